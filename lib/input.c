@@ -1,0 +1,136 @@
+#include "input.h"
+
+#include "die.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* As much as a default pipe holds; larger blocks fall out of the second-level cache. */
+enum { BLOCK = 64 * 1024 };
+
+static bool is_stdin(const char *name)
+{
+	return !strcmp(name, "-");
+}
+
+bool input_open(struct input *in, const char *name)
+{
+	struct stat st;
+
+	*in = (struct input){.name = name};
+	in->fd = is_stdin(name) ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+	if (in->fd < 0) {
+		warn_errno("%s", name);
+		return false;
+	}
+	if (!fstat(in->fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0)
+		in->size = (uint64_t)st.st_size;
+	return true;
+}
+
+/* Appends what one read gives. False at the end and on error. */
+static bool fill(struct input *in)
+{
+	ssize_t n;
+
+	if (in->ended)
+		return false;
+	buf_reserve(&in->buf, BLOCK);
+	do
+		n = read(in->fd, in->buf.p + in->buf.len, BLOCK);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		warn_errno("%s: read failed", in->name);
+		in->failed = true;
+	}
+	if (n <= 0) {
+		in->ended = true;
+		return false;
+	}
+	in->buf.len += (size_t)n;
+	in->bytes += (uint64_t)n;
+	return true;
+}
+
+bool input_block(struct input *in, struct str *block)
+{
+	in->buf.len = 0;
+	if (!fill(in))
+		return false;
+	*block = buf_str(&in->buf);
+	return true;
+}
+
+/* Moves what has not been handed out to the front, so that the buffer holds little more
+ * than one line. */
+static void shift(struct input *in)
+{
+	if (!in->at)
+		return;
+	in->buf.len -= in->at;
+	memmove(in->buf.p, in->buf.p + in->at, in->buf.len);
+	in->at = 0;
+}
+
+bool input_line(struct input *in, struct str *line)
+{
+	size_t seen = 0;
+
+	for (;;) {
+		struct str rest = {in->buf.p + in->at, in->buf.len - in->at};
+		const char *nl = NULL;
+
+		if (rest.len > seen)
+			nl = memchr(rest.p + seen, '\n', rest.len - seen);
+		if (nl) {
+			*line = (struct str){rest.p, (size_t)(nl - rest.p)};
+			in->at += line->len + 1;
+			in->line++;
+			return true;
+		}
+		seen = rest.len;
+		shift(in);
+		if (fill(in))
+			continue;
+		if (in->failed || !rest.len)
+			return false;
+		*line = buf_str(&in->buf);
+		in->at = in->buf.len;
+		in->line++;
+		return true;
+	}
+}
+
+void input_close(struct input *in)
+{
+	if (in->fd != STDIN_FILENO)
+		close(in->fd);
+	buf_free(&in->buf);
+}
+
+static bool one(const char *name, bool (*each)(struct input *, void *), void *arg)
+{
+	struct input in;
+	bool ok;
+
+	if (!input_open(&in, name))
+		return false;
+	ok = each(&in, arg);
+	ok = !in.failed && ok;
+	input_close(&in);
+	return ok;
+}
+
+bool input_each(char **operands, bool (*each)(struct input *, void *), void *arg)
+{
+	bool ok = true;
+
+	if (!*operands)
+		return one("-", each, arg);
+	for (; *operands; operands++)
+		ok = one(*operands, each, arg) && ok;
+	return ok;
+}

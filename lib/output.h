@@ -1,0 +1,47 @@
+/* output: buffered standard output that notices every failed write.
+ *
+ * A failed write is fatal: a closed pipe ends the program silently, anything else (a full
+ * disk, say) with a message; both with EXIT_IO. */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+
+#include "str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct output {
+	struct buf buf;
+	int fd;
+	bool line_buffered; /* every record goes out at once */
+};
+
+/* `o` writes to standard output; on a terminal it is line buffered even when not asked.
+ * Also makes `o` what is flushed before a fatal message. */
+void output_open(struct output *o, bool line_buffered);
+
+/* One field with what may break a record (TAB, LF, CR, VT, FF, NUL) written as a space
+ * and each byte outside valid UTF-8 as '?': as many bytes go out as come in. */
+void output_field(struct output *o, struct str s);
+
+/* Bytes as they are; a number; one separator. */
+void output_raw(struct output *o, struct str s);
+void output_uint(struct output *o, uint64_t n);
+
+static inline void output_tab(struct output *o)
+{
+	buf_addc(&o->buf, '\t');
+}
+
+/* Ends the record, and hands it on where that is due. */
+void output_end_row(struct output *o);
+
+void output_flush(struct output *o);
+
+/* The last flush and the close, both checked. Frees the buffer. */
+void output_close(struct output *o);
+
+/* Replaces in place as output_field does. */
+void output_sanitise(char *p, size_t len);
+
+#endif

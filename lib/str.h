@@ -1,0 +1,79 @@
+/* str: text as pointer and length, and a buffer that grows.
+ *
+ * A str borrows its bytes; NUL is an ordinary byte. A buf owns them. */
+#ifndef STR_H
+#define STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Scanners may load whole vectors: every text handed to the words, lexicon and sentence
+ * modules must be followed by this many readable bytes (of any value). A buf always is. */
+enum { STR_PAD = 64 };
+
+struct str {
+	const char *p;
+	size_t len;
+};
+
+#define STR(literal) ((struct str){literal, sizeof(literal) - 1})
+
+/* For "%.*s": the length is cut to `max` bytes, for diagnostics. */
+#define STR_FMT(s, max) (int)((s).len < (max) ? (s).len : (max)), (s).p
+
+static inline struct str str_of(const char *z)
+{
+	return (struct str){z, strlen(z)};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
+}
+
+static inline struct str str_cut(struct str s, size_t from, size_t to)
+{
+	return (struct str){s.p + from, to - from};
+}
+
+/* Equal but for the case of ASCII letters. */
+bool str_eq_nocase(struct str a, struct str b);
+
+/* Bytewise order, shorter first: <0, 0, >0. */
+int str_cmp(struct str a, struct str b);
+
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+
+/* Without the ASCII white space at both ends. */
+struct str str_trim(struct str s);
+
+/* Takes the part of `*rest` before the next `sep` into `*part` and moves `*rest` past it.
+ * Returns false when nothing is left (an empty last part is given once). */
+bool str_split(struct str *rest, char sep, struct str *part);
+
+/* A decimal number without sign that fills the whole of `s` and fits: true and `*n`. */
+bool str_uint(struct str s, uint64_t *n);
+
+struct buf {
+	char *p;
+	size_t len, cap;
+};
+
+/* After each call STR_PAD bytes past len are readable. Zero-initialise before use. */
+void buf_reserve(struct buf *b, size_t more);
+void buf_add(struct buf *b, const void *p, size_t len);
+void buf_addstr(struct buf *b, struct str s);
+void buf_addc(struct buf *b, char c);
+void buf_adduint(struct buf *b, uint64_t n);
+void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_free(struct buf *b);
+
+static inline struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->len};
+}
+
+#endif
