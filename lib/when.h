@@ -1,0 +1,54 @@
+/* when: time expressions and their values.
+ *
+ * Values follow ISO 8601 and, for what has none, TIMEX3 (PRESENT_REF, FUTURE_REF,
+ * PAST_REF, seasons such as 2024-FA). Output depends on the text and the document's date
+ * alone: no clock, no locale, no time zone. */
+#ifndef WHEN_H
+#define WHEN_H
+
+#include "words.h"
+
+/* How a time bounds what it goes with, by the word before it. */
+enum when_role {
+	WHEN_NONE,   /* no preposition: "next week" */
+	WHEN_ON,     /* on, in, at */
+	WHEN_BY,     /* by, no later than, before the end of */
+	WHEN_BEFORE,
+	WHEN_AFTER,  /* after, following, since */
+	WHEN_UNTIL,  /* until, through, till */
+	WHEN_FROM,   /* from, starting, beginning */
+	WHEN_WITHIN, /* within, in the course of, during, over */
+	WHEN_ABOUT,  /* around, about, circa */
+};
+
+enum { WHEN_VALUE = 48 };
+
+struct when {
+	uint32_t start, end;    /* bytes in the text: the expression as DATE quotes it */
+	uint32_t lead;          /* start with its preposition: "by" of "by 2030" */
+	enum when_role role;
+	bool event;             /* bound to an event: "at the end of the meeting" */
+	char value[WHEN_VALUE]; /* "" where there is none */
+};
+
+struct whens {
+	struct when *v;
+	size_t n, cap;
+};
+
+/* The compiled rules of data/when.tsv; constant once made. Exits with the line of a rule
+ * that is wrong. */
+struct when_rules;
+struct when_rules *when_rules_new(void);
+void when_rules_free(struct when_rules *r);
+
+/* American 8/28/2024 is the default; `dmy` reads 28/8/2024. */
+void when_rules_set_dmy(struct when_rules *r, bool dmy);
+
+/* All time expressions of the text of `w`, in order, not overlapping. `date` is the
+ * document's ISO date or empty: then only what is absolute gets a value. */
+void when_find(struct whens *out, const struct when_rules *r, const struct words *w,
+               struct str date);
+void whens_free(struct whens *w);
+
+#endif
