@@ -60,6 +60,24 @@ unsigned long option_number(const char *name, const char *value, unsigned long m
 	return (unsigned long)n;
 }
 
+unsigned option_score(const char *name, const char *value)
+{
+	const char *p = value;
+	unsigned n = 0;
+
+	/* By hand: strtod would ask the locale for its decimal point. */
+	if (*p == '0' || *p == '1')
+		n = (unsigned)(*p++ - '0') * 100;
+	if (*p == '.' && p[1]) {
+		p++;
+		for (unsigned scale = 10; *p >= '0' && *p <= '9'; p++, scale /= 10)
+			n += (unsigned)(*p - '0') * scale;
+	}
+	if (*p || p == value || n > 100)
+		die_usage("%s: not a number from 0 to 1: '%.40s'", name, value);
+	return n;
+}
+
 int option_choice(const char *name, const char *value, const char *const *choices)
 {
 	for (int i = 0; choices[i]; i++)

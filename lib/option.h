@@ -54,6 +54,9 @@ void option_common(struct options *o, int c, const char *usage);
 unsigned long option_number(const char *name, const char *value, unsigned long min,
                             unsigned long max);
 
+/* A score from 0 to 1 in hundredths ("0.8", ".8", "1"), or a usage error. */
+unsigned option_score(const char *name, const char *value);
+
 /* The position of `value` in the NULL-terminated `choices`, or a usage error. */
 int option_choice(const char *name, const char *value, const char *const *choices);
 

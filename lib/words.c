@@ -172,11 +172,13 @@ static enum word_gap punctuation_gap(struct str between, size_t at, bool before)
 	spaced = end > at;
 	switch (c) {
 	case '-': case 0x2010: case 0x2011: return before || spaced ? GAP_BREAK : GAP_HYPHEN;
-	case '\'': case 0x2019: case 0x02BC: return before || spaced ? GAP_BREAK : GAP_APOSTROPHE;
+	case '\'': case 0x2019: case 0x02BC: return before ? GAP_BREAK : GAP_APOSTROPHE;
 	case '.': return before ? GAP_BREAK : spaced ? GAP_STOP : GAP_DOT;
 	case ',': return before || !spaced ? GAP_BREAK : GAP_COMMA;
 	case '&': return GAP_AND;
 	case '/': return before || spaced ? GAP_BREAK : GAP_SLASH;
+	case '%': return before ? GAP_BREAK : GAP_PERCENT;
+	case '+': return before || spaced ? GAP_BREAK : GAP_PLUS;
 	default: return GAP_BREAK;
 	}
 }

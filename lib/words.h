@@ -17,11 +17,13 @@
 enum word_gap {
 	GAP_BREAK,      /* the start of the text, or anything not below */
 	GAP_SPACE,      /* white space, or one hyphen with no space around it */
-	GAP_APOSTROPHE, /* one ' or ’ and no space */
+	GAP_APOSTROPHE, /* one ' or ’ and no space before it: "d'Ivoire", "Workers' Party" */
 	GAP_STOP,       /* a full stop and white space: "St. Petersburg" */
 	GAP_COMMA,      /* a comma and white space */
 	GAP_AND,        /* & with or without white space */
 	GAP_SLASH,      /* / */
+	GAP_PLUS,       /* + without white space: "2+2" */
+	GAP_PERCENT,    /* % before white space or not: "2% of GDP" */
 	GAP_DOT,        /* a full stop without white space: "Amazon.com" */
 	GAP_HYPHEN,     /* as GAP_SPACE for phrases; kept apart for the grammar */
 };

@@ -1,0 +1,25 @@
+/* blob: the compiled knowledge that is built into the programs (data/ -> compile ->
+ * blob). Each is 8-byte aligned, lives as long as the process and is used where it lies.
+ *
+ * BLOB(name) declares `struct str blob_name(void)`; lib/blob.S holds the bytes, and a
+ * program carries only the blobs that it calls for. */
+#ifndef BLOB_H
+#define BLOB_H
+
+#include "str.h"
+
+#define BLOB(name)                                                                                 \
+	extern const char blob_##name##_begin[], blob_##name##_end[];                              \
+	static inline struct str blob_##name(void)                                                 \
+	{                                                                                          \
+		return (struct str){blob_##name##_begin,                                           \
+		                    (size_t)(blob_##name##_end - blob_##name##_begin)};            \
+	}
+
+BLOB(cues)
+BLOB(gazetteer)
+BLOB(sentence)
+BLOB(topics)
+BLOB(when)
+
+#endif

@@ -1,0 +1,41 @@
+/* compile: turns the tables of data/ into the blobs that the programs embed. Part of the
+ * build; never installed. usage: compile KIND OUT FILE... */
+#include "die.h"
+#include "topic.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct kind {
+	const char *name;
+	bool (*compile)(char **files, struct buf *out);
+} kinds[] = {
+	{"topics", topic_compile},
+};
+
+static void write_file(const char *path, const struct buf *b)
+{
+	FILE *f = fopen(path, "wb");
+
+	if (!f || fwrite(b->p, 1, b->len, f) != b->len || fclose(f))
+		die_errno("%s", path);
+}
+
+int main(int argc, char **argv)
+{
+	struct buf out = {0};
+
+	die_program("compile");
+	if (argc < 4)
+		die_usage("usage: compile KIND OUT FILE...");
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (strcmp(kinds[i].name, argv[1]) != 0)
+			continue;
+		if (!kinds[i].compile(argv + 3, &out))
+			return EXIT_IO;
+		write_file(argv[2], &out);
+		buf_free(&out);
+		return EXIT_DONE;
+	}
+	die_usage("unknown kind '%s'", argv[1]);
+}
