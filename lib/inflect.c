@@ -41,8 +41,9 @@ static bool doubles(struct str w)
 
 static void add_ed_or_ing(struct buf *out, struct str w, bool ing)
 {
-	bool silent_e = w.len > 2 && w.p[w.len - 1] == 'e' && !str_ends(w, STR("ee")) &&
-	                !(ing && str_ends(w, STR("ye")));
+	/* "agree" keeps both its e's before -ing, and takes -d alone. */
+	bool silent_e = w.len > 2 && w.p[w.len - 1] == 'e' &&
+	                !(ing && (str_ends(w, STR("ee")) || str_ends(w, STR("ye"))));
 
 	if (silent_e) {
 		buf_addstr(out, str_cut(w, 0, w.len - 1));

@@ -1,12 +1,13 @@
 /* sentence_rules: what is known of abbreviations and of words that begin sentences.
  *
- * Both come as TSV (data/abbreviations.tsv, data/starters.tsv; the columns are told
- * there); the build compiles them to one blob. A user's rows are read the same way, and
- * win. */
+ * Two tables hold it: data/abbreviations.tsv and data/starters.tsv, where the columns are
+ * told. The build compiles them to one blob; a user's abbreviations are read at run time,
+ * and win. */
 #ifndef SENTENCE_RULES_H
 #define SENTENCE_RULES_H
 
 #include "str.h"
+#include "table.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,74 +19,79 @@ enum rule_kind {
 	RULE_NUMBER, /* holds on to a number or a numeral that follows */
 	RULE_MAY,    /* may end one: the next word decides */
 	RULE_BANG,   /* a name with its own ! or ? */
-	RULE_WORD,   /* no abbreviation at all, where the shape says otherwise */
+	RULE_WORD,   /* no abbreviation, whatever it looks like */
 	RULE_KINDS,
 };
 
-enum rule_case {
-	RULE_ANY,   /* in any case */
-	RULE_EXACT, /* only as written */
+enum {
+	RULE_LEN_MOST = 24,    /* no form is longer */
+	RULE_NO_SCORE = -128,  /* of a word that is in no table */
+	RULE_UNKNOWN = -20,    /* what a capitalised word counts that is in no table */
 };
 
+/* One form: what it is with a stop behind it, and what it is as the first word after one.
+ * Weights are tenths of a nat, above zero for a boundary. */
 struct rule {
-	uint8_t len;     /* of the form, without its final stop */
-	uint8_t kind;    /* enum rule_kind; RULE_NONE for a word that only has a score */
-	uint8_t exact;   /* enum rule_case */
-	int8_t bias;     /* of an abbreviation: tenths of a nat for a boundary after it */
-	int8_t score;    /* of a word: the same for a sentence that begins with it */
-	bool speech;     /* a verb of saying: what precedes is its object */
-	char form[25];   /* lower case unless exact */
+	char form[RULE_LEN_MOST]; /* lower case, without its last stop */
+	uint8_t len;
+	uint8_t kind;             /* enum rule_kind */
+	uint8_t capitals;         /* where the abbreviation must have capitals: bit i = byte i */
+	bool exact;               /* ... and only there */
+	bool says;                /* a verb of saying: what is quoted before it is its object */
+	int8_t bias;              /* added to the next word's score */
+	int8_t score;             /* as a first word; RULE_NO_SCORE if not known */
 };
-
-/* Longer forms are refused; no token longer than this is looked up. */
-enum { RULE_LEN_MOST = 24 };
 
 struct sentence_rules {
 	struct rule *rules;
 	size_t n, cap;
-	uint16_t *slots; /* two hash tables over `rules`: index + 1, 0 for empty */
-	size_t mask;
+	uint16_t *slots; /* hash table over `rules`: index + 1, 0 for empty */
+	uint32_t mask;
 };
 
-/* Hash of a form: the bytes are taken last to first, each folded by rule_fold, so that a
- * scan backwards from a stop can compute it as it goes. */
-static inline uint32_t rule_hash_step(uint32_t h, unsigned char c)
+/* The hash of a form goes from its last byte to its first, so that a scan backwards from a
+ * stop computes it on its way. Bytes are folded to lower case before. */
+enum { RULE_HASH_SEED = 0x1505 };
+static inline uint32_t rule_hash_step(uint32_t h, unsigned char folded)
 {
-	return (h ^ c) * UINT32_C(0x01000193);
+	return h * 33 + folded;
 }
-enum { RULE_HASH_SEED = 0x811c9dc5 };
 
-/* ASCII capitals to small letters; other bytes as they are. */
 static inline unsigned char rule_fold(unsigned char c)
 {
 	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
-/* Reads one line of a TSV table, whose kind of columns `columns` tells: the header line of
- * one of the two tables. Returns NULL, or what is wrong with the line. */
-const char *rules_read_row(struct sentence_rules *r, struct str columns, struct str line);
-
-/* Reads a table of one of the two kinds. Warns with file, line and value about a bad line
- * or a file that cannot be read and returns false. */
-bool rules_read_file(struct sentence_rules *r, const char *name);
-
-/* Readies the hash; call after the last row. */
-void rules_index(struct sentence_rules *r);
-
-/* The blob: what the build writes and the program carries. rules_load returns false if it
- * is not one. */
-void rules_save(const struct sentence_rules *r, struct buf *blob);
-bool rules_load(struct sentence_rules *r, struct str blob);
-
-/* The rules the program carries. */
+/* The rules that the program carries. Zero-initialise `r` before. */
 void rules_builtin(struct sentence_rules *r);
 
-/* The abbreviation with this form as written in the text, or NULL. `hash` is that of the
- * folded bytes. */
-const struct rule *rules_find(const struct sentence_rules *r, struct str form, uint32_t hash);
+/* Adds the rows of an abbreviations file; they replace what is known of the same form.
+ * Returns false after a message with file, line and field. */
+bool rules_add_file(struct sentence_rules *r, const char *path);
 
-/* Looks a word up from its text. */
-const struct rule *rules_word(const struct sentence_rules *r, struct str word);
+/* The build: abbreviations file and starters file (NULL-terminated) to the blob. Returns
+ * false after a message. */
+bool rules_compile(char **files, struct buf *out);
+
+/* Adds what either table says. `path` is for messages, NULL for a blob's. */
+bool rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path);
+bool rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path);
+
+/* Columns of the two, for table_read. All but the first two may be missing. */
+extern const char *const rules_abbreviation_columns[];
+extern const char *const rules_starter_columns[];
+enum { RULES_REQUIRED = 2 };
+
+/* What is known of a form, in any case, without its last stop; NULL if nothing. `hash` is
+ * that of all its bytes. */
+const struct rule *rules_at(const struct sentence_rules *r, const char *form, size_t len,
+                            uint32_t hash);
+
+/* The same where no hash is at hand. */
+const struct rule *rules_find(const struct sentence_rules *r, struct str form);
+
+/* The rule holds for an abbreviation written like this. */
+bool rule_fits(const struct rule *rule, const char *form);
 
 void rules_free(struct sentence_rules *r);
 

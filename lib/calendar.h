@@ -1,0 +1,56 @@
+/* calendar: days, weeks and months of the proleptic Gregorian calendar, and the feasts that
+ * other calendars set. Whole days only; no clock, no time zone.
+ *
+ * A day is a count from 1970-01-01 (day 0). Weekdays are 1 (Monday) to 7 (Sunday). */
+#ifndef CALENDAR_H
+#define CALENDAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct cal_date {
+	int32_t year; /* 0 is 1 BC */
+	int32_t month, day;
+};
+
+struct cal_week { /* ISO 8601 */
+	int32_t year, week;
+};
+
+/* Years that the functions below take; callers keep to them. */
+enum { CAL_FIRST_YEAR = -9999, CAL_LAST_YEAR = 9999 };
+
+bool cal_leap(int32_t year);
+int32_t cal_month_days(int32_t year, int32_t month);
+
+/* A date that exists, in a year that is taken. */
+bool cal_valid(int32_t year, int32_t month, int32_t day);
+
+int64_t cal_day(int32_t year, int32_t month, int32_t day);
+struct cal_date cal_date(int64_t day);
+int32_t cal_weekday(int64_t day);
+
+struct cal_week cal_week(int64_t day);
+/* The Monday of an ISO week. */
+int64_t cal_week_day(int32_t year, int32_t week);
+
+/* The same day `n` months later (earlier), or that month's last where it is shorter. */
+int64_t cal_add_months(int64_t day, int32_t n);
+
+/* The n-th weekday of a month, from its end for n < 0; the day may lie outside the month. */
+int64_t cal_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday);
+
+/* Easter Sunday of the western and of the eastern churches. */
+int64_t cal_easter(int32_t year);
+int64_t cal_orthodox_easter(int32_t year);
+
+/* The day of the Gregorian `year` on which a day of the Hebrew year falls (months from
+ * Nisan = 1, Tishri = 7; Adar II is 12 where there is only one Adar, 13 where there are
+ * two: ask for 13). */
+int64_t cal_hebrew(int32_t year, int32_t month, int32_t day);
+
+/* The first day in the Gregorian `year` that is this day of the Islamic calendar by the
+ * arithmetic (tabular) reckoning; the sighting of the moon may differ by a day. */
+int64_t cal_islamic(int32_t year, int32_t month, int32_t day);
+
+#endif

@@ -1,0 +1,284 @@
+# What every program promises (man/readout.7), one test a promise, looping over programs.
+
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+@test "help and version go to standard output and exit 0" {
+	for t in $TOOLS; do
+		$t --help >out 2>err || fail "$t --help: $?"
+		[ ! -s err ] || fail "$t --help wrote to standard error"
+		head -1 out | grep -q "^usage: $t " || fail "$t --help: $(head -1 out)"
+		[ "$($t --version)" = "$t (readout) $(sed -n 's/.*VERSION "\(.*\)"/\1/p' "$ROOT/lib/version.h")" ] ||
+			fail "$t --version"
+	done
+}
+
+@test "usage errors exit 2, name the option and point to --help" {
+	for t in $TOOLS; do
+		for args in --no-such-option -Z --simd=fast --simd; do
+			rc=0; $t $args </dev/null >out 2>err || rc=$?
+			[ $rc -eq 2 ] || fail "$t $args: exit $rc"
+			[ ! -s out ] || fail "$t $args wrote to standard output"
+			grep -q "^$t: " err || fail "$t $args: $(cat err)"
+			grep -q "Try '$t --help'" err || fail "$t $args: $(cat err)"
+		done
+	done
+}
+
+@test "help, options and manual page name the same options" {
+	for t in $TOOLS; do
+		# shellcheck disable=SC2046
+		for o in $($t --help | grep -oE '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,' | sort -u); do
+			grep -q "Fl $(echo "$o" | sed 's/^--/-/')\|$o" "$ROOT/man/$t.1" "$ROOT/man/readout.7" || fail "$t: $o is not in the manual"
+			grep -q "\"${o#--}\"" "$ROOT/src/$t.c" "$ROOT/lib/option.h" || fail "$t: $o is not an option"
+		done
+		for o in $(grep -oE '^	\{"[a-z-]+"' "$ROOT/src/$t.c" | grep -oE '[a-z-]+'); do
+			$t --help | grep -q -- "--$o" || fail "$t: --$o is not in --help"
+		done
+	done
+}
+
+@test "a header row is written on request, and readers pass over it" {
+	rows >plain
+	(cd "$ROOT/examples" && sentsplit -H talks.txt water.txt) >headed
+	[ "$(head -1 headed)" = "$(printf 'doc\tdate\tsent\tpar\tstart\tend\ttext')" ] || fail "$(head -1 headed)"
+	tail -n +2 headed | cmp - plain
+	for t in $FILTERS; do
+		$t plain >a
+		$t headed >b
+		cmp a b || fail "$t: a header row changed the output"
+		$t -H plain >b
+		tail -n +2 b | cmp - a || fail "$t -H"
+		head -1 b | grep -q "^doc	date	sent	" || fail "$t -H: $(head -1 b)"
+	done
+}
+
+@test "the columns are locked" {
+	cat >want <<-'EOF'
+	sentsplit: doc date sent par start end text
+	entities: doc date sent start end type id country name text
+	topics: doc date sent topic score iptc cap terms
+	commitments: doc date sent start end status actors partners action due by condition topics cameo cue score
+	EOF
+	for t in $TOOLS; do
+		echo "$t: $($t -H </dev/null | tr '\t' ' ')"
+	done >got
+	cmp want got || diff want got
+}
+
+@test "empty input gives empty output and exits 0" {
+	for t in $TOOLS; do
+		$t </dev/null >out 2>err || fail "$t: $?"
+		[ ! -s out ] && [ ! -s err ] || fail "$t wrote something"
+	done
+}
+
+@test "a full disk is an error" {
+	rows >in
+	for t in $TOOLS; do
+		rc=0; $t in >/dev/full 2>err || rc=$?
+		[ $rc -eq 1 ] || fail "$t: exit $rc"
+		grep -q "^$t: .*No space left" err || fail "$t: $(cat err)"
+		for o in --help --version -H; do
+			rc=0; $t $o </dev/null >/dev/full 2>err || rc=$?
+			[ $rc -eq 1 ] || fail "$t $o: exit $rc"
+		done
+	done
+}
+
+@test "a closed standard output is an error" {
+	rows >in
+	for t in $TOOLS; do
+		rc=0; $t in >&- 2>err || rc=$?
+		[ $rc -eq 1 ] || fail "$t: exit $rc"
+		grep -q "^$t: " err || fail "$t said nothing"
+	done
+}
+
+@test "a closed pipe ends a program silently" {
+	rows >one
+	for _ in $(seq 200); do cat one; done >in
+	for t in $TOOLS; do
+		$t in 2>err | head -1 >/dev/null
+		[ ! -s err ] || fail "$t: $(cat err)"
+		# With SIGPIPE ignored by the caller the write fails instead.
+		rc=$( (trap '' PIPE; { rc=0; $t in 2>err || rc=$?; echo $rc >&3; } | head -1 >/dev/null) 3>&1)
+		[ "$rc" -eq 1 ] && [ ! -s err ] || fail "$t with SIGPIPE ignored: $rc $(cat err)"
+	done
+}
+
+@test "an unreadable operand is reported and the rest goes on" {
+	rows >in
+	for t in $TOOLS; do
+		$t in >want
+		rc=0; $t no-such-file in . >out 2>err || rc=$?
+		[ $rc -eq 1 ] || fail "$t: exit $rc"
+		cmp want out || fail "$t: the good operand was lost"
+		grep -q "^$t: no-such-file: No such file" err || fail "$t: $(cat err)"
+		grep -q "^$t: \.: .*directory" err || fail "$t: $(cat err)"
+	done
+}
+
+@test "dash is standard input, -- ends options" {
+	rows >in
+	cp in ./-odd
+	for t in $TOOLS; do
+		$t - <in | cut -f 3- >a
+		$t in | cut -f 3- >b
+		$t -- -odd | cut -f 3- >c
+		cmp a b && cmp b c || fail "$t"
+	done
+}
+
+@test "what is no sentence row is refused with line, field, value and a hint" {
+	rows | head -3 >good
+	for t in $FILTERS; do
+		$t good >want
+		for bad in "plain text" "d		x	1	0	4	text" "d		1	1	0	9	text" "d		1	1	0	4"; do
+			{ cat good; printf '%s\n' "$bad"; } >in
+			rc=0; $t in good >out 2>err || rc=$?
+			[ $rc -eq 1 ] || fail "$t: exit $rc"
+			grep -q "^$t: in:4: field [a-z]*: .*sentsplit FILE | $t" err || fail "$t: $(cat err)"
+			[ "$(head -c "$(wc -c <want)" out)" = "$(cat want)" ] || fail "$t: good rows were lost"
+		done
+	done
+}
+
+@test "a table of another filter is refused" {
+	rows >in
+	for t in $FILTERS; do
+		for other in entities topics; do
+			$other in >table
+			rc=0; $t table >/dev/null 2>err || rc=$?
+			[ $rc -eq 1 ] || fail "$t took the rows of $other"
+		done
+	done
+}
+
+@test "CR, no last newline and NUL change no field's length" {
+	rows >in
+	head -c -1 in >cut
+	for t in $FILTERS; do
+		$t in >a
+		$t cut >b
+		cmp a b || fail "$t: no last newline"
+	done
+	printf 'One \0 two\r\nthree\tfour \377 five.\r\n' >text
+	sentsplit text | awk -F '\t' '$6 - $5 != length($7) { exit 1 }' || fail "a field's length"
+	sentsplit text | LC_ALL=C grep -q 'three four ? five' || fail "$(sentsplit text)"
+}
+
+@test "every offset cuts the field's bytes back out" {
+	cd "$ROOT/examples"
+	for f in *.txt; do
+		for t in $FILTERS; do
+			sentsplit "$f" | $t -H >"$BATS_TEST_TMPDIR/table"
+			check_offsets "$f" "$BATS_TEST_TMPDIR/table" || fail "$t $f"
+		done
+	done
+}
+
+# Columns named text or action against the source.
+check_offsets() {
+	awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
+		("start" in c) { print $c["start"], $c["end"], $(("text" in c) ? c["text"] : c["action"]) }' "$2" |
+	while read -r start end text; do
+		got=$(tail -c "+$((start + 1))" "$1" | head -c "$((end - start))" | tr '\t\n\r\v\f' '     ')
+		[ "$got" = "$text" ] || { echo "$1 $start: '$got' is not '$text'"; return 1; }
+	done
+}
+
+@test "a pipe is answered before its end with --line-buffered" {
+	rows >in
+	mkfifo pipe
+	for t in $TOOLS; do
+		$t --line-buffered <pipe >out &
+		exec 3>pipe
+		if [ "$t" = sentsplit ]; then
+			printf 'China agreed to talks in May. It will.\n\nNext paragraph' >&3
+		else
+			cat in >&3
+		fi
+		for _ in $(seq 100); do
+			[ -s out ] && break
+			sleep 0.05
+		done
+		[ -s out ] || { exec 3>&-; fail "$t did not answer"; }
+		exec 3>&-
+		wait $!
+		rm out
+	done
+}
+
+@test "the locale changes nothing" {
+	rows >in
+	for t in $TOOLS; do
+		$t in >a
+		for l in C.UTF-8 tr_TR.UTF-8 en_US.UTF-8; do
+			LC_ALL=$l $t in >b 2>err
+			cmp a b || fail "$t: $l"
+		done
+	done
+}
+
+@test "every vector level gives the same rows" {
+	rows >in
+	for t in $TOOLS; do
+		$t --simd=scalar in >a
+		for level in sse2 avx2 auto; do
+			$t --simd=$level in >b 2>err || { grep -q 'not a level of this machine' err && continue; }
+			cmp a b || fail "$t: $level"
+		done
+	done
+}
+
+@test "a long line is read in bounded memory" {
+	# 10 MB without a stop: no sentence, but nothing may be lost or crash.
+	head -c 10000000 /dev/zero | tr '\0' 'x' | fold -w 9 | tr '\n' ' ' >line
+	for t in $TOOLS; do
+		if [ "$t" = sentsplit ]; then
+			(ulimit -v 200000; $t line >out) || fail "$t"
+			[ "$(cut -f 7 out | tr -d '\n ' | wc -c)" -eq "$(tr -d ' ' <line | wc -c)" ] || fail "$t lost bytes"
+		else
+			{ printf 'd\t\t1\t1\t0\t10000000\t'; head -c 10000000 line; } >row
+			(ulimit -v 1500000; $t row >out) || fail "$t"
+		fi
+	done
+}
+
+@test "a binary file does no harm" {
+	head -c 300000 "$(command -v entities)" >bin
+	sentsplit bin >rows || fail "sentsplit"
+	awk -F '\t' 'NF != 7 { exit 1 }' rows || fail "a torn row"
+	for t in $FILTERS; do
+		$t rows >/dev/null || fail "$t"
+	done
+}
+
+@test "a user's lexicon with a bad row is refused with its line" {
+	printf 'id\ttype\tcountry\tname\nX\tORG\tUSA\n' >short
+	printf 'topic\tphrase\tstrength\nx\ty\tstrongish\n' >strength
+	: >empty
+	for t in $FILTERS; do
+		for f in short empty no-such-file; do
+			rc=0; $t -l $f </dev/null >out 2>err || rc=$?
+			[ $rc -eq 1 ] || fail "$t -l $f: exit $rc"
+			grep -q "^$t: $f" err || fail "$t -l $f: $(cat err)"
+		done
+		rc=0; $t -l short </dev/null 2>err || rc=$?
+		grep -q "^$t: short:[12]: " err || fail "$t: $(cat err)"
+	done
+	rc=0; topics -l strength </dev/null 2>err || rc=$?
+	grep -q "^topics: strength:2: field strength: " err || fail "$(cat err)"
+}
+
+@test "progress is one line on standard error that tells bytes and share" {
+	rows >in
+	for t in $TOOLS; do
+		$t --progress in >out 2>err || fail "$t"
+		grep -q "$t: in: .* MB, .* MB/s" err || fail "$t: $(cat err)"
+		$t in | cmp - out || fail "$t: rows changed"
+	done
+}

@@ -1,0 +1,53 @@
+# What the bats files share. BIN is the folder of the programs (default: bin); WRAP, if
+# set, is a command that every program runs under (valgrind, say).
+
+bats_require_minimum_version 1.5.0
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+BIN=$(cd "$ROOT" && cd "${BIN:-bin}" && pwd)
+PATH=$BIN:$PATH
+export LC_ALL=C PATH ROOT
+
+TOOLS="sentsplit entities topics commitments"
+FILTERS="entities topics commitments" # they read sentence rows
+
+# Fails the test and says why.
+fail() {
+	echo "$*"
+	return 1
+}
+
+# A few sentence rows of two documents, on standard output.
+rows() {
+	(cd "$ROOT/examples" && sentsplit talks.txt water.txt)
+}
+
+# golden TOOL: runs every case under tests/cases/TOOL. A case is a folder with `cmd` (a
+# shell command, run in the folder, with `in` as standard input where there is one) and
+# what it must give: `out`, and `err` and `rc` where they are not empty and 0. Names all
+# cases that fail. With GOLDEN=write the expectations are written instead.
+golden() {
+	local bad="" dir
+	for dir in "$ROOT/tests/cases/$1"/*/; do
+		golden_case "${dir%/}" || bad="$bad ${dir%/}"
+	done
+	[ -z "$bad" ] || fail "failed:$bad"
+}
+
+golden_case() {
+	local dir=$1 got rc=0 in=/dev/null
+	got=$(mktemp -d "$BATS_TEST_TMPDIR/case.XXXXXX")
+	[ -f "$dir/in" ] && in=$dir/in
+	(cd "$dir" && bash ./cmd <"$in" >"$got/out" 2>"$got/err") || rc=$?
+	if [ "${GOLDEN:-}" = write ]; then
+		cp "$got/out" "$dir/out"
+		rm -f "$dir/err" "$dir/rc"
+		[ -s "$got/err" ] && cp "$got/err" "$dir/err"
+		[ "$rc" -eq 0 ] || echo "$rc" >"$dir/rc"
+		return 0
+	fi
+	[ -f "$dir/err" ] && cp "$dir/err" "$got/want_err" || : >"$got/want_err"
+	cmp "$dir/out" "$got/out" || { diff "$dir/out" "$got/out" | head -5; return 1; }
+	cmp "$got/want_err" "$got/err" || { cat "$got/err"; return 1; }
+	[ "$rc" -eq "$(cat "$dir/rc" 2>/dev/null || echo 0)" ] || fail "$dir: exit status $rc"
+}

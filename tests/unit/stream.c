@@ -1,0 +1,222 @@
+/* The ground and stream storeys: slices, UTF-8, fields, rows, tables, inflection. */
+#include "check.h"
+#include "arena.h"
+#include "inflect.h"
+#include "output.h"
+#include "row.h"
+#include "table.h"
+#include "utf8.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void slices(void)
+{
+	struct str rest = STR("a;;b"), part;
+	uint64_t n;
+
+	CHECK(str_split(&rest, ';', &part) && part.len == 1);
+	CHECK(str_split(&rest, ';', &part) && part.len == 0);
+	CHECK(str_split(&rest, ';', &part) && part.p[0] == 'b');
+	CHECK(!str_split(&rest, ';', &part));
+	CHECK(str_uint(STR("18446744073709551615"), &n) && n == UINT64_MAX);
+	CHECK(!str_uint(STR("18446744073709551616"), &n));
+	CHECK(!str_uint(STR(""), &n) && !str_uint(STR("-1"), &n) && !str_uint(STR("1 "), &n));
+	CHECK_STR(str_trim(STR(" \t a b \r\n")), "a b");
+	CHECK(str_cmp(STR("ab"), STR("abc")) < 0 && str_cmp(STR("b"), STR("abc")) > 0);
+	CHECK(str_eq_nocase(STR("AbC"), STR("aBc")) && !str_eq_nocase(STR("a"), STR("ab")));
+}
+
+static void utf8_decoding(void)
+{
+	static const struct {
+		const char *bytes;
+		uint32_t c;
+		size_t len;
+	} cases[] = {
+		{"a", 'a', 1},           {"\xC3\xA9", 0xE9, 2},        {"\xE2\x82\xAC", 0x20AC, 3},
+		{"\xF0\x9F\x98\x80", 0x1F600, 4}, {"\xC0\x80", UTF8_BAD, 1}, {"\xE0\x80\x80", UTF8_BAD, 1},
+		{"\xED\xA0\x80", UTF8_BAD, 1}, {"\xF4\x90\x80\x80", UTF8_BAD, 1}, {"\xC3", UTF8_BAD, 1},
+		{"\x80", UTF8_BAD, 1},   {"\xFF", UTF8_BAD, 1},        {"\xE2\x82", UTF8_BAD, 1},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t len;
+
+		CHECK_UINT(utf8_next(str_of(cases[i].bytes), &len), cases[i].c);
+		CHECK_UINT(len, cases[i].len);
+	}
+	CHECK(utf8_is_upper(0x141) && utf8_is_lower(0x142) && utf8_is_upper(0x17D));
+	CHECK(!utf8_is_upper(0xD7) && utf8_is_upper(0x410) && utf8_is_lower(0x3B1));
+	CHECK(utf8_is_word(0xE9) && utf8_is_word(0x4E2D) && !utf8_is_word(0x2019));
+}
+
+/* Byte for byte: what goes in is as long as what comes out, and is valid UTF-8. */
+static void fields_are_sanitised(void)
+{
+	static const struct {
+		struct str in, out;
+	} cases[] = {
+		{STR("plain text of some length"), STR("plain text of some length")},
+		{STR("a\tb\nc\rd\ve\ff\0g"), STR("a b c d e f g")},
+		{STR("bad \xFF and \xC3\xA9 and \xC3"), STR("bad ? and \xC3\xA9 and ?")},
+		{STR("\xED\xA0\x80"), STR("???")},
+		{STR("\x01\x7F\\\""), STR("\x01\x7F\\\"")},
+	};
+	struct buf b = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		b.len = 0;
+		buf_addstr(&b, cases[i].in);
+		output_sanitise(b.p, b.len);
+		CHECK(str_eq(buf_str(&b), cases[i].out));
+	}
+	/* Each byte value at each place around the eight that are looked at together. */
+	for (int c = 0; c < 256; c++)
+		for (size_t at = 0; at < 17; at++) {
+			b.len = 0;
+			buf_addstr(&b, STR("abcdefghijklmnopq"));
+			b.p[at] = (char)c;
+			output_sanitise(b.p, b.len);
+			if (c == 0 || (c >= 9 && c <= 13))
+				CHECK(b.p[at] == ' ');
+			else
+				CHECK(b.p[at] == (char)(c >= 0x80 ? '?' : c));
+		}
+	buf_free(&b);
+}
+
+static void rows_parse(void)
+{
+	struct row row;
+	struct str value;
+	const char *field;
+
+	CHECK(!row_parse(STR("d\t2026-01-02\t3\t2\t10\t14\ttext"), &row, &field, &value));
+	CHECK_STR(row.text, "text");
+	CHECK_UINT(row.start, 10);
+	CHECK(row_parse(STR("d\t\t3\t2\t10\t15\ttext"), &row, &field, &value) != NULL);
+	CHECK_STR(str_of(field), "end");
+	CHECK(row_parse(STR("d\t\tx\t2\t10\t14\ttext"), &row, &field, &value) != NULL);
+	CHECK_STR(str_of(field), "sent");
+	CHECK_STR(value, "x");
+	CHECK(row_parse(STR("only"), &row, &field, &value) != NULL);
+	CHECK(row_parse(STR("d\t\t3\t2\t10\t14\ttext\tmore"), &row, &field, &value) != NULL);
+	CHECK(row_parse(STR(""), &row, &field, &value) != NULL);
+}
+
+static const char *write_temp(const char *text)
+{
+	static char path[] = "/tmp/readout-test-XXXXXX";
+	int fd;
+
+	memcpy(path + sizeof path - 7, "XXXXXX", 6);
+	fd = mkstemp(path);
+	CHECK(fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text));
+	close(fd);
+	return path;
+}
+
+static void tables_read_and_compile(void)
+{
+	static const char *const cols[] = {"b", "a", "z", NULL};
+	const char *path = write_temp("# c\na\tb\tother\n1\t2\t3\n# x\n\n4\t5\t6\r\n");
+	struct table t = {0}, opened;
+	struct buf blob = {0};
+
+	CHECK(table_read(&t, path, cols, 2));
+	CHECK_UINT(t.n_rows, 2);
+	CHECK_STR(table_cell(&t, 0, 0), "2");
+	CHECK_STR(table_cell(&t, 1, 1), "4");
+	CHECK_STR(table_cell(&t, 1, 2), "");
+	CHECK_UINT(table_line(&t, 1), 6);
+	/* A second file goes on where the first ended. */
+	CHECK(table_read(&t, path, cols, 2));
+	CHECK_UINT(t.n_rows, 4);
+	CHECK_STR(table_cell(&t, 3, 0), "5");
+	table_write(&t, &blob);
+	CHECK_UINT(table_open(&opened, buf_str(&blob)), blob.len);
+	CHECK_STR(table_cell(&opened, 2, 1), "1");
+	CHECK_UINT(table_open(&opened, (struct str){blob.p, blob.len - 8}), 0);
+	buf_free(&blob);
+	table_free(&t);
+	unlink(path);
+}
+
+static void tables_refuse_bad_rows(void)
+{
+	static const char *const cols[] = {"a", "b", NULL};
+	static const char *const bad[] = {"a\tc\n", "a\tb\n1\n", "a\tb\n1\t2\t3\n", "", "a\tb\n\xFF\t1\n"};
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct table t = {0};
+		const char *path = write_temp(bad[i]);
+
+		CHECK(!table_read(&t, path, cols, 2));
+		table_free(&t);
+		unlink(path);
+	}
+}
+
+static void inflection(void)
+{
+	static const struct {
+		const char *base, *plural, *s, *ed, *ing;
+	} cases[] = {
+		{"treaty", "treaties", "treaties", "treatied", "treatying"},
+		{"ban", "bans", "bans", "banned", "banning"},
+		{"deploy troops", "deploy troops", "deploys troops", "deployed troops", "deploying troops"},
+		{"impose tax", "impose taxes", "imposes tax", "imposed tax", "imposing tax"},
+		{"monitor", "monitors", "monitors", "monitored", "monitoring"},
+		{"agree", "agrees", "agrees", "agreed", "agreeing"},
+		{"embassy", "embassies", "embassies", "embassied", "embassying"},
+		{"launch", "launches", "launches", "launched", "launching"},
+	};
+	struct buf b = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str base = str_of(cases[i].base);
+		const char *const want[] = {cases[i].s, cases[i].ed, cases[i].ing};
+
+		b.len = 0;
+		inflect_plural(&b, base);
+		CHECK_STR(buf_str(&b), cases[i].plural);
+		for (int f = 0; f < INFLECT_VERBS; f++) {
+			b.len = 0;
+			inflect_verb(&b, base, (enum inflect_verb)f);
+			CHECK_STR(buf_str(&b), want[f]);
+		}
+	}
+	buf_free(&b);
+}
+
+static void arena_gives_zeroed_aligned_memory(void)
+{
+	struct arena a = {0};
+
+	for (int round = 0; round < 3; round++) {
+		for (size_t len = 1; len < 200000; len = len * 3 + 1) {
+			char *p = arena_alloc(&a, len);
+
+			CHECK((uintptr_t)p % 8 == 0 && p[0] == 0 && p[len - 1] == 0);
+			memset(p, 1, len);
+		}
+		CHECK_STR(arena_str(&a, STR("kept")), "kept");
+		arena_reset(&a);
+	}
+	arena_free(&a);
+}
+
+int main(void)
+{
+	RUN(slices);
+	RUN(utf8_decoding);
+	RUN(fields_are_sanitised);
+	RUN(rows_parse);
+	RUN(tables_read_and_compile);
+	RUN(tables_refuse_bad_rows);
+	RUN(inflection);
+	RUN(arena_gives_zeroed_aligned_memory);
+	return check_done();
+}
