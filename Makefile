@@ -1,11 +1,10 @@
-# readout: `make help` lists the targets.
-# CC, CFLAGS, LDFLAGS, PREFIX and DESTDIR are yours to set.
+# readout. CC, CFLAGS, LDFLAGS, PREFIX and DESTDIR are yours to set.
 
 PREFIX = /usr/local
 CFLAGS = -O2 -g
 TOOLS = sentsplit entities topics commitments
 
-# Objects of one kind of build, and its programs; `make asan` sets others.
+# Objects of one kind of build, and where its programs go; `make asan` sets others.
 OBJ = bin/.obj
 BIN = bin
 
@@ -14,16 +13,25 @@ OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP
 LIBS = -lpcre2-8 -lcsv
 
 LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
+UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+TIDY = -*,clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-clang-analyzer-security.insecureAPI.*
+PAGES = $(sort $(wildcard man/*.[1-8]))
 
-# The tables that each blob is compiled from; taxonomy first.
-TOPICS_DATA = data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
-BLOBS = topics
+# The tables that each blob is compiled from, in the order its compiler expects.
+BLOBS = cues gazetteer sentence topics when
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
+DATA_topics = data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
+DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
+DATA_sentence = data/abbreviations.tsv data/starters.tsv
+DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) data/titles.tsv data/names.tsv data/currencies.tsv
+DATA_cues = data/cues.tsv
 
+## all: the programs, in bin
 all: $(TOOLS:%=$(BIN)/%)
 
 # A program is src/NAME.c and what it uses of the library.
 $(TOOLS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
+	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
@@ -34,8 +42,9 @@ $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ)
 	rm -f $(OBJ)/core.a && ar rcsD $(OBJ)/core.a $(LIB_OBJ)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJ)/core.a $(LIBS)
 
-$(OBJ)/topics.blob: $(OBJ)/compile $(TOPICS_DATA)
-	$(OBJ)/compile topics $@ $(TOPICS_DATA)
+.SECONDEXPANSION:
+$(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
+	$(OBJ)/compile $* $@ $(DATA_$*)
 
 $(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S
 	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
@@ -44,10 +53,58 @@ $(OBJ)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -c -o $@ $<
 
+$(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
+
+## deps: install the packages that are missing (Debian, Ubuntu)
+deps:
+	@bin/deps
+
+## demo: the commitments of an article, as a table
+demo: all
+	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
+
+## check: all tests
+check: all $(UNITS)
+	@BIN=$(BIN) tests/run $(UNITS)
+
+## golden: write what the golden cases expect anew; review the diff
+golden: all
+	@GOLDEN=write BIN=$(BIN) tests/run
+
+## asan: the tests under the address and undefined behaviour sanitizers
+asan:
+	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' check
+
+## lint: clang-tidy, cppcheck, shellcheck, mandoc
+lint:
+	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(OUR_CFLAGS) 2>/dev/null
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
+	shellcheck bin/deps bin/show tests/run .ci/run tests/helper.bash tests/*.bats
+	mandoc -Tlint -Wwarning $(PAGES)
+
+install: all
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(filter %.1,$(PAGES)) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(filter %.7,$(PAGES)) $(DESTDIR)$(PREFIX)/share/man/man7
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS)
+	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(patsubst man/%.1,man1/%.1,$(filter %.1,$(PAGES))) $(patsubst man/%.7,man7/%.7,$(filter %.7,$(PAGES)))
+
 clean:
 	rm -rf bin/.obj* $(TOOLS:%=bin/%)
 
+## help: this list; and install, uninstall, clean
+help:
+	@sed -n 's/^## //p' Makefile
+
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all clean
+.PHONY: all deps demo check golden asan lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -31,10 +31,10 @@ setup() {
 	for t in $TOOLS; do
 		# shellcheck disable=SC2046
 		for o in $($t --help | grep -oE '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,' | sort -u); do
-			grep -q "Fl $(echo "$o" | sed 's/^--/-/')\|$o" "$ROOT/man/$t.1" "$ROOT/man/readout.7" || fail "$t: $o is not in the manual"
+			grep -q "Fl -${o#--}\>" "$ROOT/man/$t.1" "$ROOT/man/readout.7" || fail "$t: $o is not in the manual"
 			grep -q "\"${o#--}\"" "$ROOT/src/$t.c" "$ROOT/lib/option.h" || fail "$t: $o is not an option"
 		done
-		for o in $(grep -oE '^	\{"[a-z-]+"' "$ROOT/src/$t.c" | grep -oE '[a-z-]+'); do
+		grep -oE '^	\{"[a-z-]+"' "$ROOT/src/$t.c" | grep -oE '[a-z-]+' | while read -r o; do
 			$t --help | grep -q -- "--$o" || fail "$t: --$o is not in --help"
 		done
 	done
@@ -159,10 +159,10 @@ setup() {
 
 @test "CR, no last newline and NUL change no field's length" {
 	rows >in
-	head -c -1 in >cut
+	head -c -1 in >shorter
 	for t in $FILTERS; do
 		$t in >a
-		$t cut >b
+		$t shorter >b
 		cmp a b || fail "$t: no last newline"
 	done
 	printf 'One \0 two\r\nthree\tfour \377 five.\r\n' >text
