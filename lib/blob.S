@@ -1,18 +1,21 @@
-/* One blob: the bytes of a file, 8-byte aligned, between two symbols. Assembled once for
+/* One blob: the bytes of a file, 8-byte aligned, and their number. Assembled once for
  * each with -DBLOB=name -DBLOB_FILE="path". */
 #define PASTE3(a, b, c) a##b##c
 #define NAME(a, b, c) PASTE3(a, b, c)
-#define BEGIN NAME(blob_, BLOB, _begin)
-#define END NAME(blob_, BLOB, _end)
+#define BYTES NAME(blob_, BLOB, _bytes)
+#define LEN NAME(blob_, BLOB, _len)
 
 	.section .rodata
-	.globl BEGIN
-	.globl END
+	.globl BYTES
+	.globl LEN
 	.balign 64
-BEGIN:
+BYTES:
 	.incbin BLOB_FILE
-END:
+.Lend:
 	/* What a vector load may see past the end (STR_PAD). */
 	.zero 64
+	.balign 8
+LEN:
+	.8byte .Lend - BYTES
 
 	.section .note.GNU-stack, "", %progbits

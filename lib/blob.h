@@ -9,11 +9,11 @@
 #include "str.h"
 
 #define BLOB(name)                                                                                 \
-	extern const char blob_##name##_begin[], blob_##name##_end[];                              \
+	extern const char blob_##name##_bytes[];                                                   \
+	extern const uint64_t blob_##name##_len;                                                   \
 	static inline struct str blob_##name(void)                                                 \
 	{                                                                                          \
-		return (struct str){blob_##name##_begin,                                           \
-		                    (size_t)(blob_##name##_end - blob_##name##_begin)};            \
+		return (struct str){blob_##name##_bytes, blob_##name##_len};                       \
 	}
 
 BLOB(cues)

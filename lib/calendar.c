@@ -138,7 +138,7 @@ static int64_t hebrew_new_year(int64_t year)
 	int64_t after = hebrew_elapsed(year + 1);
 	int64_t fix = after - now == 356 ? 2 : now - before == 382;
 
-	return now + fix - 2092591; /* 1 Tishri of year 1 is day -2092590 */
+	return now + fix - 2092590;
 }
 
 static bool hebrew_leap(int64_t year)
@@ -176,21 +176,4 @@ int64_t cal_hebrew(int32_t year, int32_t month, int32_t day)
 	int64_t n = hebrew_day(year + 3760, month, day);
 
 	return cal_date(n).year == year ? n : hebrew_day(year + 3761, month, day);
-}
-
-/* Thirty-year cycle with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29. */
-static int64_t islamic_day(int64_t year, int32_t month, int32_t day)
-{
-	return day + 29 * (month - 1) + month / 2 + (year - 1) * 354 +
-	       floor_div(3 + 11 * year, 30) - 492149; /* 1 Muharram 1 is day -492148 */
-}
-
-int64_t cal_islamic(int32_t year, int32_t month, int32_t day)
-{
-	int64_t hijri = floor_div((int64_t)(year - 622) * 33, 32), n;
-
-	do
-		n = islamic_day(hijri++, month, day);
-	while (cal_date(n).year < year);
-	return n;
 }

@@ -44,13 +44,8 @@ int64_t cal_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday)
 int64_t cal_easter(int32_t year);
 int64_t cal_orthodox_easter(int32_t year);
 
-/* The day of the Gregorian `year` on which a day of the Hebrew year falls (months from
- * Nisan = 1, Tishri = 7; Adar II is 12 where there is only one Adar, 13 where there are
- * two: ask for 13). */
+/* The day of the Gregorian `year` on which a day of the Hebrew year falls (Nisan is
+ * month 1, Tishri 7; 13 is the Adar before Nisan in every year). */
 int64_t cal_hebrew(int32_t year, int32_t month, int32_t day);
-
-/* The first day in the Gregorian `year` that is this day of the Islamic calendar by the
- * arithmetic (tabular) reckoning; the sighting of the moon may differ by a day. */
-int64_t cal_islamic(int32_t year, int32_t month, int32_t day);
 
 #endif

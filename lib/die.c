@@ -128,7 +128,8 @@ void *xreallocarray(void *p, size_t n, size_t len)
 {
 	if (len && n > SIZE_MAX / len)
 		die("out of memory for %zu elements of %zu bytes", n, len);
-	return checked(realloc(p, n * len), n * len);
+	/* realloc to nothing may free, or not: the smallest block instead. */
+	return checked(realloc(p, n && len ? n * len : 1), 1);
 }
 
 char *xstrndup(const char *p, size_t len)

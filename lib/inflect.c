@@ -2,7 +2,8 @@
 
 static bool is_vowel(char c)
 {
-	return memchr("aeiou", c | 0x20, 5) != NULL;
+	c |= 0x20;
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 static bool ends_in_consonant_y(struct str w)
@@ -32,11 +33,12 @@ static void add_s(struct buf *out, struct str w)
 static bool doubles(struct str w)
 {
 	size_t vowels = 0;
+	char last = w.p[w.len - 1];
 
 	for (size_t i = 0; i < w.len; i++)
 		vowels += is_vowel(w.p[i]);
-	return w.len > 2 && vowels == 1 && is_vowel(w.p[w.len - 2]) && !is_vowel(w.p[w.len - 1]) &&
-	       !memchr("wxy", w.p[w.len - 1], 3);
+	return w.len > 2 && vowels == 1 && is_vowel(w.p[w.len - 2]) && !is_vowel(last) &&
+	       last != 'w' && last != 'x' && last != 'y';
 }
 
 static void add_ed_or_ing(struct buf *out, struct str w, bool ing)

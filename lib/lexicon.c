@@ -155,7 +155,7 @@ size_t lexicon_open(struct lexicon *lex, struct str blob)
 {
 	const struct lexicon_header *h = (const void *)blob.p;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, LEXICON_MAGIC, 8) ||
+	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, LEXICON_MAGIC, 8) != 0 ||
 	    h->len > blob.len || h->len % 8)
 		return 0;
 	blob.len = h->len;

@@ -187,7 +187,7 @@ size_t table_open(struct table *t, struct str blob)
 	const struct blob_header *h = (const void *)blob.p;
 	uint64_t cells, pool;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
+	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) != 0 ||
 	    h->len > blob.len || h->len % 8 || !h->n_cols || h->n_cols > MAX_COLS + 1 ||
 	    h->n_rows > h->len)
 		return 0;

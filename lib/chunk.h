@@ -1,0 +1,142 @@
+/* chunk: word classes and simple phrases, without training.
+ *
+ * Every token gets one class, from what data/ says that its word may be and from its
+ * neighbours; noun phrases and verb groups are runs of classes. The cue grammar asks for
+ * classes and the clause module for runs, nobody looks at words: a statistical tagger can
+ * take the place of this file. */
+#ifndef CHUNK_H
+#define CHUNK_H
+
+#include "token.h"
+
+enum tag {
+	TAG_NOUN,
+	TAG_PROPN,
+	TAG_PRON,
+	TAG_DET,
+	TAG_POSS, /* my, their, 's */
+	TAG_NUM,
+	TAG_ADJ,
+	TAG_ADV,
+	TAG_NOT,
+	TAG_ADP,
+	TAG_CC,
+	TAG_SUB, /* that, which, if, as */
+	TAG_TO,  /* before an infinitive */
+	TAG_MD,  /* will, should */
+	TAG_VB,  /* base form */
+	TAG_VBZ, /* finite present, base form included */
+	TAG_VBD,
+	TAG_VBN,
+	TAG_VBG,
+	TAG_COMMA,
+	TAG_STOP, /* ends a clause: ; : . ! ? and dashes */
+	TAG_MARK, /* quotes, brackets, $, % */
+	TAG_HYPHEN,
+	TAGS,
+};
+
+/* What a word may be, as bits. */
+enum word_class {
+	MAY_NOUN = 1 << 0,
+	MAY_DET = 1 << 1,
+	MAY_POSS = 1 << 2,
+	MAY_PRON = 1 << 3,
+	MAY_ADP = 1 << 4,
+	MAY_CC = 1 << 5,
+	MAY_SUB = 1 << 6,
+	MAY_TO = 1 << 7,
+	MAY_MD = 1 << 8,
+	MAY_NOT = 1 << 9,
+	MAY_ADV = 1 << 10,
+	MAY_ADJ = 1 << 11,
+	MAY_NUM = 1 << 12,
+	MAY_BASE = 1 << 13,
+	MAY_S = 1 << 14,
+	MAY_PAST = 1 << 15,
+	MAY_PART = 1 << 16,
+	MAY_ING = 1 << 17,
+	MAY_BE = 1 << 18, /* together with the form */
+	MAY_HAVE = 1 << 19,
+	MAY_DO = 1 << 20,
+	RATHER_NOUN = 1 << 21,
+	MAY_VERB = MAY_BASE | MAY_S | MAY_PAST | MAY_PART | MAY_ING,
+	MAY_AUX = MAY_BE | MAY_HAVE | MAY_DO,
+};
+
+/* The words that the grammar knows: an open hash table, used where it lies. */
+struct vocab_slot {
+	uint64_t hash;  /* of the token; 0 = empty */
+	uint32_t lemma; /* number of the base form; equal for all forms */
+	uint32_t may;   /* enum word_class */
+};
+
+struct vocab {
+	const struct vocab_slot *slots;
+	uint32_t mask;
+};
+
+/* The slot of a token's hash, or NULL. */
+const struct vocab_slot *vocab_find(const struct vocab *v, uint64_t hash);
+
+/* Building: forms are merged as they come. */
+struct vocab_builder;
+struct vocab_builder *vocab_builder_new(void);
+void vocab_builder_free(struct vocab_builder *b);
+
+/* The number of a base form, new if need be; lower case. */
+uint32_t vocab_lemma(struct vocab_builder *b, struct str lemma);
+
+/* Adds what `form` may be; the lemma of its first addition stays. */
+void vocab_add(struct vocab_builder *b, struct str form, uint32_t lemma, uint32_t may);
+
+/* Whether the word is known, and as what. */
+const struct vocab_slot *vocab_known(const struct vocab_builder *b, struct str form);
+
+/* Reads data/verbs.tsv and data/function_words.tsv. False after a message. */
+bool vocab_read_verbs(struct vocab_builder *b, const char *path);
+bool vocab_read_words(struct vocab_builder *b, const char *path);
+
+/* Appends the table to `out`, multiple of 8; opens in place, returns its length or 0. */
+void vocab_write(const struct vocab_builder *b, struct buf *out);
+size_t vocab_open(struct vocab *v, struct str blob);
+
+struct chunk {
+	uint8_t tag; /* enum tag */
+	bool finite; /* of a verb or auxiliary */
+	uint32_t lemma;
+	uint32_t may;
+	uint32_t slot; /* of the vocabulary, from 1; 0 = unknown word */
+};
+
+/* One sentence. Zero-initialise; reused. */
+struct chunks {
+	struct chunk *v;
+	size_t n, cap;
+	const struct tokens *tokens;
+};
+
+/* Classes for all tokens. */
+void chunk_tag(struct chunks *c, const struct vocab *v, const struct tokens *t, bool all_caps);
+void chunks_free(struct chunks *c);
+
+/* The token can stand inside a noun phrase. */
+bool chunk_nominal(const struct chunks *c, size_t i);
+
+/* The end of the noun phrase that begins at `i`, without phrases that hang on it; `i` if
+ * there is none. Coordinated modifiers are in ("durable revenue- and budget-sharing"). */
+size_t chunk_np_end(const struct chunks *c, size_t i);
+
+/* The start of the noun phrase whose last token is `i`; i + 1 if there is none. */
+size_t chunk_np_start(const struct chunks *c, size_t i);
+
+/* A verb or an auxiliary in any form. */
+static inline bool tag_is_verb(unsigned tag)
+{
+	return tag >= TAG_MD && tag <= TAG_VBG;
+}
+
+/* The first token after adverbs and "not" from `i`. */
+size_t chunk_skip_adverbs(const struct chunks *c, size_t i);
+
+#endif

@@ -1,0 +1,253 @@
+#include "chunk.h"
+
+#include "die.h"
+#include "hash.h"
+#include "table.h"
+
+#include <stdlib.h>
+
+#define MAGIC "RDOVOC1\n"
+
+struct header {
+	char magic[8];
+	uint64_t len;
+	uint64_t n_slots;
+};
+
+struct vocab_builder {
+	struct vocab_slot *slots;
+	size_t n, n_slots;
+	struct vocab_slot *lemmas; /* hash -> number */
+	size_t n_lemmas, n_lemma_slots;
+};
+
+/* A clitic is hashed by its bytes, as tokens_scan does. */
+static uint64_t form_hash(struct str form)
+{
+	bool clitic = form.len > 1 && (form.p[0] == '\'' || str_eq(form, STR("n't")));
+
+	return clitic ? hash_bytes(form) : words_hash(form);
+}
+
+static struct vocab_slot *slot_for(struct vocab_slot *slots, size_t n_slots, uint64_t hash)
+{
+	size_t i = hash & (n_slots - 1);
+
+	while (slots[i].hash && slots[i].hash != hash)
+		i = (i + 1) & (n_slots - 1);
+	return &slots[i];
+}
+
+static struct vocab_slot *grow(struct vocab_slot *old, size_t *n_slots)
+{
+	size_t n = *n_slots ? *n_slots * 2 : 1024;
+	struct vocab_slot *slots = xcalloc(n, sizeof *slots);
+
+	for (size_t i = 0; i < *n_slots; i++)
+		if (old[i].hash)
+			*slot_for(slots, n, old[i].hash) = old[i];
+	free(old);
+	*n_slots = n;
+	return slots;
+}
+
+struct vocab_builder *vocab_builder_new(void)
+{
+	struct vocab_builder *b = xcalloc(1, sizeof *b);
+
+	b->slots = grow(NULL, &b->n_slots);
+	b->lemmas = grow(NULL, &b->n_lemma_slots);
+	return b;
+}
+
+void vocab_builder_free(struct vocab_builder *b)
+{
+	free(b->slots);
+	free(b->lemmas);
+	free(b);
+}
+
+uint32_t vocab_lemma(struct vocab_builder *b, struct str lemma)
+{
+	struct vocab_slot *s;
+
+	if (b->n_lemmas * 2 >= b->n_lemma_slots)
+		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
+	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
+	if (!s->hash)
+		*s = (struct vocab_slot){form_hash(lemma), (uint32_t)++b->n_lemmas, 0};
+	return s->lemma;
+}
+
+void vocab_add(struct vocab_builder *b, struct str form, uint32_t lemma, uint32_t may)
+{
+	struct vocab_slot *s;
+
+	if (b->n * 2 >= b->n_slots)
+		b->slots = grow(b->slots, &b->n_slots);
+	s = slot_for(b->slots, b->n_slots, form_hash(form));
+	if (!s->hash) {
+		*s = (struct vocab_slot){form_hash(form), lemma, 0};
+		b->n++;
+	}
+	s->may |= may;
+}
+
+const struct vocab_slot *vocab_known(const struct vocab_builder *b, struct str form)
+{
+	const struct vocab_slot *s = slot_for(b->slots, b->n_slots, form_hash(form));
+
+	return s->hash ? s : NULL;
+}
+
+static bool is_vowel(char c)
+{
+	return c && strchr("aeiou", c);
+}
+
+/* "carry" -> "carri" + "ed", "move" -> "mov" + "ed", "pass" + "es". */
+static void regular_form(struct buf *out, struct str base, char kind)
+{
+	char last = base.p[base.len - 1], before = base.len > 1 ? base.p[base.len - 2] : '\0';
+	bool y = last == 'y' && !is_vowel(before), e = last == 'e';
+	bool hiss = last == 's' || last == 'x' || last == 'z' || last == 'o' ||
+	            (last == 'h' && (before == 'c' || before == 's'));
+	bool ie = e && before == 'i';
+
+	out->len = 0;
+	buf_addstr(out, base);
+	if (y && kind != 'g')
+		out->p[out->len - 1] = 'i';
+	if (kind == 's')
+		buf_addstr(out, y || hiss ? STR("es") : STR("s"));
+	else if (kind == 'd')
+		buf_addstr(out, e ? STR("d") : STR("ed"));
+	else {
+		if (ie)
+			out->len -= 2;
+		else if (e && before != 'e' && before != 'o' && before != 'y')
+			out->len--;
+		buf_addstr(out, ie ? STR("ying") : STR("ing"));
+	}
+}
+
+static void add_verb(struct vocab_builder *b, const struct table *t, size_t row)
+{
+	struct str base = table_cell(t, row, 0), past = table_cell(t, row, 1);
+	struct str part = table_cell(t, row, 2), ing = table_cell(t, row, 3);
+	struct str noun = table_cell(t, row, 4);
+	uint32_t lemma = vocab_lemma(b, base);
+	uint32_t as_noun = (noun.len ? MAY_NOUN : 0u) | (str_eq(noun, STR("N")) ? RATHER_NOUN : 0u);
+	struct buf form = {0};
+
+	vocab_add(b, base, lemma, MAY_BASE | as_noun);
+	regular_form(&form, base, 's');
+	vocab_add(b, buf_str(&form), lemma, MAY_S | as_noun);
+	regular_form(&form, base, 'd');
+	if (!past.len)
+		past = buf_str(&form);
+	vocab_add(b, past, lemma, MAY_PAST);
+	vocab_add(b, part.len ? part : past, lemma, MAY_PART);
+	regular_form(&form, base, 'g');
+	vocab_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
+	buf_free(&form);
+}
+
+bool vocab_read_verbs(struct vocab_builder *b, const char *path)
+{
+	static const char *const cols[] = {"verb", "past", "participle", "ing", "noun", NULL};
+	struct table t = {0};
+	bool ok = table_read(&t, path, cols, 5);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		if (table_cell(&t, i, 0).len)
+			add_verb(b, &t, i);
+	table_free(&t);
+	return ok;
+}
+
+static uint32_t form_class(struct str name)
+{
+	static const struct {
+		const char *name;
+		uint32_t may;
+	} classes[] = {
+		{"noun", MAY_NOUN}, {"det", MAY_DET}, {"poss", MAY_POSS}, {"pron", MAY_PRON},
+		{"adp", MAY_ADP},   {"cc", MAY_CC},   {"sub", MAY_SUB},   {"to", MAY_TO},
+		{"md", MAY_MD},     {"not", MAY_NOT}, {"adv", MAY_ADV},   {"adj", MAY_ADJ},
+		{"num", MAY_NUM},   {"be", MAY_BE},   {"have", MAY_HAVE}, {"do", MAY_DO},
+		{"z", MAY_S},       {"d", MAY_PAST},  {"b", MAY_BASE},    {"n", MAY_PART},
+		{"g", MAY_ING},
+	};
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (str_eq(name, str_of(classes[i].name)))
+			return classes[i].may;
+	return 0;
+}
+
+static bool add_word(struct vocab_builder *b, const struct table *t, size_t row, const char *path)
+{
+	struct str word = table_cell(t, row, 0), base = table_cell(t, row, 1);
+	struct str forms = table_cell(t, row, 2), part;
+	uint32_t lemma = vocab_lemma(b, base.len ? base : word);
+
+	while (str_split(&forms, ';', &part)) {
+		struct str kind;
+
+		while (str_split(&part, '.', &kind)) {
+			uint32_t may = form_class(kind);
+
+			if (!may) {
+				warn("%s:%zu: forms: unknown class '%.*s'", path, table_line(t, row),
+				     STR_FMT(kind, 40));
+				return false;
+			}
+			vocab_add(b, word, lemma, may);
+		}
+	}
+	return true;
+}
+
+bool vocab_read_words(struct vocab_builder *b, const char *path)
+{
+	static const char *const cols[] = {"word", "lemma", "forms", NULL};
+	struct table t = {0};
+	bool ok = table_read(&t, path, cols, 3);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		ok = add_word(b, &t, i, path);
+	table_free(&t);
+	return ok;
+}
+
+void vocab_write(const struct vocab_builder *b, struct buf *out)
+{
+	struct header h = {MAGIC, sizeof h + b->n_slots * sizeof *b->slots, b->n_slots};
+
+	buf_add(out, &h, sizeof h);
+	buf_add(out, b->slots, b->n_slots * sizeof *b->slots);
+}
+
+size_t vocab_open(struct vocab *v, struct str blob)
+{
+	const struct header *h = (const void *)blob.p;
+
+	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
+	    h->len > blob.len || h->n_slots > h->len / sizeof *v->slots || !h->n_slots ||
+	    h->len != sizeof *h + h->n_slots * sizeof *v->slots)
+		return 0;
+	v->slots = (const void *)(blob.p + sizeof *h);
+	v->mask = (uint32_t)h->n_slots - 1;
+	return h->len;
+}
+
+const struct vocab_slot *vocab_find(const struct vocab *v, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & v->mask;
+
+	for (; v->slots[i].hash; i = (i + 1) & v->mask)
+		if (v->slots[i].hash == hash)
+			return &v->slots[i];
+	return NULL;
+}
