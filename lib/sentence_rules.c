@@ -152,7 +152,14 @@ static uint8_t capitals_of(struct str form)
 
 bool rule_fits(const struct rule *rule, const char *form)
 {
-	return !rule->exact || capitals_of((struct str){form, rule->len}) == rule->capitals;
+	const uint8_t all = (uint8_t)((1u << (rule->len < 8 ? rule->len : 8)) - 1);
+	uint8_t capitals;
+
+	if (!rule->exact)
+		return true;
+	capitals = capitals_of((struct str){form, rule->len});
+	/* A line of capitals writes all words so. */
+	return capitals == rule->capitals || (rule->len > 2 && capitals == all);
 }
 
 static bool add_abbreviation(struct sentence_rules *r, const struct table *t, size_t row,
