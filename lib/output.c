@@ -5,9 +5,12 @@
 
 #include <errno.h>
 #include <unistd.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /* Half of the default pipe: the reader works on one half while we fill the other. */
-enum { FULL = 32 * 1024 };
+enum { FULL = 16 * 1024 };
 
 static void flush_hook(void *arg)
 {
@@ -58,46 +61,134 @@ void output_close(struct output *o)
 	buf_free(&o->buf);
 }
 
-/* True if none of the eight bytes is a control below 0x20 or has the high bit. A byte
- * equal to 0x7F passes, and so do TAB's neighbours only through the slow path. */
-static bool all_plain(const char *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, 8);
-	return !((v | (v - UINT64_C(0x2020202020202020))) & UINT64_C(0x8080808080808080));
-}
-
 static bool breaks_record(unsigned char c)
 {
 	return c == 0 || (c >= '\t' && c <= '\r');
 }
 
+/* Copies one character as it may be written; returns its bytes. The three bytes of most
+ * quotation marks and dashes (E2 80 xx) need no decoder. */
+static size_t copy_one(char *to, const char *p, size_t left)
+{
+	const unsigned char c = (unsigned char)*p;
+	size_t n = 1;
+
+	if (c < 0x80) {
+		*to = breaks_record(c) ? ' ' : (char)c;
+		return 1;
+	}
+	if (left >= 3 && c == 0xE2 && (unsigned char)p[1] == 0x80 &&
+	    ((unsigned char)p[2] & 0xC0) == 0x80)
+		n = 3;
+	else if (utf8_next((struct str){p, left}, &n) == UTF8_BAD) {
+		*to = '?';
+		return 1;
+	}
+	for (size_t i = 0; i < n; i++)
+		to[i] = p[i];
+	return n;
+}
+
+/* Controls and what is not ASCII: as signed bytes, all that is below the space. */
+static bool is_odd(char c)
+{
+	return (signed char)c < ' ';
+}
+
+static size_t copy_bytes(char *to, const char *p, size_t i, size_t len)
+{
+	while (i < len) {
+		if (is_odd(p[i])) {
+			i += copy_one(to + i, p + i, len - i);
+		} else {
+			to[i] = p[i];
+			i++;
+		}
+	}
+	return i;
+}
+
+/* One to fifteen bytes: as two words that may overlap if they are plain, else one by one. */
+static void copy_short(char *to, const char *p, size_t len)
+{
+	const uint64_t spaces = UINT64_C(0x2020202020202020), tops = UINT64_C(0x8080808080808080);
+	uint64_t a, b;
+
+	if (len >= 8) {
+		memcpy(&a, p, 8);
+		memcpy(&b, p + len - 8, 8);
+		/* Without a top bit, a byte below the space borrows one in the subtraction. */
+		if (!((a | b | (a - spaces) | (b - spaces)) & tops)) {
+			memcpy(to, &a, 8);
+			memcpy(to + len - 8, &b, 8);
+			return;
+		}
+	}
+	copy_bytes(to, p, 0, len);
+}
+
+#if defined(__SSE2__)
+static unsigned odd_bytes(__m128i v)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')));
+}
+
+static __m128i load(const char *p)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+static void store(char *p, __m128i v)
+{
+	_mm_storeu_si128((__m128i *)(void *)p, v);
+}
+
+void output_copy(char *to, const char *p, size_t len)
+{
+	size_t i = 0;
+	unsigned odd;
+
+	if (len < 16) {
+		copy_short(to, p, len);
+		return;
+	}
+	/* The last vector first: whatever is replaced in it later stays so. */
+	store(to + len - 16, load(p + len - 16));
+	while (i + 16 <= len) {
+		const __m128i v = load(p + i);
+
+		odd = odd_bytes(v);
+		store(to + i, v);
+		if (odd) {
+			i += (size_t)__builtin_ctz(odd);
+			i += copy_one(to + i, p + i, len - i);
+		} else {
+			i += 16;
+		}
+	}
+	if (i < len && odd_bytes(load(p + len - 16)) >> (16 - (len - i)))
+		copy_bytes(to, p, i, len);
+}
+#else
+void output_copy(char *to, const char *p, size_t len)
+{
+	if (len < 16)
+		copy_short(to, p, len);
+	else
+		copy_bytes(to, p, 0, len);
+}
+#endif
+
 void output_sanitise(char *p, size_t len)
 {
-	size_t i = 0, n;
-
-	while (i < len) {
-		if (i + 8 <= len && all_plain(p + i)) {
-			i += 8;
-			continue;
-		}
-		if (breaks_record((unsigned char)p[i]))
-			p[i] = ' ';
-		n = 1;
-		if ((unsigned char)p[i] >= 0x80 &&
-		    utf8_next((struct str){p + i, len - i}, &n) == UTF8_BAD)
-			p[i] = '?';
-		i += n;
-	}
+	output_copy(p, p, len);
 }
 
 void output_field(struct output *o, struct str s)
 {
-	size_t at = o->buf.len;
-
-	buf_addstr(&o->buf, s);
-	output_sanitise(o->buf.p + at, s.len);
+	buf_reserve(&o->buf, s.len);
+	output_copy(o->buf.p + o->buf.len, s.p, s.len);
+	o->buf.len += s.len;
 }
 
 void output_raw(struct output *o, struct str s)
@@ -113,6 +204,11 @@ void output_uint(struct output *o, uint64_t n)
 void output_end_row(struct output *o)
 {
 	buf_addc(&o->buf, '\n');
+	output_row_done(o);
+}
+
+void output_row_done(struct output *o)
+{
 	if (o->line_buffered || o->buf.len >= FULL)
 		output_flush(o);
 }

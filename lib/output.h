@@ -36,10 +36,17 @@ static inline void output_tab(struct output *o)
 /* Ends the record, and hands it on where that is due. */
 void output_end_row(struct output *o);
 
+/* The same for a record that has been put into `buf` newline and all. */
+void output_row_done(struct output *o);
+
 void output_flush(struct output *o);
 
 /* The last flush and the close, both checked. Frees the buffer. */
 void output_close(struct output *o);
+
+/* Copies as output_field does, to room for `len` bytes: the same place or none that
+ * overlaps. */
+void output_copy(char *to, const char *p, size_t len);
 
 /* Replaces in place as output_field does. */
 void output_sanitise(char *p, size_t len);

@@ -2,7 +2,6 @@
 
 #include "die.h"
 
-
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value)
 {
 	static const char *const names[] = {"doc", "date", "sent", "par", "start", "end", "text"};
@@ -43,17 +42,63 @@ void row_write_key(struct output *o, const struct row *row)
 	output_tab(o);
 }
 
+/* The eight decimal digits of n < 10^8 as bytes 0..9, the first one lowest: halves, then
+ * quarters, then eighths side by side in one word. */
+static uint64_t eight_digits(uint64_t n)
+{
+	uint64_t x = n / 10000 | n % 10000 << 32, t;
+
+	t = (x * 10486 >> 20) & UINT64_C(0x7f0000007f);
+	x = t | (x - t * 100) << 16;
+	t = (x * 103 >> 10) & UINT64_C(0x000f000f000f000f);
+	return t | (x - t * 10) << 8;
+}
+
+/* The number and a TAB; returns what follows. May write up to eight bytes more than that. */
+static char *put_number(char *p, uint64_t n)
+{
+	uint64_t x, zeros = 0;
+
+	if (n >= 100000000) {
+		p = put_number(p, n / 100000000) - 1;
+		x = eight_digits(n % 100000000);
+	} else {
+		x = eight_digits(n);
+		/* The last digit stays, be it zero. */
+		zeros = (uint64_t)__builtin_ctzll(x | UINT64_C(1) << 56) / 8;
+	}
+	x = (x | UINT64_C(0x3030303030303030)) >> 8 * zeros;
+	memcpy(p, &x, 8);
+	p += 8 - zeros;
+	*p++ = '\t';
+	return p;
+}
+
+static char *put_field(char *p, struct str s)
+{
+	output_copy(p, s.p, s.len);
+	return p + s.len;
+}
+
+/* All in one go: rows are written by the hundred thousand. */
 void row_write(struct output *o, const struct row *row)
 {
-	row_write_key(o, row);
-	output_uint(o, row->par);
-	output_tab(o);
-	output_uint(o, row->start);
-	output_tab(o);
-	output_uint(o, row->end);
-	output_tab(o);
-	output_field(o, row->text);
-	output_end_row(o);
+	char *p;
+
+	/* Four numbers of at most 20 digits, the separators, the newline. */
+	buf_reserve(&o->buf, row->doc.len + row->date.len + row->text.len + 4 * 20 + 7);
+	p = put_field(o->buf.p + o->buf.len, row->doc);
+	*p++ = '\t';
+	p = put_field(p, row->date);
+	*p++ = '\t';
+	p = put_number(p, row->sent);
+	p = put_number(p, row->par);
+	p = put_number(p, row->start);
+	p = put_number(p, row->end);
+	p = put_field(p, row->text);
+	*p++ = '\n';
+	o->buf.len = (size_t)(p - o->buf.p);
+	output_row_done(o);
 }
 
 static bool refuse(const struct input *in, const char *what, const char *field, struct str value)

@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+/* What goes through the window at once: it stays in the first-level cache. */
+enum { PIECE = 16 * 1024 };
+
 struct splitter {
 	const struct sentence_rules *rules;
 	sentence_fn *each;
@@ -82,33 +85,38 @@ static size_t blank_before(const char *begin, const char *p)
 	return 0;
 }
 
+static bool is_graph(char c)
+{
+	return c > ' ';
+}
+
+/* Without the blank characters at its ends. */
+static struct str trim(const char *p, const char *end)
+{
+	size_t n;
+
+	while (p < end && !is_graph(*p) && (n = blank_at(p, end)))
+		p += n;
+	while (p < end && !is_graph(end[-1]) && (n = blank_before(p, end)))
+		end -= n;
+	return (struct str){p, (size_t)(end - p)};
+}
+
 /* Hands on what lies between `begin` and `end`, unless it is blank. */
 static void emit(struct splitter *s, size_t end)
 {
-	const char *p = s->window.p + s->begin, *e = s->window.p + end;
-	size_t n;
+	struct sentence out = {.text = trim(s->window.p + s->begin, s->window.p + end)};
 
 	s->begin = end;
-	while (p < e && (n = blank_at(p, e)))
-		p += n;
-	while (p < e && (n = blank_before(p, e)))
-		e -= n;
-	if (p == e)
+	if (!out.text.len)
 		return;
-	if (s->new_par)
-		s->par++;
+	s->par += s->new_par;
 	s->new_par = false;
-	s->sent++;
-	{
-		const uint64_t start = s->base + (uint64_t)(p - s->window.p);
-		const struct sentence out = {.text = {p, (size_t)(e - p)},
-		                             .start = start,
-		                             .end = start + (uint64_t)(e - p),
-		                             .sent = s->sent,
-		                             .par = s->par};
-
-		s->each(&out, s->arg);
-	}
+	out.sent = ++s->sent;
+	out.par = s->par;
+	out.start = s->base + (uint64_t)(out.text.p - s->window.p);
+	out.end = out.start + out.text.len;
+	s->each(&out, s->arg);
 }
 
 /* Too long to go on: cuts at the last space within the limit. */
@@ -141,15 +149,10 @@ static bool must_wait(const struct splitter *s, const struct place *pl)
 	return pl->ran_out && !s->ended && pl->hi - pl->at < SENTENCE_AHEAD;
 }
 
-/* The line is over at byte `i`, and the next one begins after it. */
-static void next_line(struct splitter *s, size_t i)
+/* The line that ends at byte `i`; NULL if it is long. */
+static const char *line_before(const struct splitter *s, size_t i)
 {
-	int64_t len = (int64_t)i - s->line;
-
-	if (s->newline == NEWLINE_AUTO)
-		line_remember(&s->lines, len < SENTENCE_AHEAD ? s->window.p + s->line : NULL,
-		              s->window.p + i);
-	s->line = (int64_t)i + 1;
+	return (int64_t)i - s->line < SENTENCE_AHEAD ? s->window.p + s->line : NULL;
 }
 
 static void end_paragraph(struct splitter *s, size_t i)
@@ -187,10 +190,11 @@ static bool decide_line(struct splitter *s, size_t i, bool *over)
 	*over = false;
 	if (s->newline == NEWLINE_SPACE)
 		return true;
-	*over = line_decide(&s->lines, &pl,
-	                    (int64_t)i - s->line < SENTENCE_AHEAD ? s->window.p + s->line : NULL,
-	                    next) == LINE_OVER;
-	return !must_wait(s, &pl);
+	*over = line_decide(&s->lines, &pl, line_before(s, i), next) == LINE_OVER;
+	if (must_wait(s, &pl))
+		return false;
+	line_remember(&s->lines, line_before(s, i), pl.at);
+	return true;
 }
 
 /* Only spaces since the line began. */
@@ -211,6 +215,16 @@ static size_t at_line_end(struct splitter *s, size_t i)
 {
 	bool over = true;
 
+	/* Most often: the line before a blank one, or the blank one. */
+	if (s->window.p[i] == '\n' && (s->line == (int64_t)i ||
+	                               (i + 1 < s->window.len && s->window.p[i + 1] == '\n'))) {
+		if (s->begin < i)
+			end_paragraph(s, i);
+		s->begin = i + 1;
+		s->new_par = true;
+		s->line = (int64_t)i + 1;
+		return i + 1;
+	}
 	if (s->window.p[i] == '\r') {
 		if (i + 1 == s->window.len && !s->ended)
 			return i;
@@ -221,7 +235,7 @@ static size_t at_line_end(struct splitter *s, size_t i)
 		return i;
 	if (over)
 		end_paragraph(s, i);
-	next_line(s, i);
+	s->line = (int64_t)i + 1;
 	return i + 1;
 }
 
@@ -251,29 +265,36 @@ static size_t at_candidate(struct splitter *s, size_t i)
 	return at_stop(s, i);
 }
 
+/* Goes through the candidates of one block. Returns false to wait for more. */
+static bool decide_block(struct splitter *s, size_t block, uint64_t mask)
+{
+	for (; mask; mask &= mask - 1) {
+		const size_t i = block + (size_t)__builtin_ctzll(mask);
+
+		if (i < s->done)
+			continue;
+		while (i >= s->begin + SENTENCE_MOST)
+			cut_long(s);
+		s->done = at_candidate(s, i);
+		if (s->done == i)
+			return false;
+	}
+	return true;
+}
+
 /* Decides all it can of what has come. */
 static void decide(struct splitter *s)
 {
-	const size_t len = s->window.len;
+	uint64_t masks[SCAN_BLOCKS];
 
-	while (s->done < len) {
-		const size_t block = s->done;
-		const size_t stop = len - block < 64 ? len : block + 64;
-		uint64_t mask = sentence_scan(s->window.p + block, s->cpu);
+	while (s->done < s->window.len) {
+		const size_t at = s->done, left = s->window.len - at;
+		const size_t n = sentence_scan(s->window.p + at, left, masks, s->cpu);
+		const size_t stop = n * 64 < left ? at + n * 64 : s->window.len;
 
-		if (stop - block < 64)
-			mask &= (UINT64_C(1) << (stop - block)) - 1;
-		for (; mask; mask &= mask - 1) {
-			const size_t i = block + (size_t)__builtin_ctzll(mask);
-
-			if (i < s->done)
-				continue;
-			while (i >= s->begin + SENTENCE_MOST)
-				cut_long(s);
-			s->done = at_candidate(s, i);
-			if (s->done == i)
+		for (size_t k = 0; k < n; k++)
+			if (!decide_block(s, at + k * 64, masks[k]))
 				return;
-		}
 		if (s->done < stop)
 			s->done = stop;
 	}
@@ -301,7 +322,7 @@ void splitter_add(struct splitter *s, struct str piece)
 {
 	/* A large piece goes through in parts: the window stays small. */
 	while (piece.len) {
-		const size_t n = piece.len < 65536 ? piece.len : 65536;
+		const size_t n = piece.len < PIECE ? piece.len : PIECE;
 
 		forget(s);
 		buf_add(&s->window, piece.p, n);

@@ -78,12 +78,8 @@ static struct line line_ahead(struct place *pl, const char *p)
 void line_remember(struct lines *l, const char *line, const char *end)
 {
 	const unsigned at = l->n % 8;
-	struct line this = {0};
+	const struct line this = line ? line_of(line, end) : (struct line){0};
 
-	if (line)
-		this = line_of(line, end);
-	if (line && !this.width && line_of(line, end).first == 0)
-		return; /* blank */
 	l->width[at] = (uint8_t)this.width;
 	l->unstopped &= (uint8_t)~(1u << at);
 	if (this.width >= NARROWEST && !this.stopped)

@@ -67,9 +67,11 @@ static inline unsigned place_mark(struct place *pl, const char *p)
 	return (unsigned char)place_byte(pl, p + 2);
 }
 
-/* A bit for each of the 64 bytes at `p` that may end a sentence or a line:
- * . ! ? LF CR FF and the last byte of an ellipsis. */
-uint64_t sentence_scan(const char *p, enum cpu_level cpu);
+/* Sets a bit of `masks` for each of the `len` bytes at `p` that may end a sentence or a
+ * line: . ! ? LF CR FF and the last byte of an ellipsis; 64 bytes a mask. Returns how many
+ * masks it set: all that are needed, or SCAN_BLOCKS. */
+enum { SCAN_BLOCKS = 16 };
+size_t sentence_scan(const char *p, size_t len, uint64_t *masks, enum cpu_level cpu);
 
 /* Whether a sentence ends with the stop at `pl->at`. `*end` is set past the stop and what
  * closes after it: the end of the sentence if it ends, else where to go on. */
@@ -94,7 +96,7 @@ enum line_end {
 enum line_end line_decide(const struct lines *l, struct place *pl, const char *line,
                           const char *next);
 
-/* The line is done with. */
+/* The line `line`..`end` is done with, and the next is not blank. */
 void line_remember(struct lines *l, const char *line, const char *end);
 
 #endif

@@ -202,9 +202,7 @@ static bool is_mark_before(const char *lo, const char *p)
 	return p - lo >= 3 && (unsigned char)p[-1] < 0xC0 && p[-2] == '\x80' && p[-3] == '\xE2';
 }
 
-/* The word that ends at `p`: letters, digits, and dots and apostrophes between them. What
- * stands before a hyphen is another word ("D-Calif."). */
-static struct word word_before(const char *lo, const char *p)
+struct word stop_word_before(const char *lo, const char *p)
 {
 	struct word w = {.p = p, .hash = RULE_HASH_SEED};
 
@@ -215,7 +213,7 @@ static struct word word_before(const char *lo, const char *p)
 		if (!(cls & (BYTE_WORD | BYTE_DOT | BYTE_JOIN)) ||
 		    (cls & BYTE_HIGH && is_mark_before(lo, w.p)))
 			break;
-		w.hash = rule_hash_step(w.hash, rule_fold(c));
+		w.hash = rule_hash_step(w.hash, c);
 		w.all |= cls;
 		w.p--;
 		w.len++;
@@ -231,7 +229,7 @@ static struct word without_lead(struct word w)
 
 	while (p < end && !(byte_class(*p) & BYTE_WORD))
 		p++;
-	return p == w.p ? w : word_before(p, end);
+	return p == w.p ? w : stop_word_before(p, end);
 }
 
 struct word stop_word_at(struct place *pl, const char *p)
@@ -346,7 +344,7 @@ void stop_read(struct stop *s, const struct sentence_rules *rules, struct place 
 	*s = (struct stop){.rules = rules, .pl = pl};
 	s->first = s->end = (unsigned char)*pl->at == MARK_ELLIPSIS ? pl->at - 2 : pl->at;
 	take_run(s);
-	s->before = without_lead(word_before(pl->lo, s->first));
+	s->before = without_lead(stop_word_before(pl->lo, s->first));
 	p = skip_space(s, s->end, &over, lines_end);
 	s->glued = p == s->end && p < pl->hi;
 	if (!over)

@@ -19,12 +19,17 @@ static const struct {
 	[RULE_WORD] = {"word", 0},
 };
 
+static unsigned char fold(unsigned char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
 static uint32_t hash_of(struct str form)
 {
 	uint32_t h = RULE_HASH_SEED;
 
 	for (size_t i = form.len; i-- > 0;)
-		h = rule_hash_step(h, rule_fold((unsigned char)form.p[i]));
+		h = rule_hash_step(h, (unsigned char)form.p[i]);
 	return h;
 }
 
@@ -60,7 +65,7 @@ static bool same(const struct rule *rule, const char *form, size_t len)
 	if (rule->len != len)
 		return false;
 	for (size_t i = 0; i < len; i++)
-		if ((char)rule_fold((unsigned char)form[i]) != rule->form[i])
+		if ((char)fold((unsigned char)form[i]) != rule->form[i])
 			return false;
 	return true;
 }
@@ -97,7 +102,7 @@ static struct rule *rule_of(struct sentence_rules *r, struct str form)
 	rule = &r->rules[r->n++];
 	*rule = (struct rule){.len = (uint8_t)form.len, .score = RULE_NO_SCORE};
 	for (size_t i = 0; i < form.len; i++)
-		rule->form[i] = (char)rule_fold((unsigned char)form.p[i]);
+		rule->form[i] = (char)fold((unsigned char)form.p[i]);
 	for (at = slot_of(hash_of(form)); r->slots[at & r->mask];)
 		at++;
 	r->slots[at & r->mask] = (uint16_t)r->n;

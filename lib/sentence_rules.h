@@ -50,16 +50,11 @@ struct sentence_rules {
 };
 
 /* The hash of a form goes from its last byte to its first, so that a scan backwards from a
- * stop computes it on its way. Bytes are folded to lower case before. */
+ * stop computes it on its way. The case of ASCII letters does not show. */
 enum { RULE_HASH_SEED = 0x1505 };
-static inline uint32_t rule_hash_step(uint32_t h, unsigned char folded)
+static inline uint32_t rule_hash_step(uint32_t h, unsigned char c)
 {
-	return h * 33 + folded;
-}
-
-static inline unsigned char rule_fold(unsigned char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+	return h * 33 + (c | 0x20u);
 }
 
 /* The rules that the program carries. Zero-initialise `r` before. */

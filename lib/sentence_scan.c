@@ -10,13 +10,15 @@ static bool is_candidate(char c)
 	       (unsigned char)c == MARK_ELLIPSIS;
 }
 
-static uint64_t scan_scalar(const char *p)
+static void scan_scalar(const char *p, size_t n, uint64_t *masks)
 {
-	uint64_t mask = 0;
+	for (; n--; p += 64) {
+		uint64_t mask = 0;
 
-	for (unsigned i = 0; i < 64; i++)
-		mask |= (uint64_t)is_candidate(p[i]) << i;
-	return mask;
+		for (unsigned i = 0; i < 64; i++)
+			mask |= (uint64_t)is_candidate(p[i]) << i;
+		*masks++ = mask;
+	}
 }
 
 #if defined(__x86_64__)
@@ -35,9 +37,11 @@ static uint64_t scan16(const char *p)
 	return (uint64_t)(unsigned)_mm_movemask_epi8(hit);
 }
 
-static uint64_t scan_sse2(const char *p)
+static void scan_sse2(const char *p, size_t n, uint64_t *masks)
 {
-	return scan16(p) | scan16(p + 16) << 16 | scan16(p + 32) << 32 | scan16(p + 48) << 48;
+	for (; n--; p += 64)
+		*masks++ = scan16(p) | scan16(p + 16) << 16 | scan16(p + 32) << 32 |
+		           scan16(p + 48) << 48;
 }
 
 /* Each candidate has a bit of its own for its high half byte, set in the row of its low
@@ -58,21 +62,37 @@ __attribute__((target("avx2"))) static uint64_t scan32(const char *p)
 	return ~(unsigned)_mm256_movemask_epi8(none);
 }
 
-__attribute__((target("avx2"))) static uint64_t scan_avx2(const char *p)
+__attribute__((target("avx2"))) static void scan_avx2(const char *p, size_t n, uint64_t *masks)
 {
-	return (scan32(p) & UINT32_MAX) | scan32(p + 32) << 32;
+	for (; n--; p += 64)
+		*masks++ = (scan32(p) & UINT32_MAX) | scan32(p + 32) << 32;
 }
 
 #endif
 
-uint64_t sentence_scan(const char *p, enum cpu_level cpu)
+static void scan(const char *p, size_t n, uint64_t *masks, enum cpu_level cpu)
 {
 #if defined(__x86_64__)
-	if (cpu == CPU_AVX2)
-		return scan_avx2(p);
-	if (cpu == CPU_SSE2)
-		return scan_sse2(p);
+	if (cpu == CPU_AVX2) {
+		scan_avx2(p, n, masks);
+		return;
+	}
+	if (cpu == CPU_SSE2) {
+		scan_sse2(p, n, masks);
+		return;
+	}
 #endif
 	(void)cpu;
-	return scan_scalar(p);
+	scan_scalar(p, n, masks);
+}
+
+size_t sentence_scan(const char *p, size_t len, uint64_t *masks, enum cpu_level cpu)
+{
+	const size_t need = (len + 63) / 64, n = need < SCAN_BLOCKS ? need : SCAN_BLOCKS;
+
+	scan(p, n, masks, cpu);
+	/* What lies past the end is no text. */
+	if (n * 64 > len)
+		masks[n - 1] &= UINT64_MAX >> (n * 64 - len);
+	return n;
 }

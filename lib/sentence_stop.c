@@ -149,7 +149,7 @@ static bool is_numeral(const struct stop *s)
 /* After an ordinary word: who writes without capitals still ends sentences. */
 static bool ends_before_small(const struct stop *s)
 {
-	return s->before.len > 1 && !s->quoted && !s->bracketed && !in_address(s);
+	return s->before.len != 1 && !s->quoted && !s->bracketed && !in_address(s);
 }
 
 static bool dot_ends(const struct stop *s)
@@ -253,20 +253,73 @@ static bool glued_ends(const struct stop *s)
 {
 	const struct word *w = &s->before;
 
-	if (s->dash || w->len < 2 || w->all & (BYTE_DOT | BYTE_UPPER) || in_address(s))
+	if (s->dash || w->len == 1 || w->all & (BYTE_DOT | BYTE_UPPER) || in_address(s))
 		return false;
 	if (s->kind == NEXT_LOWER)
 		return s->asks && s->first[0] == '?' && !s->quoted && !s->bracketed && !s->quote;
 	return s->kind == NEXT_UPPER && !is_abbreviation(s) && is_plain_next(s);
 }
 
+enum plain { PLAIN_ENDS, PLAIN_GOES_ON, PLAIN_NOT };
+
+/* A space and a capital follow the stop. It ends the sentence after an ordinary word: one of
+ * several letters with a vowel, or a number, that is in no table, and no label ("vi.") at
+ * the beginning. It does not after a title. */
+static enum plain plain_word(const struct sentence_rules *rules, const struct place *pl)
+{
+	const struct word w = stop_word_before(pl->lo, pl->at);
+	const struct rule *r;
+
+	if (w.len < 2 || w.len > RULE_LEN_MOST || w.all & (BYTE_DOT | BYTE_HIGH | BYTE_JOIN))
+		return PLAIN_NOT;
+	r = rules_at(rules, w.p, w.len, w.hash);
+	if (r && r->kind != RULE_NONE)
+		return *pl->at == '.' && r->kind == RULE_TITLE && rule_fits(r, w.p) ? PLAIN_GOES_ON
+		                                                                   : PLAIN_NOT;
+	if (!(w.all & (BYTE_VOWEL | BYTE_DIGIT)) || w.p - pl->lo < 2 ||
+	    !(byte_class(w.p[-2]) & BYTE_WORD))
+		return PLAIN_NOT;
+	return PLAIN_ENDS;
+}
+
+/* The first dot of "U.S.": one letter before, another one behind. */
+static bool is_first_dot(const struct place *pl)
+{
+	const char *p = pl->at;
+
+	return byte_class(p[1]) & BYTE_UPPER && p - pl->lo >= 2 && byte_class(p[-1]) & BYTE_UPPER &&
+	       p[-2] == ' ';
+}
+
+/* Nearly all stops need no more than this; it says the same as the long way, sooner. */
+static enum plain plain_stop(const struct sentence_rules *rules, const struct place *pl)
+{
+	const char *p = pl->at;
+
+	if (pl->hi - p < 4 || *p & '\x80')
+		return PLAIN_NOT;
+	if (p[1] == '\n' && p[2] == '\n')
+		return PLAIN_ENDS;
+	if (p[1] == ' ' && byte_class(p[2]) & BYTE_UPPER)
+		return plain_word(rules, pl);
+	if (*p != '.')
+		return PLAIN_NOT;
+	return byte_class(p[1]) & (BYTE_LOWER | BYTE_DIGIT) || is_first_dot(pl) ? PLAIN_GOES_ON
+	                                                                        : PLAIN_NOT;
+}
+
 bool stop_ends(const struct sentence_rules *rules, struct place *pl, bool lines_end,
                const char **end)
 {
+	const enum plain plain = plain_stop(rules, pl);
 	struct stop s;
 
+	*end = pl->at + 1;
+	if (plain != PLAIN_NOT)
+		return plain == PLAIN_ENDS;
 	stop_read(&s, rules, pl, lines_end);
-	*end = s.end > pl->at ? s.end : pl->at + 1;
+	if (s.end > *end)
+		*end = s.end;
 	if (s.kind == NEXT_END)
 		return true;
 	if (s.glued)

@@ -41,6 +41,11 @@ struct stop {
 void stop_read(struct stop *s, const struct sentence_rules *rules, struct place *pl,
                bool lines_end);
 
+/* The word that ends at `p` and begins at or after `lo`: letters, digits, and dots and
+ * apostrophes between them. What stands before a hyphen is another word ("D-Calif."). Of a
+ * longer one, the last RULE_LEN_MOST + 1 bytes. */
+struct word stop_word_before(const char *lo, const char *p);
+
 /* The word at `p`, up to an apostrophe or a hyphen. */
 struct word stop_word_at(struct place *pl, const char *p);
 
