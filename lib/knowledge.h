@@ -3,6 +3,8 @@
 #define KNOWLEDGE_H
 
 #include "gazetteer.h"
+#include "holder.h"
+#include "memory.h"
 #include "mention.h"
 #include "mention_pattern.h"
 #include "money.h"
@@ -15,7 +17,7 @@ enum function_word {
 	FW_A, FW_ACROSS, FW_AND, FW_AS, FW_AT, FW_BETWEEN, FW_BY, FW_FOR, FW_FORMER, FW_FROM, FW_IN,
 	FW_INSIDE, FW_INTO, FW_NEAR, FW_OF, FW_ON, FW_OUTSIDE, FW_S, FW_THE, FW_THROUGH, FW_TO,
 	FW_TOWARD, FW_VIA, FW_VISIT, FW_WITH, FW_AGAINST, FW_HIS, FW_HER, FW_THEIR, FW_ITS, FW_OUR,
-	FW_CURRENT, FW_NEW, FW_THEN, FW_OFFICE, FW_NO, FW_LIKE, FW_THAN, FW_OR, FW_UNDER,
+	FW_CURRENT, FW_NEW, FW_THEN, FW_OFFICE, FW_NO, FW_LIKE, FW_THAN, FW_OR, FW_UNDER, FW_ERA, FW_LED,
 	FW_WORDS
 };
 
@@ -24,6 +26,7 @@ struct names {
 	struct gazetteer builtin, user;
 	struct gazetteer_builder *users; /* NULL without -l */
 	struct buf user_blob;
+	struct holders holders;
 	struct titles titles;
 	struct patterns patterns;
 	struct vocab vocab;

@@ -46,6 +46,9 @@ void names_free(struct names *k);
  * message with file, line and field. */
 bool names_add(struct names *k, const char *path);
 
+/* 3/8/2024 is 3 August rather than March 8. */
+void names_set_dmy(struct names *k, bool dmy);
+
 /* What one document has shown so far: who has which office and country, full names,
  * acronyms introduced in brackets. Bounded. */
 struct memory;

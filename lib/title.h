@@ -23,17 +23,20 @@ enum {
 
 struct titles {
 	struct lexicon lex;
-	struct table canon; /* one cell a row: the office that a word stands for */
+	struct table rows;
 };
 
 struct title_word {
 	uint32_t last;  /* behind its last word */
-	uint32_t row;   /* of titles.canon */
+	uint32_t row;   /* of titles.rows */
 	unsigned flags;
 };
 
 size_t titles_open(struct titles *t, struct str blob);
 bool titles_compile(const char *path, struct buf *out);
+
+/* The office that a row's word stands for: "Minister" for "ministers". */
+struct str title_canon(const struct titles *t, uint32_t row);
 
 struct scene;
 

@@ -4,7 +4,6 @@
 
 enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};
-static const char *const canon_columns[] = {"canon", NULL};
 
 static const char *const roles[ROLES] = {"head", "plural", "rank", "bare",
                                          "mod", "tail", "stop", "style"};
@@ -73,7 +72,7 @@ static unsigned secretary(struct str canon)
 	       str_eq_nocase(canon, STR("deputy secretary")) ? TITLE_SEC : 0;
 }
 
-static bool add_row(struct lexicon_builder *b, const struct table *t, size_t i, struct buf *canons)
+static bool add_row(struct lexicon_builder *b, const struct table *t, size_t i)
 {
 	struct str word = table_cell(t, i, WORD), canon = word;
 	int role = role_of(table_cell(t, i, ROLE));
@@ -86,8 +85,6 @@ static bool add_row(struct lexicon_builder *b, const struct table *t, size_t i, 
 		flags |= notes_of_head(t, canon) & ~(unsigned)TITLE_WEAK;
 	if (role == ROLE_HEAD || role == ROLE_PLURAL)
 		flags |= secretary(canon);
-	buf_addstr(canons, canon);
-	buf_addc(canons, '\n');
 	return lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i));
 }
 
@@ -95,21 +92,35 @@ bool titles_compile(const char *path, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
-	struct buf canons = {0};
 	bool ok = table_read(&t, path, columns, NOTE + 1);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = add_row(b, &t, i, &canons);
+		ok = add_row(b, &t, i);
 		if (!ok)
 			warn("%s:%zu: not a role or not a word: '%.*s'", path, table_line(&t, i),
 			     STR_FMT(table_cell(&t, i, WORD), 40));
 	}
 	if (ok) {
 		lexicon_build(b, out);
-		ok = table_of_lines(buf_str(&canons), canon_columns, out);
+		table_write(&t, out);
 	}
-	buf_free(&canons);
 	table_free(&t);
 	lexicon_builder_free(b);
 	return ok;
+}
+
+size_t titles_open(struct titles *t, struct str blob)
+{
+	size_t lex = lexicon_open(&t->lex, blob), rows;
+
+	rows = lex ? table_open(&t->rows, str_cut(blob, lex, blob.len)) : 0;
+	return rows ? lex + rows : 0;
+}
+
+struct str title_canon(const struct titles *t, uint32_t row)
+{
+	struct str canon = table_cell(&t->rows, row, WORD);
+
+	read_notes(table_cell(&t->rows, row, NOTE), no_notes, &canon);
+	return canon;
 }

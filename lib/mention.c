@@ -1,0 +1,300 @@
+#include "mention.h"
+
+#include "die.h"
+#include "mention_scene.h"
+#include "person.h"
+
+#include <stdlib.h>
+
+/* Where the scan stands. */
+struct scan {
+	struct scene *s;
+	struct memory *m;
+	size_t name_at; /* a name may begin at this word: a title or style ends before it */
+	bool list;      /* and it may be one of several: "Presidents X and Y" */
+};
+
+static void offer(struct found *best, const struct found *f)
+{
+	if (f->end && (!best->end || f->end > best->end))
+		*best = *f;
+}
+
+static struct found span(const struct scene *s, size_t first, size_t last, enum mention_type type,
+                         enum found_by by)
+{
+	return (struct found){.first = (uint32_t)first, .last = (uint32_t)last,
+	                      .start = s->w->v[first].start, .end = s->w->v[last - 1].end,
+	                      .type = type, .by = by, .thing = MEMORY_NONE};
+}
+
+static void offer_known(const struct scan *c, size_t i, struct found *best)
+{
+	const struct known *n = &c->s->known[i];
+	struct found f;
+
+	if (!n->last)
+		return;
+	f = span(c->s, i, n->last, (enum mention_type)n->row->type, BY_KNOWN);
+	f.known = *n;
+	offer(best, &f);
+}
+
+static void offer_form(const struct scan *c, size_t i, struct found *best)
+{
+	const struct form *m = memory_find(c->m, c->s->w, i);
+	struct found f;
+
+	if (!m)
+		return;
+	if (m->kind == FORM_FIRST && c->name_at != i)
+		return;
+	if (m->kind == FORM_SHORT &&
+	    (!i || !(is_fw(c->s, i - 1, FW_THE) || is_possessive(c->s, i - 1)) ||
+	     (is_joined(c->s, i + m->words) && is_capital(c->s, i + m->words))))
+		return;
+	f = span(c->s, i, i + m->words, c->m->things[m->thing].type, BY_FORM);
+	f.thing = m->thing;
+	/* Behind a title the name of a state is a person's: "Minister Jordan". */
+	if (best->by == BY_KNOWN && c->name_at == i && f.type == MENTION_PERSON && f.end == best->end)
+		*best = f;
+	offer(best, &f);
+}
+
+static void offer_time(const struct scan *c, size_t i, struct found *best)
+{
+	struct found f = {.first = (uint32_t)i, .type = MENTION_DATE, .by = BY_DATE,
+	                  .thing = MEMORY_NONE};
+	const struct when *t;
+
+	if (!c->s->taken[i])
+		return;
+	t = &c->m->whens.v[c->s->taken[i] - 1];
+	f.start = t->start;
+	f.end = t->end;
+	f.last = (uint32_t)i;
+	while (f.last < c->s->w->n && c->s->w->v[f.last].start < t->end)
+		f.last++;
+	f.id = t->value[0] ? str_of(t->value) : str_cut(c->s->w->text, t->start, t->end);
+	f.id = memory_keep(c->m, f.id);
+	offer(best, &f);
+}
+
+static void offer_money(const struct scan *c, size_t i, struct found *best)
+{
+	struct found f = {.type = MENTION_MONEY, .by = BY_MONEY, .thing = MEMORY_NONE};
+	struct money m;
+
+	if (!money_at(&c->s->k->money, c->s->w, i, &m))
+		return;
+	f.first = m.first;
+	f.last = m.last;
+	f.start = m.start;
+	f.end = m.end;
+	f.id = m.value[0] ? str_of(m.value) : str_cut(c->s->w->text, m.start, m.end);
+	f.id = memory_keep(c->m, f.id);
+	offer(best, &f);
+}
+
+static void offer_pattern(const struct scan *c, size_t i, struct found *best)
+{
+	struct pattern_name n;
+	struct found f;
+
+	if (!pattern_name_at(c->s, i, &n))
+		return;
+	f = span(c->s, i, n.last, (enum mention_type)n.kind->type, BY_PATTERN);
+	f.pattern = n;
+	offer(best, &f);
+}
+
+static void offer_title(const struct scan *c, size_t i, struct found *best)
+{
+	struct title t;
+	struct found f;
+
+	if (!title_at(c->s, i, &t))
+		return;
+	f = span(c->s, i, t.last, MENTION_TITLE, BY_TITLE);
+	f.title = t;
+	offer(best, &f);
+}
+
+/* A holder of an office: by the full name; by the surname behind a title, or where the
+ * table says that it is enough and no other first name stands before it. */
+static void offer_holder(const struct scan *c, size_t i, struct found *best)
+{
+	const struct scene *s = c->s;
+	struct holder_name n;
+	struct found f;
+
+	if (!holder_at(&s->k->holders, s->w, i, &n))
+		return;
+	if (n.one_word && c->name_at != i &&
+	    (!n.alone || (i && is_joined(s, i) && is_capital(s, i - 1) && s->vocab[i - 1] & VOCAB_GIVEN)))
+		return;
+	f = span(s, i, n.last, MENTION_PERSON, BY_PERSON);
+	offer(best, &f);
+}
+
+static void offer_person(const struct scan *c, size_t i, struct found *best)
+{
+	enum person_sign sign = c->name_at == i ? PERSON_TITLE : PERSON_BARE;
+	size_t end = person_end(c->s, i, sign);
+	struct found f;
+
+	if (!end)
+		return;
+	f = span(c->s, i, end, MENTION_PERSON, BY_PERSON);
+	/* The stop of "Jr." is part of it. */
+	if (c->s->vocab[end - 1] & VOCAB_SUFFIX && f.end < c->s->w->text.len &&
+	    c->s->w->text.p[f.end] == '.' && f.end - c->s->w->v[end - 1].start == 2)
+		f.end++;
+	offer(best, &f);
+}
+
+/* Letters of an acronym in brackets are the initials of the words before it. */
+static bool spells(const struct scene *s, size_t first, size_t last, struct str acronym)
+{
+	size_t at = 0;
+
+	for (size_t i = first; i < last; i++) {
+		char c = s->w->text.p[s->w->v[i].start];
+
+		if (at < acronym.len && (c | 0x20) == (acronym.p[at] | 0x20))
+			at++;
+		else if (is_capital(s, i))
+			return false;
+	}
+	return at == acronym.len;
+}
+
+static void offer_introduced(const struct scan *c, size_t i, struct found *best)
+{
+	const struct scene *s = c->s;
+	struct found f;
+
+	if (!is_capital(s, i) || s->w->all_caps)
+		return;
+	for (size_t at = i + 2; at < s->w->n && at < i + 12; at++) {
+		if (s->w->v[at].gap == GAP_BREAK) {
+			struct str word = words_text(s->w, at, at + 1);
+
+			if (!scene_bracketed(s, at) || word.len < 2 ||
+			    !(s->w->v[at].flags & WORD_UPPER) || !is_capital(s, at - 1) ||
+			    !spells(s, i, at, word))
+				return;
+			f = span(s, i, at, MENTION_ORG, BY_INTRO);
+			offer(best, &f);
+			return;
+		}
+	}
+}
+
+/* Behind a style ("Dr.", "Sheikh") a name begins; the style itself is nothing. */
+static size_t skip_style(struct scan *c, size_t i)
+{
+	struct title_word t;
+
+	if (!is_capital(c->s, i) || !title_word_at(c->s, ROLE_STYLE, i, &t))
+		return 0;
+	if (!is_capital(c->s, t.last) ||
+	    (c->s->w->v[t.last].gap != GAP_SPACE && c->s->w->v[t.last].gap != GAP_STOP))
+		return 0;
+	c->name_at = t.last;
+	return t.last;
+}
+
+static void keep_state(struct scan *c, const struct found *f)
+{
+	const struct scene *s = c->s;
+	size_t next = f->last;
+
+	if (f->type == MENTION_TITLE) {
+		c->list = f->title.plural;
+		c->name_at = next < s->w->n && (s->w->v[next].gap == GAP_SPACE ||
+		                                (s->w->v[next].gap == GAP_STOP && f->title.rank))
+		                 ? next : SIZE_MAX;
+	} else if (f->type == MENTION_PERSON && c->list) {
+		if (next < s->w->n && s->w->v[next].gap == GAP_COMMA && !is_fw(s, next, FW_AND))
+			c->name_at = next;
+		else if (is_fw(s, next, FW_AND))
+			c->name_at = next + 1;
+	} else {
+		c->list = false;
+	}
+}
+
+static struct found find_at(const struct scan *c, size_t i)
+{
+	struct found best = {0};
+	bool lower = is_lower(c->s, i);
+
+	offer_known(c, i, &best);
+	offer_form(c, i, &best);
+	offer_time(c, i, &best);
+	offer_money(c, i, &best);
+	offer_title(c, i, &best);
+	if (lower && c->name_at != i)
+		return best;
+	offer_pattern(c, i, &best);
+	offer_introduced(c, i, &best);
+	offer_person(c, i, &best);
+	offer_holder(c, i, &best);
+	return best;
+}
+
+void mention_spans(struct scene *s, struct memory *m)
+{
+	struct scan c = {.s = s, .m = m, .name_at = SIZE_MAX};
+	size_t i = 0;
+
+	m->n_found = 0;
+	while (i < s->w->n) {
+		struct found f = find_at(&c, i);
+		size_t style;
+
+		if (!f.end || (f.type == MENTION_PERSON && c.name_at != i)) {
+			style = skip_style(&c, i);
+			if (style) {
+				i = style;
+				continue;
+			}
+		}
+		if (!f.end) {
+			i++;
+			continue;
+		}
+		if (f.type != (enum mention_type)GAZETTEER_SHIELD) {
+			mention_remember(s, m, &f);
+			m->found = xgrow(m->found, m->n_found, &m->found_cap, sizeof *m->found);
+			m->found[m->n_found++] = f;
+		}
+		keep_state(&c, &f);
+		i = f.last > i ? f.last : i + 1;
+	}
+}
+
+void mention_find(struct mentions *out, const struct names *k, struct memory *m,
+                  const struct row *row, const struct words *words)
+{
+	struct scene s = {.k = k, .m = m, .w = words, .row = row};
+
+	out->n = 0;
+	scene_prepare(&s, m);
+	mention_spans(&s, m);
+	mention_resolve(&s, m);
+	for (size_t i = 0; i < m->n_found; i++) {
+		const struct found *f = &m->found[i];
+
+		out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
+		out->v[out->n++] = (struct mention){f->start, f->end, f->type,
+		                                    f->id,    f->country, f->name};
+	}
+}
+
+void mentions_free(struct mentions *out)
+{
+	free(out->v);
+	*out = (struct mentions){0};
+}

@@ -1,0 +1,146 @@
+#include "mention_build.h"
+
+#include "die.h"
+#include "gazetteer.h"
+#include "holder.h"
+#include "mention_pattern.h"
+#include "money.h"
+#include "title.h"
+#include "vocab.h"
+
+/* Which rows of two that share a form come first: states before towns. */
+static const char *const order[] = {"countries", "nationalities", "capitals", "regions",
+                                    "organisations", "treaties", "events", "facilities",
+                                    "subdivisions", "cities", NULL};
+
+static const char *const others[] = {"officeholders", "titles", "patterns", "currencies",
+                                     "names", "name_words", NULL};
+
+/* "data/gazetteer/cities.tsv" -> "cities" */
+static struct str stem(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct str s = str_of(slash ? slash + 1 : path);
+
+	if (str_ends(s, STR(".tsv")))
+		s.len -= 4;
+	return s;
+}
+
+static const char *find(char **files, const char *name)
+{
+	for (; *files; files++)
+		if (str_eq(stem(*files), str_of(name)))
+			return *files;
+	return NULL;
+}
+
+static bool is_among(const char *path, const char *const *names)
+{
+	for (; *names; names++)
+		if (str_eq(stem(path), str_of(*names)))
+			return true;
+	return false;
+}
+
+static bool add_gazetteers(struct gazetteer_builder *b, char **files)
+{
+	for (size_t i = 0; order[i]; i++) {
+		const char *path = find(files, order[i]);
+
+		if (path && !gazetteer_add(b, path))
+			return false;
+	}
+	for (; *files; files++)
+		if (!is_among(*files, order) && !is_among(*files, others) &&
+		    !gazetteer_add(b, *files))
+			return false;
+	return true;
+}
+
+static bool compile_gazetteers(char **files, struct buf *out)
+{
+	struct gazetteer_builder *b = gazetteer_builder_new();
+	bool ok = add_gazetteers(b, files);
+
+	if (ok)
+		gazetteer_write(b, out);
+	gazetteer_builder_free(b);
+	return ok;
+}
+
+enum column { WORD, KIND, NOTE };
+
+static unsigned flags_of(struct str kind, struct str note)
+{
+	static const struct {
+		const char *kind;
+		unsigned flag;
+	} kinds[] = {{"first", VOCAB_GIVEN},       {"last", VOCAB_SURNAME},
+	             {"particle", VOCAB_PARTICLE}, {"suffix", VOCAB_SUFFIX},
+	             {"function", VOCAB_FUNCTION}, {"stop", VOCAB_STOP}};
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_eq(kind, str_of(kinds[i].kind)))
+			flags = kinds[i].flag;
+	/* "McCain" is one word to us. */
+	if (str_eq(note, STR("glued")))
+		return 0;
+	if (flags & (VOCAB_GIVEN | VOCAB_SURNAME) && str_eq(note, STR("word")))
+		flags |= VOCAB_WORD;
+	return flags;
+}
+
+static bool add_words(struct vocab_builder *b, const char *path, const char *const *columns)
+{
+	struct table t = {0};
+	bool ok = path && table_read(&t, path, columns, NOTE + 1);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++) {
+		struct str word = table_cell(&t, i, WORD);
+		unsigned flags = flags_of(table_cell(&t, i, KIND), table_cell(&t, i, NOTE));
+
+		if (flags && word.len && !memchr(word.p, ' ', word.len))
+			vocab_add(b, word, flags);
+	}
+	table_free(&t);
+	return ok;
+}
+
+static bool compile_vocab(char **files, struct buf *out)
+{
+	static const char *const names[] = {"name", "kind", "note", NULL};
+	static const char *const words[] = {"word", "kind", "note", NULL};
+	static const char *const titles[] = {"word", "role", "note", NULL};
+	struct vocab_builder *b = vocab_builder_new();
+	bool ok = add_words(b, find(files, "names"), names) &&
+	          add_words(b, find(files, "name_words"), words) &&
+	          add_words(b, find(files, "titles"), titles);
+
+	if (ok)
+		vocab_write(b, out);
+	vocab_builder_free(b);
+	return ok;
+}
+
+static bool compile_one(char **files, const char *name, bool (*compile)(const char *, struct buf *),
+                        struct buf *out)
+{
+	const char *path = find(files, name);
+
+	if (!path) {
+		warn("%s.tsv is not among the files", name);
+		return false;
+	}
+	return compile(path, out);
+}
+
+bool gazetteer_compile(char **files, struct buf *out)
+{
+	return compile_gazetteers(files, out) &&
+	       compile_one(files, "officeholders", holders_compile, out) &&
+	       compile_one(files, "titles", titles_compile, out) &&
+	       compile_one(files, "patterns", patterns_compile, out) &&
+	       compile_one(files, "currencies", money_compile, out) && compile_vocab(files, out);
+}

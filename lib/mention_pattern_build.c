@@ -1,0 +1,98 @@
+#include "die.h"
+#include "mention.h"
+#include "mention_pattern.h"
+
+#include <stdlib.h>
+
+enum column { HEAD, TYPE, NOTE };
+static const char *const columns[] = {"head", "type", "note", NULL};
+
+static const struct {
+	const char *word;
+	unsigned flag;
+} notes[] = {
+	{"weak", PATTERN_WEAK},       {"low", PATTERN_LOW},         {"tail", PATTERN_TAIL},
+	{"number", PATTERN_NUMBER},   {"state", PATTERN_STATE},     {"short", PATTERN_SHORT},
+	{"of", PATTERN_OF},           {"for", PATTERN_FOR},         {"on", PATTERN_ON},
+	{"to", PATTERN_TO},           {"in", PATTERN_IN},           {"with", PATTERN_WITH},
+	{"against", PATTERN_AGAINST}, {"between", PATTERN_BETWEEN}, {"person", PATTERN_PERSON},
+};
+
+static int type_of(struct str s)
+{
+	for (int i = 0; i < MENTION_TYPES; i++)
+		if (str_eq(s, str_of(mention_type_names[i])))
+			return i;
+	return -1;
+}
+
+static bool read_notes(struct str list, unsigned *flags)
+{
+	struct str part;
+
+	*flags = 0;
+	while (list.len && str_split(&list, ';', &part)) {
+		size_t i = 0;
+
+		while (i < sizeof notes / sizeof *notes && !str_eq(part, str_of(notes[i].word)))
+			i++;
+		if (i == sizeof notes / sizeof *notes)
+			return false;
+		*flags |= notes[i].flag;
+	}
+	return true;
+}
+
+static bool check_row(struct lexicon_builder *b, const struct table *t, size_t i)
+{
+	unsigned flags;
+
+	return type_of(table_cell(t, i, TYPE)) >= 0 && read_notes(table_cell(t, i, NOTE), &flags) &&
+	       lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i);
+}
+
+bool patterns_compile(const char *path, struct buf *out)
+{
+	struct lexicon_builder *b = lexicon_builder_new();
+	struct table t = {0};
+	bool ok = table_read(&t, path, columns, NOTE + 1);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++) {
+		ok = check_row(b, &t, i);
+		if (!ok)
+			warn("%s:%zu: type or note unknown: '%.*s'", path, table_line(&t, i),
+			     STR_FMT(table_cell(&t, i, HEAD), 40));
+	}
+	if (ok) {
+		lexicon_build(b, out);
+		table_write(&t, out);
+	}
+	table_free(&t);
+	lexicon_builder_free(b);
+	return ok;
+}
+
+size_t patterns_open(struct patterns *p, struct str blob)
+{
+	size_t lex = lexicon_open(&p->lex, blob), rows;
+
+	rows = lex ? table_open(&p->rows, str_cut(blob, lex, blob.len)) : 0;
+	if (!rows)
+		return 0;
+	p->n_heads = p->rows.n_rows;
+	p->heads = xcalloc(p->n_heads, sizeof *p->heads);
+	for (size_t i = 0; i < p->n_heads; i++) {
+		unsigned flags;
+
+		read_notes(table_cell(&p->rows, i, NOTE), &flags);
+		p->heads[i].flags = (uint16_t)flags;
+		p->heads[i].type = (uint8_t)type_of(table_cell(&p->rows, i, TYPE));
+	}
+	return lex + rows;
+}
+
+void patterns_free(struct patterns *p)
+{
+	free(p->heads);
+	p->heads = NULL;
+}

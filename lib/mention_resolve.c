@@ -1,0 +1,421 @@
+#include "mention_scene.h"
+
+#include "hash.h"
+
+static struct str text_of(const struct scene *s, const struct found *f)
+{
+	return str_cut(s->w->text, f->start, f->end);
+}
+
+static void set_country(struct memory *m, struct found *f, struct str country)
+{
+	f->country = country;
+	if (f->thing != MEMORY_NONE)
+		m->things[f->thing].country = country;
+}
+
+/* What stands between two finds: the words behind the first and before the second. */
+static bool touches(const struct scene *s, const struct found *a, const struct found *b)
+{
+	return a->last == b->first && (s->w->v[b->first].gap == GAP_SPACE ||
+	                               s->w->v[b->first].gap == GAP_HYPHEN);
+}
+
+static bool owns(const struct scene *s, const struct found *a, const struct found *b)
+{
+	const struct word *v = s->w->v;
+
+	if (a->last + 1 == b->first && is_possessive(s, a->last))
+		return true;
+	/* "United States' Ambassador" */
+	return a->last == b->first && v[b->first].gap == GAP_BREAK &&
+	       v[b->first].start - a->end <= 4 && s->w->text.p[a->end - 1] == 's' &&
+	       s->w->text.p[a->end] != ' ' && s->w->text.p[a->end] != ',';
+}
+
+/* "of", "of the" and nothing else between them; also "from the" and a comma before. */
+static bool linked_by_of(const struct scene *s, const struct found *a, const struct found *b)
+{
+	size_t i = a->last;
+
+	if (!is_spaced(s, i) || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_FROM)))
+		return false;
+	i++;
+	if (is_fw(s, i, FW_THE))
+		i++;
+	return i == b->first;
+}
+
+static bool is_owner(const struct found *f)
+{
+	return f->type == MENTION_GPE || f->type == MENTION_NORP || f->type == MENTION_ORG;
+}
+
+/* A country told by the words around. `told` also when it is told to be none. */
+struct evidence {
+	struct str country;
+	bool told;
+};
+
+static struct evidence from_owner(const struct found *owner)
+{
+	return (struct evidence){owner->country, true};
+}
+
+/* The state named before: "Chinese Foreign Minister", "China's minister". */
+static struct evidence before(const struct scene *s, const struct memory *m, size_t k)
+{
+	const struct found *f = &m->found[k];
+
+	if (k && is_owner(&m->found[k - 1]) &&
+	    (touches(s, &m->found[k - 1], f) || owns(s, &m->found[k - 1], f)))
+		return from_owner(&m->found[k - 1]);
+	/* "White House National Security Advisor", "European Union's" handled above; one title
+	 * behind another shares what the first has. */
+	if (k && m->found[k - 1].type == MENTION_TITLE && touches(s, &m->found[k - 1], f))
+		return (struct evidence){m->found[k - 1].country, m->found[k - 1].country.len > 0};
+	return (struct evidence){{"", 0}, false};
+}
+
+/* The country of a find that has not been resolved yet. */
+static struct str early_country(const struct memory *m, const struct found *f)
+{
+	if (f->by == BY_KNOWN)
+		return gazetteer_country(f->known.row);
+	if (f->thing != MEMORY_NONE)
+		return m->things[f->thing].country;
+	return (struct str){"", 0};
+}
+
+/* The state named behind: "of the Republic of Korea". An organisation may pass it on:
+ * "from the National Security Secretariat of Japan". */
+static struct evidence behind(const struct scene *s, const struct memory *m, size_t k)
+{
+	const struct found *f = &m->found[k];
+	struct evidence e = {{"", 0}, false};
+
+	if (k + 1 >= m->n_found || !is_owner(&m->found[k + 1]) || !linked_by_of(s, f, f + 1))
+		return e;
+	e.country = early_country(m, f + 1);
+	e.told = e.country.len || f[1].type == MENTION_ORG;
+	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < m->n_found &&
+	    linked_by_of(s, f + 1, f + 2))
+		e.country = early_country(m, f + 2);
+	return e;
+}
+
+/* The holder of an office, named right behind it (a style may stand between). */
+static size_t holder_of(const struct scene *s, const struct memory *m, size_t k)
+{
+	const struct found *f = &m->found[k];
+	size_t gap;
+
+	if (f->type != MENTION_TITLE || k + 1 >= m->n_found || f[1].type != MENTION_PERSON)
+		return SIZE_MAX;
+	gap = f[1].first - f->last;
+	if (gap > 2 || s->w->v[f->last].gap == GAP_COMMA || s->w->v[f->last].gap == GAP_BREAK)
+		return SIZE_MAX;
+	for (size_t i = f->last; i < f[1].first; i++)
+		if (!is_capital(s, i))
+			return SIZE_MAX;
+	return k + 1;
+}
+
+static uint64_t add_hash(uint64_t key, uint64_t hash)
+{
+	return hash_mix(key * 3 ^ hash);
+}
+
+/* Spelling variants count as one word. */
+static uint64_t plain_word(uint64_t hash)
+{
+	static const char *const variants[][2] = {
+		{"adviser", "advisor"}, {"defence", "defense"}, {"counsellor", "counselor"},
+		{"councillor", "councilor"}, {"labour", "labor"}};
+
+	for (size_t i = 0; i < sizeof variants / sizeof *variants; i++)
+		if (hash == words_hash(str_of(variants[i][0])))
+			return words_hash(str_of(variants[i][1]));
+	return hash;
+}
+
+static uint64_t key_of_words(const struct scene *s, uint64_t key, size_t first, size_t last)
+{
+	for (size_t i = first; i < last; i++)
+		key = add_hash(key, plain_word(s->w->v[i].hash));
+	return key;
+}
+
+static uint64_t key_of_text(uint64_t key, struct str text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i <= text.len; i++)
+		if (i == text.len || text.p[i] == ' ' || text.p[i] == '-') {
+			if (i > from)
+				key = add_hash(key, plain_word(words_hash(str_cut(text, from, i))));
+			from = i + 1;
+		}
+	return key;
+}
+
+/* An office as words: without and with its tail. */
+struct office_name {
+	uint64_t head, whole;
+	struct str id;
+};
+
+static struct office_name name_office(const struct scene *s, struct memory *m, const struct found *f)
+{
+	const struct title *t = &f->title;
+	struct str canon = title_canon(&s->k->titles, t->row);
+	struct office_name o;
+
+	o.head = key_of_words(s, 0, t->first, t->head);
+	if (!t->plural) {
+		o.head = key_of_words(s, o.head, t->head, t->head_last);
+		o.whole = key_of_words(s, o.head, t->head_last, t->last);
+		o.id = memory_keep(m, text_of(s, f));
+		return o;
+	}
+	o.head = key_of_text(o.head, canon);
+	o.whole = key_of_words(s, o.head, t->head_last, t->last);
+	{
+		struct buf b = {0};
+		struct str text = s->w->text;
+		uint32_t head = s->w->v[t->head].start, end = s->w->v[t->head_last - 1].end;
+
+		buf_addstr(&b, str_cut(text, f->start, head));
+		buf_addstr(&b, canon);
+		buf_addstr(&b, str_cut(text, end, f->end));
+		o.id = memory_keep(m, buf_str(&b));
+		buf_free(&b);
+	}
+	return o;
+}
+
+static bool fits(struct str a, struct str b)
+{
+	return !a.len || !b.len || str_eq(a, b);
+}
+
+/* The fullest name that the document has given the office so far, or NULL. */
+static const struct office *fullest(const struct memory *m, const struct office_name *o,
+                                    struct str country, bool told, uint32_t person)
+{
+	uint32_t n = m->n_offices < MEMORY_OFFICES ? m->n_offices : MEMORY_OFFICES;
+
+	for (uint32_t back = 1; back <= n; back++) {
+		const struct office *old = &m->offices[(m->n_offices - back) % MEMORY_OFFICES];
+
+		if (old->whole != o->whole && old->head != o->whole)
+			continue;
+		if (person != MEMORY_NONE && old->person != MEMORY_NONE && old->person != person)
+			continue;
+		if (told ? str_eq(old->country, country) : fits(old->country, country))
+			return old;
+	}
+	return NULL;
+}
+
+/* A person's office in full: "Vice Foreign Minister" of the "First Vice Foreign Minister". */
+static const struct office *office_of(const struct memory *m, uint32_t person, struct str id)
+{
+	const struct office *o;
+
+	if (person == MEMORY_NONE || m->things[person].title == MEMORY_NONE)
+		return NULL;
+	o = &m->offices[m->things[person].title];
+	if (o->person != person || o->id.len <= id.len)
+		return NULL;
+	return str_eq_nocase(str_cut(o->id, o->id.len - id.len, o->id.len), id) ||
+	       str_eq_nocase(str_cut(o->id, 0, id.len), id) ? o : NULL;
+}
+
+static void remember_office(struct memory *m, const struct office_name *o, const struct found *f,
+                            uint32_t person)
+{
+	uint32_t n;
+
+	if (f->title.plural)
+		return;
+	n = memory_add_office(m, (struct office){.id = f->id, .country = f->country,
+	                                         .whole = o->whole, .head = o->head,
+	                                         .person = person});
+	if (person != MEMORY_NONE)
+		m->things[person].title = n;
+}
+
+/* An office and its holder share their country: from the words before the office, behind
+ * it or behind the name; from what the document knows of either; else the paper's own. */
+static struct evidence country_of_office(const struct scene *s, const struct memory *m, size_t k,
+                                         size_t holder)
+{
+	struct evidence e = before(s, m, k);
+
+	if (!e.told)
+		e = behind(s, m, k);
+	if (!e.told && holder != SIZE_MAX)
+		e = behind(s, m, holder);
+	if (!e.told && holder != SIZE_MAX && m->found[holder].thing != MEMORY_NONE) {
+		e.country = m->things[m->found[holder].thing].country;
+		e.told = e.country.len;
+	}
+	return e;
+}
+
+/* The country of a holder of office by that name at the document's date. */
+static struct evidence from_table(const struct scene *s, const struct found *person, struct str title,
+                                  struct str country)
+{
+	const struct holders *h = &s->k->holders;
+	long row = holder_find(h, s->w, person->first, person->last, title, s->row->date, country);
+
+	if (row < 0)
+		return (struct evidence){{"", 0}, false};
+	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true};
+}
+
+static void resolve_title(const struct scene *s, struct memory *m, size_t k)
+{
+	struct found *f = &m->found[k];
+	size_t holder = holder_of(s, m, k);
+	uint32_t person = holder != SIZE_MAX ? m->found[holder].thing : MEMORY_NONE;
+	struct evidence e = country_of_office(s, m, k, holder);
+	struct office_name o = name_office(s, m, f);
+	const struct office *old;
+
+	if (!e.told && holder != SIZE_MAX)
+		e = from_table(s, &m->found[holder], o.id, e.country);
+	old = fullest(m, &o, e.country, e.told, person);
+
+	if (!old)
+		old = office_of(m, person, o.id);
+	f->id = o.id;
+	if (old && (!f->title.plural || old->whole == o.whole)) {
+		f->id = old->id;
+		if (!e.told && person == MEMORY_NONE && !f->title.plural) {
+			e.country = old->country;
+			e.told = true;
+			person = old->person;
+		}
+	}
+	if (!e.told && !f->title.plural)
+		e.country = m->home;
+	f->country = e.country;
+	f->name = f->id;
+	remember_office(m, &o, f, person);
+	if (holder == SIZE_MAX)
+		return;
+	if (m->found[holder].thing != MEMORY_NONE && !m->things[m->found[holder].thing].country.len)
+		m->things[m->found[holder].thing].country = e.country;
+	m->found[holder].country = e.country;
+	if (!m->home.len)
+		m->home = e.country;
+}
+
+static void resolve_person(const struct scene *s, struct memory *m, size_t k)
+{
+	struct found *f = &m->found[k];
+	struct evidence e = {f->country, f->country.len > 0};
+	struct thing *t;
+
+	if (f->thing == MEMORY_NONE) {
+		f->id = f->name = memory_keep(m, text_of(s, f));
+		return;
+	}
+	t = &m->things[f->thing];
+	if (!e.told && t->country.len)
+		e = (struct evidence){t->country, true};
+	if (!e.told)
+		e = before(s, m, k);
+	if (!e.told)
+		e = behind(s, m, k);
+	if (!e.told)
+		e = from_table(s, f, (struct str){"", 0}, (struct str){"", 0});
+	set_country(m, f, e.country);
+	f->id = t->id;
+	f->name = t->name;
+}
+
+/* The one state in a name, "" if there is none or several. */
+static struct str state_inside(const struct scene *s, const struct found *f)
+{
+	struct str country = {"", 0};
+
+	for (size_t i = f->first; i < f->last; i++) {
+		const struct known *n = &s->known[i];
+
+		if (!n->last || n->last > f->last || !n->row->country[0] ||
+		    (n->row->type != MENTION_GPE && n->row->type != MENTION_NORP &&
+		     n->row->type != MENTION_ORG))
+			continue;
+		if (country.len && !str_eq(country, gazetteer_country(n->row)))
+			return (struct str){"", 0};
+		country = gazetteer_country(n->row);
+	}
+	return country;
+}
+
+static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
+{
+	struct found *f = &m->found[k];
+	struct evidence e = {{"", 0}, false};
+
+	if (f->pattern.kind && f->pattern.kind->flags & PATTERN_PERSON) {
+		e.country = m->home;
+	} else if (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE) {
+		e.country = state_inside(s, f);
+		if (!e.country.len)
+			e = before(s, m, k);
+		if (!e.country.len)
+			e = behind(s, m, k);
+	}
+	set_country(m, f, e.country);
+	if (f->thing == MEMORY_NONE) {
+		f->id = f->name = memory_keep(m, text_of(s, f));
+		return;
+	}
+	f->id = m->things[f->thing].id;
+	f->name = m->things[f->thing].name;
+}
+
+static void resolve_known(struct memory *m, struct found *f)
+{
+	f->id = gazetteer_id(f->known.g, f->known.row);
+	f->name = gazetteer_name(f->known.g, f->known.row);
+	f->country = gazetteer_country(f->known.row);
+	if (f->type == MENTION_GPE || f->type == MENTION_NORP)
+		memory_see_country(m, f->country);
+	memory_see_id(m, f->id);
+}
+
+static void resolve_form(struct memory *m, struct found *f)
+{
+	const struct thing *t = &m->things[f->thing];
+
+	f->id = t->id;
+	f->name = t->name;
+	f->country = t->country;
+}
+
+void mention_resolve(struct scene *s, struct memory *m)
+{
+	for (size_t k = 0; k < m->n_found; k++) {
+		struct found *f = &m->found[k];
+
+		if (f->type == MENTION_PERSON) {
+			resolve_person(s, m, k);
+		} else if (f->by == BY_TITLE) {
+			resolve_title(s, m, k);
+		} else if (f->by == BY_KNOWN) {
+			resolve_known(m, f);
+		} else if (f->by == BY_FORM) {
+			resolve_form(m, f);
+		} else if (f->by == BY_PATTERN || f->by == BY_INTRO) {
+			resolve_pattern(s, m, k);
+		} else {
+			f->name = f->id;
+		}
+	}
+}
