@@ -23,8 +23,9 @@ BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
 DATA_topics = data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
-DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) data/titles.tsv data/names.tsv data/currencies.tsv
-DATA_cues = data/cues.tsv
+DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
+	$(addprefix data/,currencies.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
+DATA_cues = $(addprefix data/,verbs.tsv function_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv)
 
 ## all: the programs, in bin
 all: $(TOOLS:%=$(BIN)/%)
@@ -37,10 +38,13 @@ $(TOOLS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
 $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
 	rm -f $@ && ar rcsD $@ $^
 
-# The compiler of blobs is linked before there are any.
-$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ)
-	rm -f $(OBJ)/core.a && ar rcsD $(OBJ)/core.a $(LIB_OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(OBJ)/core.a $(LIBS)
+# The compiler of blobs is linked with empty ones.
+$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(OBJ)/%.noblob.o: lib/blob.S
+	@mkdir -p $(@D) && : >$(OBJ)/empty
+	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
 
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)

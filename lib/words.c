@@ -171,14 +171,17 @@ static enum word_gap punctuation_gap(struct str between, size_t at, bool before)
 		return GAP_BREAK;
 	spaced = end > at;
 	switch (c) {
-	case '-': case 0x2010: case 0x2011: return before || spaced ? GAP_BREAK : GAP_HYPHEN;
+	case '-': case 0x2010: case 0x2011: return before || spaced ? GAP_DASH : GAP_HYPHEN;
+	case 0x2013: case 0x2014: return GAP_DASH;
 	case '\'': case 0x2019: case 0x02BC: return before ? GAP_BREAK : GAP_APOSTROPHE;
 	case '.': return before ? GAP_BREAK : spaced ? GAP_STOP : GAP_DOT;
 	case ',': return before || !spaced ? GAP_BREAK : GAP_COMMA;
 	case '&': return GAP_AND;
 	case '/': return before || spaced ? GAP_BREAK : GAP_SLASH;
 	case '%': return before ? GAP_BREAK : GAP_PERCENT;
-	case '+': return before || spaced ? GAP_BREAK : GAP_PLUS;
+	case '+': return GAP_PLUS;
+	case '(': return spaced ? GAP_BREAK : GAP_OPEN;
+	case ')': return before || !spaced ? GAP_BREAK : GAP_CLOSE;
 	default: return GAP_BREAK;
 	}
 }

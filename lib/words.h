@@ -22,7 +22,10 @@ enum word_gap {
 	GAP_COMMA,      /* a comma and white space */
 	GAP_AND,        /* & with or without white space */
 	GAP_SLASH,      /* / */
-	GAP_PLUS,       /* + without white space: "2+2" */
+	GAP_PLUS,       /* + with or without white space: "2+2" */
+	GAP_DASH,       /* a dash, or a hyphen with white space beside it */
+	GAP_OPEN,       /* an opening round bracket: "Section 7031(c)" */
+	GAP_CLOSE,      /* a closing one and white space */
 	GAP_PERCENT,    /* % before white space or not: "2% of GDP" */
 	GAP_DOT,        /* a full stop without white space: "Amazon.com" */
 	GAP_HYPHEN,     /* as GAP_SPACE for phrases; kept apart for the grammar */

@@ -1,7 +1,11 @@
 /* compile: turns the tables of data/ into the blobs that the programs embed. Part of the
  * build; never installed. usage: compile KIND OUT FILE... */
+#include "cue.h"
 #include "die.h"
+#include "mention_build.h"
+#include "sentence_rules.h"
 #include "topic.h"
+#include "when.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +14,11 @@ static const struct kind {
 	const char *name;
 	bool (*compile)(char **files, struct buf *out);
 } kinds[] = {
+	{"cues", cue_compile},
+	{"gazetteer", gazetteer_compile},
+	{"sentence", rules_compile},
 	{"topics", topic_compile},
+	{"when", when_compile},
 };
 
 static void write_file(const char *path, const struct buf *b)

@@ -34,7 +34,7 @@ static void build(void)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		CHECK(lexicon_add(b, str_of(rows[i].phrase), rows[i].rule, rows[i].value));
 	CHECK(!lexicon_add(b, STR("..."), LEXICON_ANY, 0));
-	CHECK(!lexicon_add(b, STR("no (way)"), LEXICON_ANY, 0));
+	CHECK(!lexicon_add(b, STR("no \"way\""), LEXICON_ANY, 0));
 	blob.len = 0;
 	lexicon_build(b, &blob);
 	lexicon_builder_free(b);

@@ -78,11 +78,12 @@ static void gaps(void)
 		enum word_gap gap;
 	} cases[] = {
 		{"a b", GAP_SPACE},     {"a\n  b", GAP_SPACE},      {"a-b", GAP_HYPHEN},
-		{"a - b", GAP_BREAK},   {"St. Petersburg", GAP_STOP}, {"a, b", GAP_COMMA},
+		{"a = b", GAP_BREAK},   {"St. Petersburg", GAP_STOP}, {"a, b", GAP_COMMA},
 		{"AT&T", GAP_AND},      {"A & B", GAP_AND},         {"a/b", GAP_SLASH},
 		{"ab.cd", GAP_DOT},     {"a; b", GAP_BREAK},        {"a\xC2\xA0z", GAP_SPACE},
-		{"a (b", GAP_BREAK},    {"2+2", GAP_PLUS},          {"2% of", GAP_PERCENT},
-		{"a\xE2\x80\x91z", GAP_HYPHEN}, {"ab, .cd", GAP_BREAK},
+		{"a (b", GAP_OPEN},     {"2+2", GAP_PLUS},          {"2% of", GAP_PERCENT},
+		{"a\xE2\x80\x91z", GAP_HYPHEN}, {"ab, .cd", GAP_BREAK}, {"7031(c)", GAP_OPEN}, {"ab) cd", GAP_CLOSE}, {"a - b", GAP_DASH},
+		{"a\xE2\x80\x93z", GAP_DASH}, {"a (\"b", GAP_BREAK},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
