@@ -65,41 +65,41 @@ enum word_class {
 };
 
 /* The words that the grammar knows: an open hash table, used where it lies. */
-struct vocab_slot {
+struct forms_slot {
 	uint64_t hash;  /* of the token; 0 = empty */
 	uint32_t lemma; /* number of the base form; equal for all forms */
 	uint32_t may;   /* enum word_class */
 };
 
-struct vocab {
-	const struct vocab_slot *slots;
+struct forms {
+	const struct forms_slot *slots;
 	uint32_t mask;
 };
 
 /* The slot of a token's hash, or NULL. */
-const struct vocab_slot *vocab_find(const struct vocab *v, uint64_t hash);
+const struct forms_slot *forms_find(const struct forms *f, uint64_t hash);
 
 /* Building: forms are merged as they come. */
-struct vocab_builder;
-struct vocab_builder *vocab_builder_new(void);
-void vocab_builder_free(struct vocab_builder *b);
+struct forms_builder;
+struct forms_builder *forms_builder_new(void);
+void forms_builder_free(struct forms_builder *b);
 
 /* The number of a base form, new if need be; lower case. */
-uint32_t vocab_lemma(struct vocab_builder *b, struct str lemma);
+uint32_t forms_lemma(struct forms_builder *b, struct str lemma);
 
 /* Adds what `form` may be; the lemma of its first addition stays. */
-void vocab_add(struct vocab_builder *b, struct str form, uint32_t lemma, uint32_t may);
+void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may);
 
 /* Whether the word is known, and as what. */
-const struct vocab_slot *vocab_known(const struct vocab_builder *b, struct str form);
+const struct forms_slot *forms_known(const struct forms_builder *b, struct str form);
 
 /* Reads data/verbs.tsv and data/function_words.tsv. False after a message. */
-bool vocab_read_verbs(struct vocab_builder *b, const char *path);
-bool vocab_read_words(struct vocab_builder *b, const char *path);
+bool forms_read_verbs(struct forms_builder *b, const char *path);
+bool forms_read_words(struct forms_builder *b, const char *path);
 
 /* Appends the table to `out`, multiple of 8; opens in place, returns its length or 0. */
-void vocab_write(const struct vocab_builder *b, struct buf *out);
-size_t vocab_open(struct vocab *v, struct str blob);
+void forms_write(const struct forms_builder *b, struct buf *out);
+size_t forms_open(struct forms *v, struct str blob);
 
 struct chunk {
 	uint8_t tag; /* enum tag */
@@ -117,7 +117,7 @@ struct chunks {
 };
 
 /* Classes for all tokens. */
-void chunk_tag(struct chunks *c, const struct vocab *v, const struct tokens *t, bool all_caps);
+void chunk_tag(struct chunks *c, const struct forms *v, const struct tokens *t, bool all_caps);
 void chunks_free(struct chunks *c);
 
 /* The token can stand inside a noun phrase. */

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#define MAGIC "RDOVOC1\n"
+#define MAGIC "RDOFRM1\n"
 
 struct header {
 	char magic[8];
@@ -14,10 +14,10 @@ struct header {
 	uint64_t n_slots;
 };
 
-struct vocab_builder {
-	struct vocab_slot *slots;
+struct forms_builder {
+	struct forms_slot *slots;
 	size_t n, n_slots;
-	struct vocab_slot *lemmas; /* hash -> number */
+	struct forms_slot *lemmas; /* hash -> number */
 	size_t n_lemmas, n_lemma_slots;
 };
 
@@ -29,7 +29,7 @@ static uint64_t form_hash(struct str form)
 	return clitic ? hash_bytes(form) : words_hash(form);
 }
 
-static struct vocab_slot *slot_for(struct vocab_slot *slots, size_t n_slots, uint64_t hash)
+static struct forms_slot *slot_for(struct forms_slot *slots, size_t n_slots, uint64_t hash)
 {
 	size_t i = hash & (n_slots - 1);
 
@@ -38,10 +38,10 @@ static struct vocab_slot *slot_for(struct vocab_slot *slots, size_t n_slots, uin
 	return &slots[i];
 }
 
-static struct vocab_slot *grow(struct vocab_slot *old, size_t *n_slots)
+static struct forms_slot *grow(struct forms_slot *old, size_t *n_slots)
 {
 	size_t n = *n_slots ? *n_slots * 2 : 1024;
-	struct vocab_slot *slots = xcalloc(n, sizeof *slots);
+	struct forms_slot *slots = xcalloc(n, sizeof *slots);
 
 	for (size_t i = 0; i < *n_slots; i++)
 		if (old[i].hash)
@@ -51,51 +51,51 @@ static struct vocab_slot *grow(struct vocab_slot *old, size_t *n_slots)
 	return slots;
 }
 
-struct vocab_builder *vocab_builder_new(void)
+struct forms_builder *forms_builder_new(void)
 {
-	struct vocab_builder *b = xcalloc(1, sizeof *b);
+	struct forms_builder *b = xcalloc(1, sizeof *b);
 
 	b->slots = grow(NULL, &b->n_slots);
 	b->lemmas = grow(NULL, &b->n_lemma_slots);
 	return b;
 }
 
-void vocab_builder_free(struct vocab_builder *b)
+void forms_builder_free(struct forms_builder *b)
 {
 	free(b->slots);
 	free(b->lemmas);
 	free(b);
 }
 
-uint32_t vocab_lemma(struct vocab_builder *b, struct str lemma)
+uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 {
-	struct vocab_slot *s;
+	struct forms_slot *s;
 
 	if (b->n_lemmas * 2 >= b->n_lemma_slots)
 		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
 	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
 	if (!s->hash)
-		*s = (struct vocab_slot){form_hash(lemma), (uint32_t)++b->n_lemmas, 0};
+		*s = (struct forms_slot){form_hash(lemma), (uint32_t)++b->n_lemmas, 0};
 	return s->lemma;
 }
 
-void vocab_add(struct vocab_builder *b, struct str form, uint32_t lemma, uint32_t may)
+void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may)
 {
-	struct vocab_slot *s;
+	struct forms_slot *s;
 
 	if (b->n * 2 >= b->n_slots)
 		b->slots = grow(b->slots, &b->n_slots);
 	s = slot_for(b->slots, b->n_slots, form_hash(form));
 	if (!s->hash) {
-		*s = (struct vocab_slot){form_hash(form), lemma, 0};
+		*s = (struct forms_slot){form_hash(form), lemma, 0};
 		b->n++;
 	}
 	s->may |= may;
 }
 
-const struct vocab_slot *vocab_known(const struct vocab_builder *b, struct str form)
+const struct forms_slot *forms_known(const struct forms_builder *b, struct str form)
 {
-	const struct vocab_slot *s = slot_for(b->slots, b->n_slots, form_hash(form));
+	const struct forms_slot *s = slot_for(b->slots, b->n_slots, form_hash(form));
 
 	return s->hash ? s : NULL;
 }
@@ -131,29 +131,29 @@ static void regular_form(struct buf *out, struct str base, char kind)
 	}
 }
 
-static void add_verb(struct vocab_builder *b, const struct table *t, size_t row)
+static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 {
 	struct str base = table_cell(t, row, 0), past = table_cell(t, row, 1);
 	struct str part = table_cell(t, row, 2), ing = table_cell(t, row, 3);
 	struct str noun = table_cell(t, row, 4);
-	uint32_t lemma = vocab_lemma(b, base);
+	uint32_t lemma = forms_lemma(b, base);
 	uint32_t as_noun = (noun.len ? MAY_NOUN : 0u) | (str_eq(noun, STR("N")) ? RATHER_NOUN : 0u);
 	struct buf form = {0};
 
-	vocab_add(b, base, lemma, MAY_BASE | as_noun);
+	forms_add(b, base, lemma, MAY_BASE | as_noun);
 	regular_form(&form, base, 's');
-	vocab_add(b, buf_str(&form), lemma, MAY_S | as_noun);
+	forms_add(b, buf_str(&form), lemma, MAY_S | as_noun);
 	regular_form(&form, base, 'd');
 	if (!past.len)
 		past = buf_str(&form);
-	vocab_add(b, past, lemma, MAY_PAST);
-	vocab_add(b, part.len ? part : past, lemma, MAY_PART);
+	forms_add(b, past, lemma, MAY_PAST);
+	forms_add(b, part.len ? part : past, lemma, MAY_PART);
 	regular_form(&form, base, 'g');
-	vocab_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
+	forms_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
 	buf_free(&form);
 }
 
-bool vocab_read_verbs(struct vocab_builder *b, const char *path)
+bool forms_read_verbs(struct forms_builder *b, const char *path)
 {
 	static const char *const cols[] = {"verb", "past", "participle", "ing", "noun", NULL};
 	struct table t = {0};
@@ -186,11 +186,11 @@ static uint32_t form_class(struct str name)
 	return 0;
 }
 
-static bool add_word(struct vocab_builder *b, const struct table *t, size_t row, const char *path)
+static bool add_word(struct forms_builder *b, const struct table *t, size_t row, const char *path)
 {
 	struct str word = table_cell(t, row, 0), base = table_cell(t, row, 1);
 	struct str forms = table_cell(t, row, 2), part;
-	uint32_t lemma = vocab_lemma(b, base.len ? base : word);
+	uint32_t lemma = forms_lemma(b, base.len ? base : word);
 
 	while (str_split(&forms, ';', &part)) {
 		struct str kind;
@@ -203,13 +203,13 @@ static bool add_word(struct vocab_builder *b, const struct table *t, size_t row,
 				     STR_FMT(kind, 40));
 				return false;
 			}
-			vocab_add(b, word, lemma, may);
+			forms_add(b, word, lemma, may);
 		}
 	}
 	return true;
 }
 
-bool vocab_read_words(struct vocab_builder *b, const char *path)
+bool forms_read_words(struct forms_builder *b, const char *path)
 {
 	static const char *const cols[] = {"word", "lemma", "forms", NULL};
 	struct table t = {0};
@@ -221,7 +221,7 @@ bool vocab_read_words(struct vocab_builder *b, const char *path)
 	return ok;
 }
 
-void vocab_write(const struct vocab_builder *b, struct buf *out)
+void forms_write(const struct forms_builder *b, struct buf *out)
 {
 	struct header h = {MAGIC, sizeof h + b->n_slots * sizeof *b->slots, b->n_slots};
 
@@ -229,7 +229,7 @@ void vocab_write(const struct vocab_builder *b, struct buf *out)
 	buf_add(out, b->slots, b->n_slots * sizeof *b->slots);
 }
 
-size_t vocab_open(struct vocab *v, struct str blob)
+size_t forms_open(struct forms *v, struct str blob)
 {
 	const struct header *h = (const void *)blob.p;
 
@@ -242,7 +242,7 @@ size_t vocab_open(struct vocab *v, struct str blob)
 	return h->len;
 }
 
-const struct vocab_slot *vocab_find(const struct vocab *v, uint64_t hash)
+const struct forms_slot *forms_find(const struct forms *v, uint64_t hash)
 {
 	uint32_t i = (uint32_t)hash & v->mask;
 

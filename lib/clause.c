@@ -1,0 +1,211 @@
+#include "clause.h"
+
+/* How far a parenthesis between commas may reach. */
+enum { PARENTHESIS = 25 };
+
+static unsigned tag_at(const struct chunks *c, size_t i)
+{
+	return i < c->n ? c->v[i].tag : TAG_STOP;
+}
+
+static bool word_at(const struct chunks *c, size_t i, const char *word)
+{
+	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
+}
+
+static bool in_group(const struct chunks *c, size_t i)
+{
+	unsigned tag = c->v[i].tag;
+
+	return tag == TAG_ADV || tag == TAG_NOT || tag == TAG_MD || tag == TAG_TO ||
+	       (tag_is_verb(tag) && c->v[i].may & MAY_AUX);
+}
+
+size_t clause_group_start(const struct chunks *c, size_t i)
+{
+	size_t start = i;
+
+	for (; i && in_group(c, i - 1); i--)
+		if (c->v[i - 1].tag != TAG_ADV)
+			start = i - 1;
+	return start;
+}
+
+bool clause_group_finite(const struct chunks *c, size_t i)
+{
+	for (size_t k = clause_group_start(c, i); k <= i; k++)
+		if (c->v[k].finite)
+			return true;
+	return false;
+}
+
+bool clause_negated(const struct chunks *c, size_t i)
+{
+	for (size_t k = clause_group_start(c, i); k <= i; k++)
+		if (c->v[k].tag == TAG_NOT || (word_at(c, k, "no") && word_at(c, k + 1, "longer")))
+			return true;
+	return tag_at(c, i + 1) == TAG_NOT;
+}
+
+size_t clause_finite_before(const struct chunks *c, size_t i)
+{
+	while (i > 0)
+		if (c->v[--i].finite)
+			return i;
+	return c->n;
+}
+
+/* What may hang between a noun and the noun phrase on its left. */
+static size_t attached_left(const struct chunks *c, size_t s)
+{
+	size_t i = s;
+	unsigned tag = i ? c->v[i - 1].tag : TAG_STOP;
+
+	if (tag == TAG_ADP || tag == TAG_VBN || tag == TAG_VBG)
+		i--;
+	else if (tag == TAG_VB && i > 1 && c->v[i - 2].tag == TAG_TO)
+		i -= 2;
+	else
+		return s;
+	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_ADP))
+		i--;
+	if (!i || !chunk_nominal(c, i - 1))
+		return s;
+	return chunk_np_start(c, i - 1);
+}
+
+/* The start of the noun phrase that ends at `last`, with what it hangs on. */
+static size_t chain_start(const struct chunks *c, size_t last)
+{
+	size_t s = chunk_np_start(c, last), to;
+
+	while (s <= last && (to = attached_left(c, s)) < s)
+		s = to;
+	return s;
+}
+
+/* Past the comma and "and" on the left of `s` to the last token of a coordinated phrase;
+ * c->n if there is none. */
+static size_t coordinated_left(const struct chunks *c, size_t s)
+{
+	size_t i = s;
+
+	if (i && c->v[i - 1].tag == TAG_CC)
+		i--;
+	if (i && c->v[i - 1].tag == TAG_COMMA)
+		i--;
+	return i < s && i && chunk_nominal(c, i - 1) ? i - 1 : c->n;
+}
+
+/* What stands before a whole subject: nothing that governs it. */
+static bool free_left(const struct chunks *c, size_t s)
+{
+	unsigned tag = s ? c->v[s - 1].tag : TAG_STOP;
+
+	return tag == TAG_STOP || tag == TAG_SUB || tag == TAG_COMMA || tag == TAG_CC ||
+	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV;
+}
+
+static struct span subject_ending(const struct chunks *c, size_t last)
+{
+	size_t s = chain_start(c, last), end, whole = s;
+
+	while ((end = coordinated_left(c, s)) < c->n) {
+		s = chain_start(c, end);
+		if (s > end || !free_left(c, s))
+			break;
+		whole = s;
+	}
+	return (struct span){(uint32_t)whole, (uint32_t)last + 1};
+}
+
+struct span clause_np_before(const struct chunks *c, size_t i)
+{
+	if (!i || !chunk_nominal(c, i - 1))
+		return (struct span){0, 0};
+	return (struct span){(uint32_t)chain_start(c, i - 1), (uint32_t)i};
+}
+
+/* Left over ", in Paris on Monday," to before its first comma; `i` if it is none. */
+static size_t skip_parenthesis(const struct chunks *c, size_t i)
+{
+	size_t stop = i > PARENTHESIS ? i - PARENTHESIS : 0;
+
+	for (size_t k = i - 1; k > stop; k--) {
+		if (c->v[k - 1].tag == TAG_STOP)
+			break;
+		if (c->v[k - 1].tag == TAG_COMMA)
+			return k - 1 > 0 && chunk_nominal(c, k - 2) ? k - 1 : i;
+	}
+	return i;
+}
+
+static struct span inherited(const struct chunks *c, size_t i)
+{
+	size_t before = clause_finite_before(c, i);
+
+	return before < c->n ? clause_subject(c, before) : (struct span){0, 0};
+}
+
+struct span clause_subject(const struct chunks *c, size_t verb)
+{
+	size_t g = clause_group_start(c, verb), i = g;
+
+	if (!clause_group_finite(c, verb))
+		return inherited(c, g);
+	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
+	             word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
+		i--;
+	if (i && c->v[i - 1].tag == TAG_COMMA)
+		i = skip_parenthesis(c, i);
+	if (!i)
+		return (struct span){0, 0};
+	if (c->v[i - 1].tag == TAG_SUB) {
+		size_t k = i - 1;
+
+		if (k && c->v[k - 1].tag == TAG_COMMA)
+			k--;
+		return k && chunk_nominal(c, k - 1) ? subject_ending(c, k - 1) : inherited(c, i - 1);
+	}
+	if (chunk_nominal(c, i - 1))
+		return subject_ending(c, i - 1);
+	return inherited(c, i);
+}
+
+bool clause_conditional(const struct chunks *c, size_t i)
+{
+	while (i > 0) {
+		i--;
+		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
+			return false;
+		if (word_at(c, i, "if") || word_at(c, i, "unless") || word_at(c, i, "whether"))
+			return true;
+	}
+	return false;
+}
+
+static bool opens_condition(const struct chunks *c, size_t i)
+{
+	return word_at(c, i, "if") || word_at(c, i, "unless") ||
+	       (word_at(c, i, "provided") && word_at(c, i + 1, "that")) ||
+	       (word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (word_at(c, i, "as") && word_at(c, i + 1, "long") && word_at(c, i + 2, "as")) ||
+	       (word_at(c, i, "in") && word_at(c, i + 1, "the") && word_at(c, i + 2, "event"));
+}
+
+struct span clause_condition(const struct chunks *c, size_t first, size_t last)
+{
+	size_t end;
+
+	/* A condition may follow the action after a comma. */
+	last = last < c->n && tag_at(c, last) == TAG_COMMA ? last + 2 : last + 1;
+	for (size_t i = first; i < last && i < c->n; i++) {
+		if (!opens_condition(c, i))
+			continue;
+		for (end = i; end < c->n && c->v[end].tag != TAG_STOP && c->v[end].tag != TAG_COMMA; end++)
+			;
+		return (struct span){(uint32_t)i, (uint32_t)end};
+	}
+	return (struct span){0, 0};
+}

@@ -1,0 +1,225 @@
+#include "commitment.h"
+
+#include "blob.h"
+#include "commitment_parts.h"
+#include "die.h"
+
+#include <stdlib.h>
+
+enum { ACTIONS = 12 };
+
+struct finder *finder_new(enum cpu_level cpu)
+{
+	struct finder *f = xcalloc(1, sizeof *f);
+	struct str blob = blob_cues();
+	size_t len = forms_open(&f->forms, blob);
+
+	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
+		die("the built-in cues are damaged");
+	own_names_read(&f->own, &f->builtin);
+	f->cpu = cpu;
+	f->names = names_new(cpu);
+	f->memory = memory_new();
+	f->times = when_rules_new();
+	return f;
+}
+
+void finder_free(struct finder *f)
+{
+	names_free(f->names);
+	memory_free(f->memory);
+	when_rules_free(f->times);
+	buf_free(&f->user_blob);
+	free(f->own.v);
+	words_free(&f->words);
+	mentions_free(&f->mentions);
+	whens_free(&f->whens);
+	tokens_free(&f->tokens);
+	chunks_free(&f->chunks);
+	for (size_t i = 0; i < CUE_KINDS; i++)
+		free(f->hits[i].v);
+	free(f->found.v);
+	free(f);
+}
+
+bool finder_add_names(struct finder *f, const char *path)
+{
+	return names_add(f->names, path);
+}
+
+bool finder_add_cues(struct finder *f, const char *path)
+{
+	f->user_blob.len = 0;
+	f->has_user = cue_compile_user(path, &f->forms, &f->user_blob) &&
+	              cue_open(&f->user, buf_str(&f->user_blob));
+	return f->has_user;
+}
+
+void finder_set_explain(struct finder *f, finder_explain *fn, void *arg)
+{
+	f->explain = fn;
+	f->explain_arg = arg;
+}
+
+static void add_row(struct finder *f, const struct candidate *c)
+{
+	const struct token *t = f->tokens.v;
+	const struct cue_hit *from = c->frame ? c->frame : c->hit;
+	struct commitment *out;
+
+	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
+	out = &f->found.v[f->found.n++];
+	*out = (struct commitment){.status = c->status, .hit = *c->hit, .score = c->hit->row->score};
+	if (c->frame)
+		out->frame = *c->frame;
+	out->start = t[c->action.first].start;
+	out->end = t[c->action.last - 1].end;
+	/* The frame is quoted with the cue where it stands near. */
+	out->cue = t[c->hit->first - from->last < 8 ? from->first : c->hit->first].start;
+	out->cue_end = t[c->hit->last - 1].end;
+	out->cameo = table_cell(&c->hit->set->texts, c->hit->row->text, TEXT_CAMEO);
+	find_actors(f, c, &out->actors);
+	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
+		out->status = (enum status)c->hit->row->joint;
+	find_partners(f, c, &out->actors, &out->partners);
+	find_due(f, c, out);
+}
+
+static bool party_subject(const struct finder *f, const struct candidate *c)
+{
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+
+	return party_like(&v, c->subject.first, c->subject.last);
+}
+
+static void read_cue(struct finder *f, const struct cue_hit *hit)
+{
+	struct candidate c = {.hit = hit};
+	struct span actions[ACTIONS];
+	size_t n;
+
+	if (!judge_cue(f, &c))
+		return;
+	n = find_actions(f, &c, actions, ACTIONS);
+	if (!n) {
+		refuse(f, hit, "no action", NULL);
+		return;
+	}
+	if (hit->row->subject && !c.passive && !party_subject(f, &c)) {
+		refuse(f, hit, "no party", NULL);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		c.action = actions[i];
+		if (!span_empty(c.action) && judge_action(f, &c))
+			add_row(f, &c);
+	}
+}
+
+/* The user's patterns first: where one matches, no built-in one is asked. */
+static void find_hits(struct finder *f)
+{
+	for (int kind = 0; kind < CUE_KINDS; kind++) {
+		f->hits[kind].n = 0;
+		if (!f->has_user || kind != CUE_CUE) {
+			cue_find(&f->hits[kind], &f->builtin, &f->chunks, (enum cue_kind)kind);
+			continue;
+		}
+		for (size_t i = 0; i < f->chunks.n;) {
+			struct cue_hit hit;
+			struct cue_hits *h = &f->hits[kind];
+
+			if (!cue_at(&hit, &f->user, &f->chunks, i, CUE_CUE) &&
+			    !cue_at(&hit, &f->builtin, &f->chunks, i, CUE_CUE)) {
+				i++;
+				continue;
+			}
+			h->v = xgrow(h->v, h->n, &h->cap, sizeof *h->v);
+			h->v[h->n++] = hit;
+			i = hit.last;
+		}
+	}
+}
+
+static void note_subjects(struct finder *f)
+{
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+
+	for (size_t i = 0; i < f->chunks.n; i++) {
+		struct codes who = {.n = 0};
+		struct span s;
+
+		if (!f->chunks.v[i].finite)
+			continue;
+		s = clause_subject(&f->chunks, i);
+		if (span_empty(s) || !party_like(&v, s.first, s.last))
+			continue;
+		party_find(&who, &v, s.first, s.last);
+		cast_subject(&f->cast, &who);
+	}
+}
+
+static int by_start(const void *pa, const void *pb)
+{
+	const struct commitment *a = pa, *b = pb;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->end < b->end ? 1 : a->end > b->end ? -1 : 0;
+}
+
+/* A cue inside the action of another is part of that action, unless it names an event of
+ * its own or has its own subject ("in Berlin, where allies will discuss X"). */
+static bool stands_inside(const struct commitment *outer, const struct commitment *inner)
+{
+	return inner->cue > outer->start + 12 &&
+	       (inner->hit.row->bound == BOUND_CAST || inner->hit.row->subject == SUBJECT_PARTY);
+}
+
+static void drop_nested(struct commitments *c)
+{
+	size_t n = 0;
+
+	if (c->n > 1)
+		qsort(c->v, c->n, sizeof *c->v, by_start);
+	for (size_t i = 0; i < c->n; i++) {
+		size_t k = n;
+
+		while (k && c->v[k - 1].end <= c->v[i].start)
+			k--;
+		if (k && c->v[i].start < c->v[k - 1].end && !stands_inside(&c->v[k - 1], &c->v[i]))
+			continue;
+		c->v[n++] = c->v[i];
+	}
+	c->n = n;
+}
+
+static void analyse(struct finder *f)
+{
+	tokens_scan(&f->tokens, &f->words);
+	chunk_tag(&f->chunks, &f->forms, &f->tokens, f->words.all_caps);
+	find_hits(f);
+	f->timed = false;
+}
+
+const struct commitments *commitment_find(struct finder *f, const struct row *row)
+{
+	f->found.n = 0;
+	f->row = *row;
+	if (row->new_doc) {
+		memory_reset(f->memory);
+		f->cast = (struct cast){0};
+	}
+	words_scan(&f->words, row->text, f->cpu);
+	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
+	cast_note(&f->cast, &f->own, &f->mentions, &f->words);
+	if (!cue_possible(&f->builtin, &f->words) &&
+	    !(f->has_user && cue_possible(&f->user, &f->words)))
+		return &f->found;
+	analyse(f);
+	for (size_t i = 0; i < f->hits[CUE_CUE].n; i++)
+		read_cue(f, &f->hits[CUE_CUE].v[i]);
+	note_subjects(f);
+	drop_nested(&f->found);
+	return &f->found;
+}

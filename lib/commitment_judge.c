@@ -1,0 +1,146 @@
+/* Which cues stand, and how firmly. */
+#include "commitment_parts.h"
+
+bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+            const struct cue_hit *rule)
+{
+	const struct tokens *t = &f->tokens;
+	struct str pattern = {"", 0};
+
+	if (!f->explain)
+		return false;
+	if (rule && rule->row)
+		pattern = table_cell(&rule->set->texts, rule->row->text, TEXT_PATTERN);
+	f->explain(f->explain_arg,
+	           str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end), why, pattern);
+	return false;
+}
+
+static bool concerns(const struct cue_row *rule, enum status status)
+{
+	return !rule->statuses || rule->statuses & 1u << status;
+}
+
+static bool overlaps(const struct cue_hit *a, const struct cue_hit *b)
+{
+	return a->first < b->last && b->first < a->last;
+}
+
+static bool governs(const struct finder *f, const struct cue_hit *rule, size_t first)
+{
+	return rule->last <= first && first < clause_scope_end(&f->chunks, rule->last - 1);
+}
+
+static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
+{
+	if (!concerns(s->row, c->status))
+		return false;
+	switch (s->row->scope) {
+	case SCOPE_HERE: return overlaps(s, c->hit);
+	case SCOPE_SENTENCE: return true;
+	case SCOPE_GOVERNS: return governs(f, s, c->hit->first);
+	case SCOPE_SUBJECT:
+		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
+	default: return false;
+	}
+}
+
+/* The verb in the cue, or the one whose complement it is. */
+static size_t verb_of(const struct chunks *c, const struct cue_hit *hit)
+{
+	for (size_t i = hit->first; i < hit->last; i++)
+		if (tag_is_verb(c->v[i].tag))
+			return i;
+	return c->n;
+}
+
+static void find_subject(const struct finder *f, struct candidate *c)
+{
+	const struct chunks *k = &f->chunks;
+	size_t verb = verb_of(k, c->hit);
+
+	if (verb == k->n) /* a noun: the verb it depends on */
+		verb = clause_finite_before(k, c->hit->first);
+	c->verb = verb;
+	if (verb < k->n)
+		c->subject = clause_subject(k, verb);
+}
+
+static void apply_frames(const struct finder *f, struct candidate *c)
+{
+	const struct cue_hits *frames = &f->hits[CUE_FRAME];
+
+	for (size_t i = frames->n; i-- > 0;) {
+		const struct cue_hit *h = &frames->v[i];
+
+		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status))
+			continue;
+		c->reported = true;
+		if (!h->row->status)
+			continue; /* only tells that somebody says it */
+		c->frame = h;
+		c->status = h->row->status;
+		return;
+	}
+}
+
+/* "should", "can", "may": what could be is no undertaking. */
+static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
+{
+	static const char *const firm[] = {"will", "shall", "would", "'ll", "\xe2\x80\x99ll", "wo", "'d",
+	                                   "\xe2\x80\x99" "d"};
+	size_t verb = verb_of(&f->chunks, hit);
+	bool any = false, ok = false;
+
+	if (verb == f->chunks.n)
+		return false;
+	for (size_t i = clause_group_start(&f->chunks, verb); i <= verb; i++) {
+		if (f->chunks.v[i].tag != TAG_MD)
+			continue;
+		any = true;
+		for (size_t k = 0; k < sizeof firm / sizeof *firm; k++)
+			ok |= str_eq_nocase(token_text(&f->tokens, i), str_of(firm[k]));
+	}
+	return any && !ok;
+}
+
+bool judge_cue(const struct finder *f, struct candidate *c)
+{
+	const struct cue_hits *stops = &f->hits[CUE_STOP];
+	const struct cue_row *row = c->hit->row;
+
+	c->status = (enum status)row->status;
+	find_subject(f, c);
+	for (size_t i = 0; i < stops->n; i++)
+		if (stopped_by(f, c, &stops->v[i]))
+			return refuse(f, c->hit, "ruled out", &stops->v[i]);
+	if (is_possible_only(f, c->hit))
+		return refuse(f, c->hit, "only possible", NULL);
+	if (clause_conditional(&f->chunks, c->hit->first))
+		return refuse(f, c->hit, "in a condition", NULL);
+	if (c->hit->negated || (verb_of(&f->chunks, c->hit) < f->chunks.n &&
+	                        clause_negated(&f->chunks, verb_of(&f->chunks, c->hit)))) {
+		if (row->denied == STATUS_NONE)
+			return refuse(f, c->hit, "negated", NULL);
+		c->status = (enum status)row->denied;
+	}
+	apply_frames(f, c);
+	if (row->subject == SUBJECT_REPORTED && !c->reported)
+		return refuse(f, c->hit, "nobody says it", NULL);
+	return true;
+}
+
+bool judge_action(const struct finder *f, const struct candidate *c)
+{
+	const struct cue_hits *stops = &f->hits[CUE_STOP];
+	size_t start = chunk_skip_adverbs(&f->chunks, c->action.first);
+
+	for (size_t i = 0; i < stops->n; i++) {
+		const struct cue_hit *s = &stops->v[i];
+
+		if (s->row->scope == SCOPE_ACTION && s->first == start &&
+		    concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
+			return refuse(f, c->hit, "no act", s);
+	}
+	return true;
+}

@@ -1,0 +1,179 @@
+/* Where the action is. */
+#include "commitment_parts.h"
+
+static unsigned tag_at(const struct finder *f, size_t i)
+{
+	return i < f->chunks.n ? f->chunks.v[i].tag : TAG_STOP;
+}
+
+static size_t skip_marks(const struct finder *f, size_t i)
+{
+	while (tag_at(f, i) == TAG_MARK)
+		i++;
+	return i;
+}
+
+static bool is_be(const struct finder *f, size_t i)
+{
+	return i < f->chunks.n && f->chunks.v[i].may & MAY_BE;
+}
+
+static bool is_sum(const struct finder *f, struct span s)
+{
+	const struct token *t = f->tokens.v;
+
+	for (size_t i = 0; i < f->mentions.n; i++) {
+		const struct mention *m = &f->mentions.v[i];
+
+		if (m->type == MENTION_MONEY && m->start >= t[s.first].start && m->end <= t[s.last - 1].end)
+			return true;
+	}
+	return false;
+}
+
+static struct span trim(const struct finder *f, struct span s)
+{
+	while (s.first < s.last && (tag_at(f, s.first) == TAG_COMMA || tag_at(f, s.first) == TAG_CC))
+		s.first++;
+	while (s.first < s.last) {
+		unsigned tag = tag_at(f, s.last - 1);
+		const struct token *t = &f->tokens.v[s.last - 1];
+
+		if (tag != TAG_COMMA && tag != TAG_STOP && tag != TAG_CC && tag != TAG_SUB &&
+		    !(tag == TAG_MARK && str_eq(token_text(&f->tokens, s.last - 1), STR("("))))
+			break;
+		(void)t;
+		s.last--;
+	}
+	return s;
+}
+
+/* "will be closed": the participle is the action; with its subject where it says little
+ * alone. */
+static size_t passive(const struct finder *f, struct candidate *c, size_t verb, struct span *out)
+{
+	size_t start = chunk_skip_adverbs(&f->chunks, verb + 1), end;
+
+	if (tag_at(f, start) != TAG_VBN && tag_at(f, start) != TAG_ADJ)
+		return 0;
+	if (tag_at(f, start) == TAG_ADJ && !(f->chunks.v[start].may & MAY_PART))
+		return 0;
+	end = clause_phrase_end(&f->chunks, start);
+	c->passive = true;
+	if (end - start < 4 && !span_empty(c->subject) && c->subject.last <= c->hit->first) {
+		c->clause_action = true;
+		*out = (struct span){c->subject.first, (uint32_t)end};
+	} else {
+		*out = (struct span){(uint32_t)start, (uint32_t)end};
+	}
+	return 1;
+}
+
+static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out,
+                           size_t max)
+{
+	uint32_t starts[16];
+	size_t verb = chunk_skip_adverbs(&f->chunks, i), n;
+	struct span whole = {(uint32_t)i, 0};
+
+	if (tag_at(f, verb) != TAG_VB && tag_at(f, verb) != TAG_VBG)
+		return 0;
+	if (is_be(f, verb)) {
+		n = passive(f, c, verb, out);
+		if (n || !(c->hit->row->action & ACTION_CLAUSE))
+			return n;
+	}
+	whole.last = (uint32_t)clause_phrase_end(&f->chunks, verb);
+	n = clause_coordinated(&f->chunks, whole, starts, max < 16 ? max : 16);
+	for (size_t k = 0; k < n; k++) {
+		out[k] = (struct span){starts[k], k + 1 < n ? starts[k + 1] : whole.last};
+		/* The "to" of the next one is not part of this one. */
+		if (k + 1 < n && tag_at(f, out[k].last - 1) == TAG_TO)
+			out[k].last--;
+		out[k] = trim(f, out[k]);
+	}
+	return n;
+}
+
+/* "commitment to the alliance and to X": each "to" has its own noun phrase. */
+static size_t noun_actions(const struct finder *f, const struct candidate *c, size_t i,
+                           struct span *out)
+{
+	size_t end;
+	unsigned tag = tag_at(f, i);
+
+	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG)
+		return 0;
+	end = clause_phrase_end(&f->chunks, i);
+	if (end <= i)
+		return 0;
+	*out = trim(f, (struct span){(uint32_t)i, (uint32_t)end});
+	if (c->hit->row->action & ACTION_SUM && !is_sum(f, *out))
+		return 0;
+	return !span_empty(*out);
+}
+
+static size_t clause_action(const struct finder *f, struct candidate *c, size_t i, struct span *out)
+{
+	size_t end = clause_scope_end(&f->chunks, i);
+
+	c->clause_action = true;
+	*out = trim(f, (struct span){(uint32_t)i, (uint32_t)end});
+	return !span_empty(*out);
+}
+
+/* "The summit will take place on 8 June": the event, and the rest up to the border. */
+static size_t subject_action(const struct finder *f, struct candidate *c, struct span *out)
+{
+	if (span_empty(c->subject) || c->subject.last > c->hit->first)
+		return 0;
+	c->clause_action = true;
+	*out = trim(f, (struct span){c->subject.first,
+	                             (uint32_t)clause_phrase_end(&f->chunks, c->hit->last - 1)});
+	return !span_empty(*out);
+}
+
+/* More phrases after "and to": "to peace efforts and to improving services". */
+static size_t more_after_to(const struct finder *f, struct candidate *c, struct span *out, size_t n,
+                            size_t max)
+{
+	while (n && n < max) {
+		size_t i = out[n - 1].last, added;
+
+		if (tag_at(f, i) == TAG_COMMA)
+			i++;
+		if (tag_at(f, i) != TAG_CC ||
+		    !str_eq_nocase(token_text(&f->tokens, i + 1 < f->chunks.n ? i + 1 : i), STR("to")))
+			break;
+		i = skip_marks(f, i + 2);
+		added = verb_actions(f, c, i, out + n, max - n);
+		if (!added)
+			added = noun_actions(f, c, i, out + n);
+		if (!added)
+			break;
+		n += added;
+	}
+	return n;
+}
+
+size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max)
+{
+	unsigned where = c->hit->row->action;
+	size_t i = skip_marks(f, c->hit->last), n = 0;
+
+	if (where & ACTION_SUBJECT)
+		return subject_action(f, c, out);
+	if (where & ACTION_BEFORE) {
+		*out = trim(f, clause_np_before(&f->chunks, c->hit->first));
+		return !span_empty(*out);
+	}
+	if (where & ACTION_VP)
+		n = verb_actions(f, c, i, out, max);
+	if (!n && where & (ACTION_NP | ACTION_SUM))
+		n = noun_actions(f, c, i, out);
+	if (!n && where & ACTION_CLAUSE)
+		n = clause_action(f, c, i, out);
+	if (where & (ACTION_VP | ACTION_NP))
+		n = more_after_to(f, c, out, n, max);
+	return n;
+}

@@ -1,0 +1,155 @@
+/* Who is bound, towards whom, and by when. */
+#include "commitment_parts.h"
+
+static struct party_view view_of(const struct finder *f)
+{
+	return (struct party_view){&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+}
+
+static bool find_in(const struct finder *f, struct span s, struct codes *out)
+{
+	struct party_view v = view_of(f);
+	size_t had = out->n;
+
+	if (!span_empty(s))
+		party_find(out, &v, s.first, s.last);
+	return out->n > had;
+}
+
+static bool by_agent(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	for (size_t i = c->hit->last - 1; i < c->action.last && i + 1 < f->chunks.n; i++) {
+		if (!str_eq_nocase(token_text(&f->tokens, i), STR("by")))
+			continue;
+		if (find_in(f, (struct span){(uint32_t)i + 1,
+		                             (uint32_t)clause_phrase_end(&f->chunks, i + 1)}, out))
+			return true;
+	}
+	return false;
+}
+
+/* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */
+static bool by_holder(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	const struct cue_hit *h = c->hit;
+	size_t noun = h->first, start;
+
+	while (noun < h->last && f->chunks.v[noun].tag != TAG_NOUN)
+		noun++;
+	if (noun == h->last)
+		noun = h->first;
+	start = chunk_np_start(&f->chunks, noun);
+	/* "the Government of Japan's plan": the owner has a phrase of its own. */
+	for (size_t i = start; i < noun; i++)
+		if (f->chunks.v[i].tag == TAG_POSS && f->tokens.v[i].flags & TOKEN_GLUED) {
+			struct span s = clause_np_before(&f->chunks, i);
+
+			if (!span_empty(s) && find_in(f, s, out))
+				return true;
+		}
+	if (h->wild < h->wild_end && find_in(f, (struct span){h->wild, h->wild_end}, out))
+		return true;
+	return start < noun && find_in(f, (struct span){(uint32_t)start, (uint32_t)noun}, out);
+}
+
+void find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	switch (c->hit->row->bound) {
+	case BOUND_AGENT:
+		if (by_agent(f, c, out))
+			return;
+		break;
+	case BOUND_HOLDER:
+		if (by_holder(f, c, out) || find_in(f, c->subject, out))
+			return;
+		break;
+	case BOUND_CAST:
+		if (by_holder(f, c, out) || by_agent(f, c, out))
+			return;
+		break;
+	case BOUND_OBJECT:
+		if (find_in(f, c->action, out))
+			return;
+		break;
+	default:
+		if (c->passive && by_agent(f, c, out))
+			return;
+		if (find_in(f, c->subject, out))
+			return;
+	}
+	party_everybody(out, &f->cast);
+}
+
+void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
+                   struct codes *out)
+{
+	struct codes near = {.n = 0}, all = {.n = 0};
+
+	find_in(f, c->action, &near);
+	for (size_t i = 0; i < near.n; i++)
+		if (!codes_have(actors, str_of(near.v[i])))
+			codes_add(out, str_of(near.v[i]));
+	if (out->n || actors->n != 1)
+		return;
+	party_everybody(&all, &f->cast);
+	if (all.n == 2 && codes_have(&all, str_of(actors->v[0])))
+		codes_add(out, str_of(all.v[codes_have(actors, str_of(all.v[0])) ? 1 : 0]));
+}
+
+/* A date belongs to the action when it stands in it or right after it; to the cue's clause
+ * when the clause begins with it. */
+static int date_fits(const struct finder *f, const struct candidate *c, const struct when *w)
+{
+	const struct token *t = f->tokens.v;
+	uint32_t start = t[c->action.first].start, end = t[c->action.last - 1].end;
+
+	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || w->event)
+		return 0;
+	if (w->start >= start && w->end <= end)
+		return 2;
+	if (w->lead >= end && w->lead <= end + 2)
+		return 3;
+	if (w->lead <= 1 || (c->hit->first && w->end < t[c->hit->first].start &&
+	                     f->tokens.text.p[w->end] == ',' && c->hit->row->bound == BOUND_SUBJECT))
+		return 1;
+	return 0;
+}
+
+static void set_due(struct commitment *out, const struct when *w)
+{
+	out->due = w->lead;
+	out->due_end = w->end;
+	memcpy(out->by, w->value, sizeof out->by);
+}
+
+/* What is over at the document's date is no deadline. */
+static bool is_past(const struct finder *f, const struct when *w)
+{
+	struct str value = str_of(w->value), date = f->row.date;
+	size_t n = value.len < date.len ? value.len : date.len;
+
+	return n >= 4 && value.p[0] >= '0' && value.p[0] <= '9' && memcmp(value.p, date.p, n) < 0;
+}
+
+void find_due(struct finder *f, const struct candidate *c, struct commitment *out)
+{
+	struct span condition = clause_condition(&f->chunks, c->action.first, c->action.last);
+	int best = 0;
+
+	if (!f->timed)
+		when_find(&f->whens, f->times, &f->words, f->row.date);
+	f->timed = true;
+	for (size_t i = 0; i < f->whens.n; i++) {
+		const struct when *w = &f->whens.v[i];
+		int fits = is_past(f, w) ? 0 : date_fits(f, c, w);
+
+		if (fits <= best)
+			continue;
+		best = fits;
+		set_due(out, w);
+	}
+	if (!span_empty(condition)) {
+		out->condition = f->tokens.v[condition.first].start;
+		out->condition_end = f->tokens.v[condition.last - 1].end;
+	}
+}

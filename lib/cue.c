@@ -1,0 +1,202 @@
+#include "cue.h"
+
+#include "cue_blob.h"
+#include "die.h"
+
+const char *const status_names[STATUSES + 1] = {"",           "proposed", "planned",   "pledged",
+                                                "agreed",     "reaffirmed", "underway", "fulfilled",
+                                                "refused",    "withdrawn", NULL};
+
+enum { MOD_MOST = 6, NP_MOST = 16, STEPS = 400 };
+
+/* One walk through the trie from one token. */
+struct walk {
+	const struct cue_set *s;
+	const struct chunks *c;
+	enum cue_kind kind;
+	struct cue_hit *best;
+	unsigned steps; /* left; keeps a pathological sentence linear */
+};
+
+/* What the walk has seen on its way. */
+struct path {
+	uint32_t wild, wild_end, mark;
+	uint8_t looped;
+	bool negated;
+};
+
+bool cue_possible(const struct cue_set *s, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		uint64_t h = w->v[i].hash;
+
+		for (uint32_t k = (uint32_t)h & s->trigger_mask; s->triggers[k];
+		     k = (k + 1) & s->trigger_mask)
+			if (s->triggers[k] == h)
+				return true;
+	}
+	return false;
+}
+
+static uint32_t follow(const struct cue_set *s, uint32_t from, uint32_t symbol)
+{
+	uint32_t i = cue_edge_hash(from, symbol) & s->edge_mask;
+
+	for (; s->edges[i].to; i = (i + 1) & s->edge_mask)
+		if (s->edges[i].from == from && s->edges[i].symbol == symbol)
+			return s->edges[i].to;
+	return 0;
+}
+
+static void step(struct walk *w, uint32_t node, size_t i, struct path p);
+
+static void try_symbol(struct walk *w, uint32_t node, size_t i, struct path p, uint32_t symbol)
+{
+	uint32_t to = follow(w->s, node, symbol);
+
+	if (to) {
+		p.looped = 0;
+		step(w, to, i + 1, p);
+	}
+}
+
+static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
+{
+	unsigned tag = c->v[i].tag;
+	struct str s;
+
+	if (chunk_nominal(c, i) || tag == TAG_VBG || tag == TAG_VBN || tag == TAG_ADV)
+		return true;
+	if (loop == LOOP_MOD)
+		return tag == TAG_CC && i && c->v[i - 1].tag == TAG_ADJ;
+	if (tag == TAG_CC || tag == TAG_COMMA)
+		return true;
+	s = token_text(c->tokens, i);
+	return tag == TAG_ADP && (str_eq(s, STR("of")) || str_eq(s, STR("in")) ||
+	                          str_eq(s, STR("with")) || str_eq(s, STR("from")) ||
+	                          str_eq(s, STR("and")));
+}
+
+static void stay(struct walk *w, uint32_t node, size_t i, struct path p)
+{
+	uint32_t loop = w->s->nodes[node].loop;
+
+	if (!in_loop(w->c, i, loop) || p.looped >= (loop == LOOP_MOD ? MOD_MOST : NP_MOST))
+		return;
+	p.looped++;
+	if (loop == LOOP_NP) {
+		if (p.wild == p.wild_end)
+			p.wild = (uint32_t)i;
+		p.wild_end = (uint32_t)i + 1;
+	}
+	step(w, node, i + 1, p);
+}
+
+static void take(struct walk *w, uint32_t node, size_t i, struct path p)
+{
+	uint32_t row = w->s->nodes[node].row[w->kind];
+
+	if (!row || i <= w->best->reach)
+		return;
+	w->best->reach = (uint32_t)i;
+	w->best->last = p.mark ? p.mark : (uint32_t)i;
+	w->best->row = &w->s->rows[row - 1];
+	w->best->wild = p.wild;
+	w->best->wild_end = p.wild_end;
+	w->best->negated = p.negated;
+}
+
+static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
+{
+	const struct chunk *c = &w->c->v[i];
+	uint64_t hash = w->c->tokens->v[i].hash;
+
+	if (c->slot) {
+		try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
+		try_symbol(w, node, i, p, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
+	} else if (!(w->c->tokens->v[i].flags & TOKEN_PUNCT)) {
+		try_symbol(w, node, i, p, cue_word_symbol(hash));
+	}
+	try_symbol(w, node, i, p, cue_form_symbol(hash));
+	try_symbol(w, node, i, p, SYMBOL_CLASS | c->tag);
+}
+
+/* All ways on from `node` with token `i` next. */
+static void step(struct walk *w, uint32_t node, size_t i, struct path p)
+{
+	uint32_t into;
+	unsigned tag;
+
+	if (!w->steps)
+		return;
+	w->steps--;
+	if (node)
+		take(w, node, i, p);
+	if (i >= w->c->n)
+		return;
+	tag = w->c->v[i].tag;
+	try_words(w, node, i, p);
+	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK && node; loop++) {
+		struct path q = p;
+
+		into = follow(w->s, node, SYMBOL_ENTER | loop);
+		if (loop == LOOP_MARK)
+			q.mark = (uint32_t)i;
+		if (into)
+			step(w, into, i, q);
+	}
+	if (node && w->s->nodes[node].loop)
+		stay(w, node, i, p);
+	else if (node && (tag == TAG_ADV || tag == TAG_NOT)) {
+		p.negated |= tag == TAG_NOT;
+		step(w, node, i + 1, p);
+	}
+}
+
+bool cue_at(struct cue_hit *hit, const struct cue_set *s, const struct chunks *c, size_t i,
+            enum cue_kind kind)
+{
+	struct walk w = {s, c, kind, hit, STEPS};
+
+	*hit = (struct cue_hit){.first = (uint32_t)i, .last = (uint32_t)i,
+	                        .reach = (uint32_t)i, .set = s};
+	step(&w, 0, i, (struct path){0});
+	return hit->row != NULL;
+}
+
+void cue_find(struct cue_hits *out, const struct cue_set *s, const struct chunks *c,
+              enum cue_kind kind)
+{
+	for (size_t i = 0; i < c->n;) {
+		struct cue_hit hit;
+
+		if (!cue_at(&hit, s, c, i, kind)) {
+			i++;
+			continue;
+		}
+		out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
+		out->v[out->n++] = hit;
+		i = hit.last;
+	}
+}
+
+size_t cue_open(struct cue_set *s, struct str blob)
+{
+	const struct cue_header *h = (const void *)blob.p;
+
+	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, CUE_MAGIC, 8) ||
+	    h->len > blob.len)
+		return 0;
+	*s = (struct cue_set){
+		.rows = (const void *)(blob.p + h->rows),
+		.nodes = (const void *)(blob.p + h->nodes),
+		.edges = (const void *)(blob.p + h->edges),
+		.triggers = (const void *)(blob.p + h->triggers),
+		.n_rows = h->n_rows,
+		.edge_mask = h->edge_mask,
+		.trigger_mask = h->trigger_mask,
+	};
+	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))
+		return 0;
+	return h->len;
+}

@@ -1,0 +1,46 @@
+/* cue_blob: how compiled patterns lie in memory. For cue.c and cue_compile.c alone. */
+#ifndef CUE_BLOB_H
+#define CUE_BLOB_H
+
+#include "cue.h"
+#include "hash.h"
+
+#define CUE_MAGIC "RDOCUE1\n"
+
+struct cue_header {
+	char magic[8];
+	uint64_t len; /* of the whole blob */
+	uint64_t rows, nodes, edges, triggers, texts; /* offsets from the header */
+	uint32_t n_rows, n_nodes, edge_mask, trigger_mask;
+};
+
+/* Symbols: what an edge asks of a token. The kind is in the upper bits. */
+enum cue_symbol {
+	SYMBOL_LEMMA = 1u << 28,
+	SYMBOL_VERB = 2u << 28,
+	SYMBOL_NOUN = 3u << 28,
+	SYMBOL_FORM = 4u << 28,
+	SYMBOL_CLASS = 5u << 28,
+	SYMBOL_WORD = 6u << 28,  /* a word without lemma, by its hash */
+	SYMBOL_ENTER = 7u << 28, /* into a loop or past ">", without a token */
+	SYMBOL_MASK = (1u << 28) - 1,
+};
+
+enum cue_loop { LOOP_NONE, LOOP_MOD, LOOP_NP, LOOP_MARK };
+
+static inline uint32_t cue_word_symbol(uint64_t hash)
+{
+	return SYMBOL_WORD | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
+}
+
+static inline uint32_t cue_form_symbol(uint64_t hash)
+{
+	return SYMBOL_FORM | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
+}
+
+static inline uint32_t cue_edge_hash(uint32_t from, uint32_t symbol)
+{
+	return (uint32_t)(hash_mix((uint64_t)from << 32 | symbol) >> 16);
+}
+
+#endif

@@ -1,0 +1,90 @@
+/* party: who is meant.
+ *
+ * What one document has shown of parties, bounded, and the codes that a stretch of a
+ * sentence stands for: names by their mentions, "both sides", "they", "we", "his country"
+ * by what the document has said so far. A code is what the actors column prints. */
+#ifndef PARTY_H
+#define PARTY_H
+
+#include "cue.h"
+#include "mention.h"
+
+enum { PARTY_MOST = 48, CODE_MOST = 64 };
+
+/* What a pattern of data/parties.tsv stands for. */
+enum party_kind {
+	PARTY_ALL,     /* both sides, the two leaders, the parties, participants */
+	PARTY_THEY,    /* they, their */
+	PARTY_ONE,     /* he, she, it, his: the last single party */
+	PARTY_WE,      /* we, our: those who issue the text */
+	PARTY_ISSUER,  /* the Administration, the Department */
+	PARTY_PEOPLE,  /* officials, teams: their modifiers' state, else all */
+	PARTY_EVENT,   /* the summit, the talks: those who take part */
+	PARTY_OWN,     /* a name that acts for itself, not for the state it is in: Hamas */
+	PARTY_OTHERS,  /* partners, allies: parties that the text does not name */
+	PARTY_KINDS,
+};
+
+/* A short list of codes in order of mention, each once. */
+struct codes {
+	char v[PARTY_MOST][CODE_MOST];
+	size_t n;
+};
+
+void codes_add(struct codes *c, struct str code);
+void codes_join(struct codes *c, const struct codes *more);
+bool codes_have(const struct codes *c, struct str code);
+
+/* The memory of one document. Zero-initialise for a new one. */
+struct cast {
+	struct codes all;     /* who takes part, in order of mention */
+	uint16_t weight[PARTY_MOST];
+	struct codes meeting; /* of the last sentence that brings parties together */
+	struct codes subject; /* of the last clause that had parties as its subject */
+	struct codes single;  /* the last subject of one party */
+	struct codes several; /* the last subject of more than one */
+	struct codes issuer;  /* who speaks, where the text says so */
+	bool signers;         /* issuer is the list of those who sign a statement */
+	size_t sentences;
+};
+
+/* The names that act for themselves, by hash. */
+struct own_names {
+	uint64_t *v;
+	size_t n, cap;
+};
+
+void own_names_read(struct own_names *o, const struct cue_set *s);
+
+/* One sentence as the party module sees it. */
+struct party_view {
+	const struct chunks *chunks;
+	const struct mentions *mentions;
+	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
+	const struct cast *cast;
+	const struct own_names *own;
+};
+
+/* The code of a mention; false if it is no party (a date, a place). */
+bool party_code(const struct own_names *own, const struct mention *m, struct str *code);
+
+/* The parties that tokens first..last-1 name or stand for, in order. */
+void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last);
+
+/* The stretch is headed by a party or by a word for people who act. */
+bool party_like(const struct party_view *v, size_t first, size_t last);
+
+/* Everybody who takes part, by what has been read so far. */
+void party_everybody(struct codes *out, const struct cast *c);
+
+/* Those who issue the text. */
+void party_issuer(struct codes *out, const struct cast *c);
+
+/* A sentence has been read: remembers who was in it. `v` may lack chunks. */
+void cast_note(struct cast *c, const struct own_names *own, const struct mentions *m,
+               const struct words *w);
+
+/* The parties of a clause's subject have been found. */
+void cast_subject(struct cast *c, const struct codes *who);
+
+#endif
