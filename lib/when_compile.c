@@ -1,0 +1,331 @@
+#include "die.h"
+#include "when.h"
+#include "when_build.h"
+
+#include <stdlib.h>
+
+void *vec_add(struct vec *a, size_t elem)
+{
+	char *p;
+
+	a->v = xgrow(a->v, a->n, &a->cap, elem);
+	p = (char *)a->v + a->n++ * elem;
+	memset(p, 0, elem);
+	return p;
+}
+
+int name_index(const struct str *names, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(names[i], name))
+			return (int)i;
+	return -1;
+}
+
+uint64_t build_hash(struct str word)
+{
+	struct buf b = {0};
+	uint64_t h;
+
+	buf_addstr(&b, word); /* words_hash reads whole eights */
+	h = words_hash(buf_str(&b));
+	buf_free(&b);
+	return h;
+}
+
+uint32_t build_word(struct builder *b, struct str word)
+{
+	uint64_t hash = build_hash(word);
+	struct when_slot *s = b->slots.v;
+
+	for (size_t i = 0; i < b->slots.n; i++)
+		if (s[i].hash == hash)
+			return s[i].number;
+	s = vec_add(&b->slots, sizeof *s);
+	s->hash = hash;
+	s->number = (uint32_t)b->slots.n;
+	return s->number;
+}
+
+/* What expressions may start with */
+
+/* The first symbols of one nonterminal, and of those that it may begin with. */
+struct starts {
+	struct builder *b;
+	uint32_t bit;      /* of the nonterminal that is asked for */
+	uint64_t classes;
+	bool digits, words;
+	enum { UNSEEN, OPEN, DONE } state[WHEN_NONTERMINALS];
+};
+
+static uint64_t known_bit(const struct builder *b, enum when_known k)
+{
+	return UINT64_C(1) << name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
+}
+
+static void start_with_number(struct starts *s, enum when_number kind)
+{
+	if (kind >= WHEN_NUM_WORD) {
+		s->words = true;
+		return;
+	}
+	s->digits = true;
+	s->classes |= known_bit(s->b, WHEN_ONES) | known_bit(s->b, WHEN_TENS) |
+	              known_bit(s->b, WHEN_ORDINALS) | known_bit(s->b, WHEN_DECADES);
+}
+
+/* False if a nonterminal could begin with itself: the search would not end. */
+static bool find_starts(struct starts *s, uint32_t nonterminal)
+{
+	struct builder *b = s->b;
+	const struct trie_node *root = (struct trie_node *)b->nodes.v + b->roots[nonterminal];
+	const struct when_edge *e = root->edges.v;
+	struct str name = b->nonterminals[nonterminal];
+
+	if (s->state[nonterminal] == OPEN)
+		warn("the rules of '%.*s' begin with themselves", STR_FMT(name, 40));
+	if (s->state[nonterminal] != UNSEEN)
+		return s->state[nonterminal] == DONE;
+	s->state[nonterminal] = OPEN;
+	for (size_t i = 0; i < root->edges.n; i++)
+		switch ((enum when_symbol)e[i].kind) {
+		case WHEN_SYM_WORD:
+			((struct when_slot *)b->slots.v)[e[i].id - 1].starts |= s->bit;
+			break;
+		case WHEN_SYM_CLASS:
+			s->classes |= UINT64_C(1) << e[i].id;
+			break;
+		case WHEN_SYM_NUMBER:
+			start_with_number(s, (enum when_number)e[i].id);
+			break;
+		case WHEN_SYM_RULES:
+			if (!find_starts(s, e[i].id))
+				return false;
+		}
+	s->state[nonterminal] = DONE;
+	return true;
+}
+
+static bool mark_starts(struct builder *b)
+{
+	int weak = name_index(b->classes, b->n_classes, STR("weak"));
+	struct when_slot *slot = b->slots.v;
+
+	for (uint32_t n = 0; n < b->n_nonterminals; n++) {
+		struct starts s = {.b = b, .bit = UINT32_C(1) << n};
+
+		if (!find_starts(&s, n))
+			return false;
+		for (size_t i = 0; i < b->slots.n; i++)
+			if (slot[i].mask & s.classes)
+				slot[i].starts |= s.bit;
+		b->digit_starts |= s.digits ? s.bit : 0;
+		b->word_starts |= s.words ? s.bit : 0;
+	}
+	for (size_t i = 0; i < b->slots.n; i++)
+		slot[i].weak = weak >= 0 && slot[i].mask >> weak & 1;
+	return true;
+}
+
+/* Writing */
+
+static int by_word(const void *a, const void *b)
+{
+	uint32_t x = ((const struct membership *)a)->word, y = ((const struct membership *)b)->word;
+
+	return (x > y) - (x < y);
+}
+
+/* Gives each word the memberships that are its own. */
+static void join_members(struct builder *b)
+{
+	struct membership *m = b->memberships.v;
+	struct when_slot *slot = b->slots.v;
+
+	if (b->memberships.n)
+		qsort(m, b->memberships.n, sizeof *m, by_word);
+	for (size_t i = 0; i < b->memberships.n; i++) {
+		struct when_slot *s = &slot[m[i].word - 1];
+
+		if (!s->n_members++)
+			s->members = (uint32_t)i;
+		s->mask |= UINT64_C(1) << m[i].member.class;
+	}
+}
+
+static uint64_t section(struct buf *out, size_t base, const void *v, size_t len)
+{
+	uint64_t at = out->len - base;
+
+	buf_add(out, v, len);
+	while (out->len % 8)
+		buf_addc(out, '\0');
+	return at;
+}
+
+#define SECTION(out, base, vec, type) section(out, base, (vec).v, (vec).n * sizeof(type))
+
+static uint64_t write_members(const struct builder *b, struct buf *out, size_t base)
+{
+	const struct membership *m = b->memberships.v;
+	struct vec members = {0};
+	uint64_t at;
+
+	for (size_t i = 0; i < b->memberships.n; i++)
+		*(struct when_member *)vec_add(&members, sizeof(struct when_member)) = m[i].member;
+	at = SECTION(out, base, members, struct when_member);
+	free(members.v);
+	return at;
+}
+
+static void write_slots(const struct builder *b, struct buf *out, size_t base,
+                        struct when_header *h)
+{
+	uint64_t filter[WHEN_FILTER / 64] = {0};
+	const struct when_slot *s = b->slots.v;
+	struct when_slot *table;
+	size_t len = 64;
+
+	while (len < 2 * b->slots.n)
+		len *= 2;
+	table = xcalloc(len, sizeof *table);
+	for (size_t i = 0; i < b->slots.n; i++) {
+		uint64_t k = hash_mix(s[i].hash);
+		uint32_t bit = when_filter_bit(s[i].hash);
+
+		while (table[k & (len - 1)].number)
+			k++;
+		table[k & (len - 1)] = s[i];
+		if (s[i].starts & (1u << WHEN_TOP | 1u << WHEN_TOP_ALL))
+			filter[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+	h->slot_mask = (uint32_t)len - 1;
+	h->filter = section(out, base, filter, sizeof filter);
+	h->slots = section(out, base, table, len * sizeof *table);
+	free(table);
+}
+
+static int by_symbol(const void *a, const void *b)
+{
+	const struct when_edge *x = a, *y = b;
+	bool xw = x->kind == WHEN_SYM_WORD, yw = y->kind == WHEN_SYM_WORD;
+
+	if (xw != yw)
+		return xw ? -1 : 1;
+	if (xw && x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return (x->to > y->to) - (x->to < y->to);
+}
+
+static void write_trie(struct builder *b, struct buf *out, size_t base, struct when_header *h)
+{
+	struct vec nodes = {0};
+	struct buf edges = {0}, accepts = {0};
+
+	for (size_t i = 0; i < b->nodes.n; i++) {
+		struct trie_node *n = (struct trie_node *)b->nodes.v + i;
+		const struct when_edge *e = n->edges.v;
+		struct when_node *flat = vec_add(&nodes, sizeof *flat);
+
+		if (n->edges.n)
+			qsort(n->edges.v, n->edges.n, sizeof *e, by_symbol);
+		for (size_t k = 0; k < n->edges.n; k++)
+			*(e[k].kind == WHEN_SYM_WORD ? &flat->n_words : &flat->n_others) += 1;
+		flat->edges = (uint32_t)(edges.len / sizeof *e);
+		flat->accepts = (uint32_t)(accepts.len / sizeof(struct when_accept));
+		flat->n_accepts = (uint32_t)n->accepts.n;
+		buf_add(&edges, n->edges.v, n->edges.n * sizeof *e);
+		buf_add(&accepts, n->accepts.v, n->accepts.n * sizeof(struct when_accept));
+	}
+	h->nodes = SECTION(out, base, nodes, struct when_node);
+	h->edges = section(out, base, edges.p, edges.len);
+	h->accepts = section(out, base, accepts.p, accepts.len);
+	free(nodes.v);
+	buf_free(&edges);
+	buf_free(&accepts);
+}
+
+static void write_blob(struct builder *b, struct buf *out)
+{
+	size_t base = out->len;
+	struct when_header h = {.n_leads = (uint32_t)b->leads.n, .n_tables = (uint32_t)b->spans.n,
+	                        .digit_starts = b->digit_starts, .word_starts = b->word_starts};
+
+	memcpy(h.magic, WHEN_MAGIC, 8);
+	memcpy(h.roots, b->roots, sizeof h.roots);
+	for (size_t k = 0; k < WHEN_KNOWN; k++)
+		h.classes[k] = (uint8_t)name_index(b->classes, b->n_classes,
+		                                   str_of(when_known_names[k]));
+	section(out, base, &h, sizeof h);
+	write_slots(b, out, base, &h);
+	h.members = write_members(b, out, base);
+	write_trie(b, out, base, &h);
+	h.rules = SECTION(out, base, b->out_rules, struct when_rule);
+	h.ops = SECTION(out, base, b->ops, struct when_op);
+	h.leads = SECTION(out, base, b->leads, struct when_lead);
+	h.tables = SECTION(out, base, b->spans, struct when_span);
+	h.days = SECTION(out, base, b->days, int32_t);
+	h.len = out->len - base;
+	memcpy(out->p + base, &h, sizeof h);
+}
+
+static void free_builder(struct builder *b)
+{
+	struct trie_node *n = b->nodes.v;
+
+	for (size_t i = 0; i < b->nodes.n; i++) {
+		free(n[i].edges.v);
+		free(n[i].accepts.v);
+	}
+	free(b->slots.v);
+	free(b->memberships.v);
+	free(b->nodes.v);
+	free(b->ops.v);
+	free(b->out_rules.v);
+	free(b->leads.v);
+	free(b->spans.v);
+	free(b->days.v);
+	table_free(&b->words);
+	table_free(&b->rules);
+	table_free(&b->holidays);
+	table_free(&b->tables);
+	table_free(&b->roles);
+	arena_free(&b->text);
+}
+
+bool when_compile(char **files, struct buf *out)
+{
+	/* In the order in which they are needed. */
+	static const struct {
+		const char *suffix;
+		bool (*read)(struct builder *b, const char *path);
+	} steps[] = {
+		{"_words.tsv", read_words}, {"_tables.tsv", read_tables},
+		{"_roles.tsv", read_roles}, {"when.tsv", read_rules},
+		{"_holidays.tsv", read_holidays},
+	};
+	struct builder b = {0};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof steps / sizeof *steps; i++) {
+		size_t seen = 0;
+
+		for (char **f = files; ok && *f; f++)
+			if (str_ends(str_of(*f), str_of(steps[i].suffix))) {
+				ok = steps[i].read(&b, *f);
+				seen++;
+			}
+		if (ok && seen != 1) {
+			warn("one file with a name in %s is needed, not %zu", steps[i].suffix, seen);
+			ok = false;
+		}
+	}
+	if (ok) {
+		join_members(&b);
+		ok = mark_starts(&b);
+	}
+	if (ok)
+		write_blob(&b, out);
+	free_builder(&b);
+	return ok;
+}
