@@ -16,6 +16,9 @@ struct csv_reader {
 	bool any;            /* a byte of the record has been read */
 };
 
+/* States of libcsv's parser, which its header does not name. */
+enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };
+
 static int no_space(unsigned char c)
 {
 	(void)c;
@@ -44,7 +47,7 @@ struct csv_reader *csv_reader_new(void (*field)(struct str, void *), void (*reco
 {
 	struct csv_reader *r = xcalloc(1, sizeof *r);
 
-	if (csv_init(&r->parser, CSV_STRICT_FINI))
+	if (csv_init(&r->parser, 0))
 		die("out of memory for CSV");
 	csv_set_space_func(&r->parser, no_space);
 	/* By default the buffer grows by 128 bytes: quadratic for a long field. */
@@ -77,7 +80,7 @@ void csv_reader_add(struct csv_reader *r, struct str piece)
 		parse(r, str_cut(piece, 0, n));
 		r->line += nl != NULL;
 		/* An empty line leaves no record open. */
-		if (nl && r->any && r->parser.pstate == 0 && !r->parser.entry_pos)
+		if (nl && r->any && r->parser.pstate == ROW_NOT_BEGUN && !r->parser.entry_pos)
 			r->any = false;
 		piece = str_cut(piece, n, piece.len);
 	}
@@ -85,6 +88,9 @@ void csv_reader_add(struct csv_reader *r, struct str piece)
 
 bool csv_reader_end(struct csv_reader *r)
 {
+	/* libcsv reports an open quote only where it also refuses stray ones. */
+	if (r->parser.pstate == FIELD_BEGUN && r->parser.quoted)
+		return false;
 	return !csv_fini(&r->parser, on_field, on_record, r);
 }
 

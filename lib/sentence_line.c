@@ -57,21 +57,19 @@ static struct line line_of(const char *p, const char *end)
 	return l;
 }
 
-/* The line that begins at `p`, as far as may be seen. */
-static struct line line_ahead(struct place *pl, const char *p)
+/* The line that begins at `p` and ends at `*line_end`, as far as may be seen. */
+static struct line line_ahead(struct place *pl, const char *p, const char **line_end)
 {
 	const char *end = p;
 	struct line l;
 
 	/* Once the line is long nothing more is to be learned from it. */
-	while (end < pl->hi && *end != '\n' && end - p < 4 * WIDEST &&
-	       (end - p <= WIDEST || width_of(p, end) <= WIDEST))
+	while (end < pl->hi && *end != '\n' && (end - p <= WIDEST || width_of(p, end) <= WIDEST))
 		end++;
 	if (end == pl->hi)
 		place_byte(pl, end);
 	l = line_of(p, end);
-	if (end - p == 4 * WIDEST)
-		l.width = 0;
+	*line_end = end;
 	return l;
 }
 
@@ -111,20 +109,26 @@ static bool is_item(struct place *pl, const char *p)
 	return *q == ')' || (*q == '.' && byte_class(*p) & BYTE_DIGIT);
 }
 
-/* Most words begin with a capital: a heading or a name, not running text. */
+/* All longer words begin with a capital, and the last one too: a heading or names, hardly
+ * running text. */
 static bool is_title(const char *p, const char *end)
 {
-	unsigned words = 0, capitals = 0;
+	const char *word = p;
 
+	while (end > p && is_space(end[-1]))
+		end--;
+	if (end > p && end[-1] == ',')
+		return false;
 	for (; p < end; p++) {
-		if (is_space(*p) || !(byte_class(*p) & BYTE_WORD))
+		if (!(byte_class(*p) & BYTE_WORD))
 			continue;
-		words++;
-		capitals += (byte_class(*p) & (BYTE_UPPER | BYTE_DIGIT)) != 0;
+		word = p;
 		while (p < end && !is_space(*p))
 			p++;
+		if (byte_class(*word) & BYTE_LOWER && p - word > 4)
+			return false;
 	}
-	return capitals * 10 >= words * 6;
+	return !(byte_class(*word) & BYTE_LOWER);
 }
 
 static unsigned widest(const struct lines *l, unsigned a, unsigned b)
@@ -137,34 +141,41 @@ static unsigned widest(const struct lines *l, unsigned a, unsigned b)
 	return w;
 }
 
+/* A line that is followed by a word with a capital, and would have had no room for it. */
+static enum line_end decide_full(const struct lines *l, const struct line *this,
+                                 const struct line *ahead, bool title)
+{
+	/* Does the text around run over line ends at all? */
+	if (this->stopped)
+		return l->unstopped || (ahead->width >= NARROWEST && !ahead->stopped) ? LINE_WRAPPED
+		                                                                      : LINE_OVER;
+	return title && !l->unstopped ? LINE_OVER : LINE_WRAPPED;
+}
+
 enum line_end line_decide(const struct lines *l, struct place *pl, const char *line,
                           const char *next)
 {
-	const struct line this = line ? line_of(line, pl->at) : (struct line){.stopped = is_stopped(pl->lo, pl->at)};
-	const unsigned first = byte_class(place_byte(pl, next));
-	struct line ahead;
-	bool runs_on;
+	const bool small = byte_class(place_byte(pl, next)) & BYTE_LOWER;
+	const char *end = next;
+	struct line this = {0}, ahead;
+	unsigned width;
+	bool title;
 
 	if (is_item(pl, next))
 		return LINE_OVER;
-	runs_on = (first & BYTE_LOWER) && !this.stopped;
-	if (!this.width)
-		return runs_on ? LINE_WRAPPED : LINE_OVER;
-	if (runs_on && this.width >= SHORTEST)
+	if (line)
+		this = line_of(line, pl->at);
+	else
+		this.stopped = is_stopped(pl->lo, pl->at);
+	if (small && !this.stopped && (!this.width || this.width >= SHORTEST))
 		return LINE_WRAPPED;
-	ahead = line_ahead(pl, next);
-	if (this.width < NARROWEST / 2 || (!ahead.width && !runs_on))
+	if (this.width < NARROWEST / 2)
 		return LINE_OVER;
-	{
-		const unsigned width = widest(l, this.width, ahead.width);
-		const bool known = l->unstopped || (ahead.width >= NARROWEST && !ahead.stopped);
-
-		if (width < NARROWEST || this.width + 1 + ahead.first <= width)
-			return LINE_OVER;
-		if (this.stopped && !known)
-			return LINE_OVER;
-		if (!this.stopped && !l->unstopped && is_title(line, pl->at))
-			return LINE_OVER;
-	}
-	return LINE_WRAPPED;
+	ahead = line_ahead(pl, next, &end);
+	width = widest(l, this.width, ahead.width);
+	if (!ahead.width || width < NARROWEST || this.width + 1 + ahead.first <= width)
+		return LINE_OVER;
+	/* One such line may be full of names; two are headlines. */
+	title = is_title(line, pl->at) && is_title(next, end);
+	return decide_full(l, &this, &ahead, title);
 }

@@ -1,51 +1,410 @@
 /* sentsplit: text in, sentences out. See man/sentsplit.1. */
+#include "dateline.h"
 #include "die.h"
 #include "input.h"
 #include "option.h"
+#include "pattern.h"
+#include "record.h"
 #include "row.h"
 #include "sentence.h"
 
+#include <stdlib.h>
+
+static const char usage[] =
+	"usage: sentsplit [OPTION]... [FILE]...\n"
+	"Splits English text into sentences and writes a row for each.\n"
+	"\n"
+	"      --abbrev FILE      add abbreviations (TSV: form kind bias case)\n"
+	"      --csv              each record of CSV is a document\n"
+	"      --date DATE        date of the documents: YYYY-MM-DD, YYYY-MM or YYYY\n"
+	"      --date-col COLUMN  name or number of the column that holds the date\n"
+	"      --doc NAME         name of the document\n"
+	"      --doc-start REGEX  a line that matches begins a document; it may capture\n"
+	"                         (?<doc>...) and (?<date>...)\n"
+	"      --id-col COLUMN    name or number of the column that holds the name\n"
+	"      --newline WHAT     a line break is: auto, space or para\n"
+	"      --no-header        the first record holds no column names\n"
+	"      --text-col COLUMN  name or number of the column that holds the text\n"
+	"      --tsv              each record of TSV is a document\n"
+	OPTION_COMMON_USAGE;
+
+enum { ABBREV = OPTION_OWN, CSV, DATE, DATE_COL, DOC, DOC_START, ID_COL, NEWLINE, NO_HEADER,
+       TEXT_COL, TSV };
+
+static const struct option long_options[] = {
+	OPTION_COMMON_LONG,
+	{"abbrev", required_argument, NULL, ABBREV},
+	{"csv", no_argument, NULL, CSV},
+	{"date", required_argument, NULL, DATE},
+	{"date-col", required_argument, NULL, DATE_COL},
+	{"doc", required_argument, NULL, DOC},
+	{"doc-start", required_argument, NULL, DOC_START},
+	{"id-col", required_argument, NULL, ID_COL},
+	{"newline", required_argument, NULL, NEWLINE},
+	{"no-header", no_argument, NULL, NO_HEADER},
+	{"text-col", required_argument, NULL, TEXT_COL},
+	{"tsv", no_argument, NULL, TSV},
+	{NULL, 0, NULL, 0},
+};
+
+static struct {
+	struct options common;
+	struct record_options records;
+	const char *doc, *date, *doc_start;
+	enum newline newline;
+	bool csv, tsv;
+} opt;
+
+/* A start line is not longer: memory stays bounded where no line ends. */
+enum { START_MOST = 64 * 1024 };
+
 struct run {
 	struct output out;
-	struct str doc, date;
+	struct progress progress;
+	struct sentence_rules rules;
 	struct splitter *splitter;
+	const struct input *in;
+
+	/* The document at hand. */
+	struct buf doc;
+	char date[11];
+	struct buf head;  /* its first bytes, until its date is known */
+	bool heading;     /* they are still being collected */
+	bool date_warned;
+
+	/* For --doc-start. */
+	struct pattern *start;
+	unsigned doc_group, date_group;
+	struct buf line;  /* the beginning of a line that has not ended */
+	bool long_line;   /* the line at hand is no start line */
+	uint64_t offset, lines, number;
+	bool failed;
 };
 
 static void each_sentence(const struct sentence *s, void *arg)
 {
 	struct run *run = arg;
-	const struct row row = {.doc = run->doc, .date = run->date, .sent = s->sent, .par = s->par,
-	                        .start = s->start, .end = s->end, .text = s->text};
+	const struct row row = {.doc = buf_str(&run->doc), .date = str_of(run->date),
+	                        .sent = s->sent, .par = s->par, .start = s->start, .end = s->end,
+	                        .text = s->text};
 
 	row_write(&run->out, &row);
+}
+
+/* An ISO date at the beginning of `s` is taken, anything else is not a date. */
+static void set_date(struct run *run, struct str s, uint64_t line)
+{
+	const size_t len = dateline_iso(s);
+
+	if (s.len && !len && !run->date_warned) {
+		warn("%s:%llu: date: not YYYY-MM-DD, left empty (said once): '%.*s'", run->in->name,
+		     (unsigned long long)line, STR_FMT(s, 40));
+		run->date_warned = true;
+	}
+	memcpy(run->date, s.p, len);
+	run->date[len] = '\0';
+}
+
+static void set_doc(struct run *run, struct str name, uint64_t number)
+{
+	run->doc.len = 0;
+	buf_addstr(&run->doc, name);
+	if (number)
+		buf_addf(&run->doc, ":%llu", (unsigned long long)number);
+}
+
+/* The name of the input: what --doc says, or the operand. */
+static struct str input_name(const struct run *run)
+{
+	return str_of(opt.doc ? opt.doc : run->in->name);
+}
+
+/* `date` is what is known of it; a date of --date goes before. */
+static void begin_doc(struct run *run, struct str date, uint64_t line, uint64_t offset)
+{
+	set_date(run, opt.date ? str_of(opt.date) : date, line);
+	run->head.len = 0;
+	run->heading = !run->date[0];
+	splitter_begin(run->splitter, offset);
+}
+
+/* Reads the date off the document's head. False if that takes more of the document. */
+static bool read_head(struct run *run, bool whole)
+{
+	switch (dateline_find(buf_str(&run->head), whole, run->date)) {
+	case DATELINE_MORE: return false;
+	case DATELINE_NONE: run->date[0] = '\0'; break;
+	case DATELINE_FOUND: break;
+	}
+	run->heading = false;
+	splitter_add(run->splitter, buf_str(&run->head));
+	return true;
+}
+
+static void add_text(struct run *run, struct str piece)
+{
+	size_t n;
+
+	if (run->heading) {
+		n = DATELINE_HEAD - run->head.len;
+		n = piece.len < n ? piece.len : n;
+		buf_add(&run->head, piece.p, n);
+		piece = str_cut(piece, n, piece.len);
+		if (!read_head(run, false))
+			return;
+	}
+	splitter_add(run->splitter, piece);
+}
+
+static void end_doc(struct run *run)
+{
+	if (run->heading)
+		read_head(run, true);
+	splitter_end(run->splitter);
+}
+
+static bool each_file(struct input *in, struct run *run)
+{
+	struct str block;
+
+	set_doc(run, input_name(run), 0);
+	begin_doc(run, STR(""), 0, 0);
+	while (input_block(in, &block)) {
+		add_text(run, block);
+		progress_tick(&run->progress, in);
+	}
+	end_doc(run);
+	return true;
+}
+
+/* A new document begins after the start line that `line` is. */
+static void start_doc(struct run *run, uint64_t offset)
+{
+	struct str doc = {"", 0}, date = {"", 0};
+
+	end_doc(run);
+	pattern_group(run->start, run->doc_group, &doc);
+	run->number++;
+	if (run->doc_group && doc.len)
+		set_doc(run, doc, 0);
+	else
+		set_doc(run, input_name(run), run->number);
+	if (run->date_group)
+		pattern_group(run->start, run->date_group, &date);
+	begin_doc(run, date, run->lines, offset);
+}
+
+static bool is_start(struct run *run, struct str line)
+{
+	if (run->lines == 1 && str_starts(line, STR("\xEF\xBB\xBF")))
+		line = str_cut(line, 3, line.len);
+	while (line.len && (line.p[line.len - 1] == '\n' || line.p[line.len - 1] == '\r'))
+		line.len--;
+	switch (pattern_match(run->start, line, 0)) {
+	case PATTERN_NO: return false;
+	case PATTERN_YES: return true;
+	case PATTERN_FAILED: break;
+	}
+	warn("%s:%llu: --doc-start: %s", run->in->name, (unsigned long long)run->lines,
+	     pattern_failure(run->start));
+	run->failed = true;
+	return false;
+}
+
+/* A whole line with its newline, or the last one. */
+static void take_line(struct run *run, struct str line)
+{
+	run->lines++;
+	run->offset += line.len;
+	if (!run->long_line && is_start(run, line))
+		start_doc(run, run->offset);
+	else
+		add_text(run, line);
+	run->long_line = false;
+}
+
+/* The beginning of a line: kept until the line ends, or has become too long to match. */
+static void take_part(struct run *run, struct str part)
+{
+	if (!run->long_line) {
+		buf_addstr(&run->line, part);
+		if (run->line.len < START_MOST)
+			return;
+		part = buf_str(&run->line);
+		run->long_line = true;
+	}
+	run->offset += part.len;
+	add_text(run, part);
+	run->line.len = 0;
+}
+
+static void take_block(struct run *run, struct str block)
+{
+	while (block.len) {
+		const char *nl = memchr(block.p, '\n', block.len);
+		const size_t n = nl ? (size_t)(nl - block.p) + 1 : block.len;
+		const struct str part = str_cut(block, 0, n);
+
+		if (!nl) {
+			take_part(run, part);
+		} else if (run->line.len) {
+			buf_addstr(&run->line, part);
+			take_line(run, buf_str(&run->line));
+			run->line.len = 0;
+		} else {
+			take_line(run, part);
+		}
+		block = str_cut(block, n, block.len);
+	}
+}
+
+/* What stands before the first start line is a document with the name of the input. */
+static bool each_started(struct input *in, struct run *run)
+{
+	struct str block;
+
+	run->offset = run->lines = run->number = 0;
+	run->line.len = 0;
+	run->long_line = run->failed = false;
+	set_doc(run, input_name(run), 0);
+	begin_doc(run, STR(""), 0, 0);
+	while (input_block(in, &block)) {
+		take_block(run, block);
+		progress_tick(&run->progress, in);
+	}
+	if (run->line.len)
+		take_line(run, buf_str(&run->line));
+	end_doc(run);
+	return !run->failed;
+}
+
+static void each_record(const struct record *r, void *arg)
+{
+	struct run *run = arg;
+
+	if (r->id.len)
+		set_doc(run, r->id, 0);
+	else
+		set_doc(run, input_name(run), r->number);
+	begin_doc(run, r->date, r->line, 0);
+	add_text(run, r->text);
+	end_doc(run);
 }
 
 static bool each_input(struct input *in, void *arg)
 {
 	struct run *run = arg;
-	struct str block;
+	bool ok;
 
-	run->doc = str_of(in->name);
-	splitter_begin(run->splitter, 0);
-	while (input_block(in, &block))
-		splitter_add(run->splitter, block);
-	splitter_end(run->splitter);
-	return true;
+	run->in = in;
+	if (opt.csv || opt.tsv)
+		return record_each(in, &opt.records, &run->progress, each_record, run);
+	ok = run->start ? each_started(in, run) : each_file(in, run);
+	progress_done(&run->progress, in);
+	return ok;
+}
+
+static void parse_options(int argc, char **argv, struct run *run)
+{
+	static const char *const newlines[] = {"auto", "space", "para", NULL};
+	int c;
+
+	option_init(&opt.common);
+	while ((c = getopt_long(argc, argv, "H", long_options, NULL)) != -1)
+		switch (c) {
+		case ABBREV:
+			if (!rules_add_file(&run->rules, optarg))
+				exit(EXIT_IO);
+			break;
+		case CSV: opt.csv = true; break;
+		case DATE: opt.date = optarg; break;
+		case DATE_COL: opt.records.date = optarg; break;
+		case DOC: opt.doc = optarg; break;
+		case DOC_START: opt.doc_start = optarg; break;
+		case ID_COL: opt.records.id = optarg; break;
+		case NEWLINE:
+			opt.newline = (enum newline)option_choice("--newline", optarg, newlines);
+			break;
+		case NO_HEADER: opt.records.no_header = true; break;
+		case TEXT_COL: opt.records.text = optarg; break;
+		case TSV: opt.tsv = true; break;
+		default: option_common(&opt.common, c, usage);
+		}
+	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
+}
+
+static void check_columns(void)
+{
+	const struct record_options *r = &opt.records;
+	const char *const cols[] = {r->text, r->id, r->date};
+	uint64_t n;
+
+	if (!opt.csv && !opt.tsv) {
+		if (r->text || r->id || r->date || r->no_header)
+			die_usage("columns are for --csv and --tsv");
+		return;
+	}
+	for (size_t i = 0; i < 3; i++) {
+		const bool number = cols[i] && str_uint(str_of(cols[i]), &n);
+
+		if (number && !n)
+			die_usage("columns are counted from 1");
+		if (r->no_header && ((cols[i] && !number) || !r->text))
+			die_usage("--no-header: columns must be given by number, the text's too");
+	}
+}
+
+static void check_options(int operands)
+{
+	if (opt.csv + opt.tsv + (opt.doc_start != NULL) > 1)
+		die_usage("only one of --csv, --tsv and --doc-start");
+	if (opt.doc && operands > 1)
+		die_usage("--doc names one document, but there are %d files", operands);
+	if (opt.date && (!*opt.date || dateline_iso(str_of(opt.date)) != strlen(opt.date)))
+		die_usage("--date: not YYYY-MM-DD, YYYY-MM or YYYY: '%.40s'", opt.date);
+	check_columns();
+}
+
+static void compile_start(struct run *run)
+{
+	struct buf why = {0};
+
+	if (!opt.doc_start)
+		return;
+	run->start = pattern_new(str_of(opt.doc_start), PATTERN_PLAIN, &why);
+	if (!run->start)
+		die_usage("--doc-start: %.*s: '%.40s'", STR_FMT(buf_str(&why), 200), opt.doc_start);
+	run->doc_group = pattern_group_number(run->start, "doc");
+	run->date_group = pattern_group_number(run->start, "date");
+}
+
+static void free_run(struct run *run)
+{
+	splitter_free(run->splitter);
+	rules_free(&run->rules);
+	pattern_free(run->start);
+	buf_free(&run->doc);
+	buf_free(&run->head);
+	buf_free(&run->line);
 }
 
 int main(int argc, char **argv)
 {
 	struct run run = {0};
-	struct sentence_rules rules = {0};
 	bool ok;
-	(void)argc;
+
 	die_program("sentsplit");
-	rules_builtin(&rules);
-	output_open(&run.out, false);
-	run.splitter = splitter_new(&rules, NEWLINE_AUTO, cpu_best(), each_sentence, &run);
-	ok = input_each(argv + 1, each_input, &run);
+	rules_builtin(&run.rules);
+	parse_options(argc, argv, &run);
+	check_options(argc - optind);
+	compile_start(&run);
+	output_open(&run.out, opt.common.line_buffered);
+	progress_start(&run.progress, opt.common.progress);
+	if (opt.common.header)
+		output_raw(&run.out, STR(ROW_HEADER "\n"));
+	run.splitter = splitter_new(&run.rules, opt.newline, opt.common.cpu, each_sentence, &run);
+	ok = input_each(argv + optind, each_input, &run);
 	output_close(&run.out);
-	splitter_free(run.splitter);
-	rules_free(&rules);
+	free_run(&run);
 	return ok ? EXIT_DONE : EXIT_IO;
 }
