@@ -104,7 +104,7 @@ setup() {
 		$t in 2>err | head -1 >/dev/null
 		[ ! -s err ] || fail "$t: $(cat err)"
 		# With SIGPIPE ignored by the caller the write fails instead.
-		rc=$( (trap '' PIPE; { rc=0; $t in 2>err || rc=$?; echo $rc >&3; } | head -1 >/dev/null) 3>&1)
+		rc=$( (trap '' PIPE; { rc=0; $t in 2>err || rc=$?; echo $rc >&8; } | head -1 >/dev/null) 8>&1)
 		[ "$rc" -eq 1 ] && [ ! -s err ] || fail "$t with SIGPIPE ignored: $rc $(cat err)"
 	done
 }
@@ -195,18 +195,18 @@ check_offsets() {
 	mkfifo pipe
 	for t in $TOOLS; do
 		$t --line-buffered <pipe >out &
-		exec 3>pipe
+		exec 8>pipe
 		if [ "$t" = sentsplit ]; then
-			printf 'China agreed to talks in May. It will.\n\nNext paragraph' >&3
+			printf 'China agreed to talks in May. It will.\n\nNext paragraph' >&8
 		else
-			cat in >&3
+			cat in >&8
 		fi
 		for _ in $(seq 100); do
 			[ -s out ] && break
 			sleep 0.05
 		done
-		[ -s out ] || { exec 3>&-; fail "$t did not answer"; }
-		exec 3>&-
+		[ -s out ] || { exec 8>&-; fail "$t did not answer"; }
+		exec 8>&-
 		wait $!
 		rm out
 	done
