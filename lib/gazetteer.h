@@ -67,9 +67,10 @@ static inline struct str gazetteer_country(const struct gazetteer_row *r)
 }
 
 /* Building. `gazetteer_add` reads one file's rows; a wrong row is told with file, line and
- * field, and false comes back. */
+ * field, and false comes back. The forms' first words go into `first` unless it is NULL. */
 struct gazetteer_builder;
-struct gazetteer_builder *gazetteer_builder_new(void);
+struct vocab_builder;
+struct gazetteer_builder *gazetteer_builder_new(struct vocab_builder *first);
 bool gazetteer_add(struct gazetteer_builder *b, const char *path);
 void gazetteer_write(const struct gazetteer_builder *b, struct buf *out);
 void gazetteer_builder_free(struct gazetteer_builder *b);

@@ -2,6 +2,8 @@
 #include "gazetteer.h"
 #include "gazetteer_blob.h"
 #include "mention.h"
+#include "utf8.h"
+#include "vocab.h"
 
 #include <stdlib.h>
 
@@ -15,13 +17,15 @@ struct gazetteer_builder {
 	struct gazetteer_row *rows;
 	size_t n_rows, cap;
 	struct buf pool;
+	struct vocab_builder *first;
 };
 
-struct gazetteer_builder *gazetteer_builder_new(void)
+struct gazetteer_builder *gazetteer_builder_new(struct vocab_builder *first)
 {
 	struct gazetteer_builder *b = xcalloc(1, sizeof *b);
 
 	b->lex = lexicon_builder_new();
+	b->first = first;
 	return b;
 }
 
@@ -147,15 +151,33 @@ static uint8_t read_note(struct str list)
 	return flags;
 }
 
+static bool begins_with_capital(struct str s)
+{
+	size_t len;
+
+	return s.len && utf8_is_upper(utf8_next(s, &len));
+}
+
+static bool add_form(struct gazetteer_builder *b, struct str form, enum lexicon_case rule)
+{
+	if (!lexicon_add(b->lex, form, rule, (uint32_t)b->n_rows))
+		return false;
+	if (!b->first)
+		return true;
+	vocab_add_first(b->first, form, VOCAB_KNOWN);
+	if (rule == LEXICON_ANY || !begins_with_capital(form))
+		vocab_add_first(b->first, form, VOCAB_KNOWN_LOW);
+	return true;
+}
+
 static bool add_forms(struct gazetteer_builder *b, const struct place *p, enum lexicon_case rule)
 {
 	struct str rest = table_cell(p->t, p->row, NAMES), form;
-	uint32_t value = (uint32_t)b->n_rows;
 
-	if (!lexicon_add(b->lex, table_cell(p->t, p->row, NAME), rule, value))
+	if (!add_form(b, table_cell(p->t, p->row, NAME), rule))
 		return refuse(p, NAME, "no words, or not to be matched");
 	while (rest.len && str_split(&rest, ';', &form))
-		if (form.len && !lexicon_add(b->lex, form, rule, value))
+		if (form.len && !add_form(b, form, rule))
 			return refuse(p, NAMES, "no words, or not to be matched");
 	return true;
 }

@@ -1,6 +1,7 @@
 #include "holder.h"
 
 #include "die.h"
+#include "vocab.h"
 
 enum { NAMES = HOLDER_TO + 1, NOTE };
 static const char *const columns[] = {"id", "country", "office", "from", "to",
@@ -19,7 +20,8 @@ static bool has_note(struct str list, struct str note)
 	return false;
 }
 
-static bool add_row(struct lexicon_builder *b, const struct table *t, size_t row)
+static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
+                    size_t row)
 {
 	struct str rest = table_cell(t, row, NAMES), form = table_cell(t, row, HOLDER_ID);
 	uint32_t value = (uint32_t)row << ROW_SHIFT, alone = 0;
@@ -31,18 +33,19 @@ static bool add_row(struct lexicon_builder *b, const struct table *t, size_t row
 
 		if (!lexicon_add(b, form, LEXICON_CAPITALS, value | (one ? ONE_WORD | alone : 0)))
 			return false;
+		vocab_add_first(first, form, VOCAB_HOLDER);
 	} while (rest.len && str_split(&rest, ';', &form));
 	return true;
 }
 
-bool holders_compile(const char *path, struct buf *out)
+bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
 	bool ok = table_read(&t, path, columns, NOTE + 1);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = add_row(b, &t, i);
+		ok = add_row(b, first, &t, i);
 		if (!ok)
 			warn("%s:%zu: a name that cannot be matched: '%.*s'", path, table_line(&t, i),
 			     STR_FMT(table_cell(&t, i, HOLDER_ID), 40));

@@ -5,6 +5,8 @@
 #include "lexicon.h"
 #include "table.h"
 
+struct vocab_builder;
+
 struct holders {
 	struct lexicon lex;
 	struct table rows;
@@ -13,7 +15,7 @@ struct holders {
 enum holder_column { HOLDER_ID, HOLDER_COUNTRY, HOLDER_OFFICE, HOLDER_FROM, HOLDER_TO };
 
 size_t holders_open(struct holders *h, struct str blob);
-bool holders_compile(const char *path, struct buf *out);
+bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out);
 
 /* A name that the table has at word i. */
 struct holder_name {

@@ -17,7 +17,8 @@ enum function_word {
 	FW_A, FW_ACROSS, FW_AND, FW_AS, FW_AT, FW_BETWEEN, FW_BY, FW_FOR, FW_FORMER, FW_FROM, FW_IN,
 	FW_INSIDE, FW_INTO, FW_NEAR, FW_OF, FW_ON, FW_OUTSIDE, FW_S, FW_THE, FW_THROUGH, FW_TO,
 	FW_TOWARD, FW_VIA, FW_VISIT, FW_WITH, FW_AGAINST, FW_HIS, FW_HER, FW_THEIR, FW_ITS, FW_OUR,
-	FW_CURRENT, FW_NEW, FW_THEN, FW_OFFICE, FW_NO, FW_LIKE, FW_THAN, FW_OR, FW_UNDER, FW_ERA, FW_LED,
+	FW_CURRENT, FW_NEW, FW_THEN, FW_OFFICE, FW_NO, FW_LIKE, FW_THAN, FW_OR, FW_UNDER, FW_ERA, FW_LED, FW_WOMEN, FW_MEN, FW_CHILDREN,
+	FW_PEOPLE, FW_WORLD, FW_NATION,
 	FW_WORDS
 };
 
@@ -49,7 +50,7 @@ struct scene {
 	const struct words *w;
 	const struct row *row;
 	struct known *known;   /* for each word */
-	uint8_t *vocab;        /* vocab_flags of each capitalised word, else 0 */
+	uint16_t *vocab;       /* vocab_flags of each word; of one written small, only some */
 	uint32_t *taken;       /* the word behind the date or sum that begins here, else 0 */
 	size_t cap;
 };

@@ -67,7 +67,7 @@ struct memory {
 	/* Room for the sentence in work. */
 	struct whens whens;
 	struct known *known;
-	uint8_t *vocab;
+	uint16_t *vocab;
 	uint32_t *taken;
 	size_t cap;
 	struct found *found;

@@ -37,6 +37,10 @@ static void offer_known(const struct scan *c, size_t i, struct found *best)
 		return;
 	f = span(c->s, i, n->last, (enum mention_type)n->row->type, BY_KNOWN);
 	f.known = *n;
+	/* "G7+": a wider circle. */
+	if (f.end < c->s->w->text.len && c->s->w->text.p[f.end] == '+' &&
+	    c->s->w->v[n->last - 1].flags & WORD_UPPER && f.type == MENTION_ORG)
+		f.end++;
 	offer(best, &f);
 }
 
@@ -227,21 +231,35 @@ static void keep_state(struct scan *c, const struct found *f)
 
 static struct found find_at(const struct scan *c, size_t i)
 {
+	unsigned vocab = c->s->vocab[i], flags = c->s->w->v[i].flags;
 	struct found best = {0};
-	bool lower = is_lower(c->s, i);
 
 	offer_known(c, i, &best);
-	offer_form(c, i, &best);
+	if (flags & WORD_CAPITAL || vocab & VOCAB_PARTICLE)
+		offer_form(c, i, &best);
 	offer_time(c, i, &best);
-	offer_money(c, i, &best);
-	offer_title(c, i, &best);
-	if (lower && c->name_at != i)
+	if (flags & (WORD_DIGIT | WORD_UPPER) || vocab & VOCAB_MONEY)
+		offer_money(c, i, &best);
+	if (vocab & VOCAB_TITLE)
+		offer_title(c, i, &best);
+	if (!(flags & (WORD_CAPITAL | WORD_DIGIT)) && c->name_at != i)
 		return best;
 	offer_pattern(c, i, &best);
 	offer_introduced(c, i, &best);
 	offer_person(c, i, &best);
-	offer_holder(c, i, &best);
+	if (vocab & VOCAB_HOLDER)
+		offer_holder(c, i, &best);
 	return best;
+}
+
+/* Can nothing begin at word i? Most words of a text. */
+static bool is_plain(const struct scan *c, size_t i)
+{
+	const struct scene *s = c->s;
+
+	return !(s->w->v[i].flags & (WORD_CAPITAL | WORD_DIGIT)) && !s->taken[i] &&
+	       !s->known[i].last && c->name_at != i &&
+	       !(s->vocab[i] & (VOCAB_TITLE | VOCAB_MONEY | VOCAB_PARTICLE));
 }
 
 void mention_spans(struct scene *s, struct memory *m)
@@ -251,8 +269,14 @@ void mention_spans(struct scene *s, struct memory *m)
 
 	m->n_found = 0;
 	while (i < s->w->n) {
-		struct found f = find_at(&c, i);
+		struct found f;
 		size_t style;
+
+		if (is_plain(&c, i)) {
+			i++;
+			continue;
+		}
+		f = find_at(&c, i);
 
 		if (!f.end || (f.type == MENTION_PERSON && c.name_at != i)) {
 			style = skip_style(&c, i);

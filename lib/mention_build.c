@@ -58,9 +58,9 @@ static bool add_gazetteers(struct gazetteer_builder *b, char **files)
 	return true;
 }
 
-static bool compile_gazetteers(char **files, struct buf *out)
+static bool compile_gazetteers(char **files, struct vocab_builder *first, struct buf *out)
 {
-	struct gazetteer_builder *b = gazetteer_builder_new();
+	struct gazetteer_builder *b = gazetteer_builder_new(first);
 	bool ok = add_gazetteers(b, files);
 
 	if (ok)
@@ -108,24 +108,21 @@ static bool add_words(struct vocab_builder *b, const char *path, const char *con
 	return ok;
 }
 
-static bool compile_vocab(char **files, struct buf *out)
+static bool add_vocab(struct vocab_builder *b, char **files)
 {
 	static const char *const names[] = {"name", "kind", "note", NULL};
 	static const char *const words[] = {"word", "kind", "note", NULL};
 	static const char *const titles[] = {"word", "role", "note", NULL};
-	struct vocab_builder *b = vocab_builder_new();
-	bool ok = add_words(b, find(files, "names"), names) &&
-	          add_words(b, find(files, "name_words"), words) &&
-	          add_words(b, find(files, "titles"), titles);
 
-	if (ok)
-		vocab_write(b, out);
-	vocab_builder_free(b);
-	return ok;
+	return add_words(b, find(files, "names"), names) &&
+	       add_words(b, find(files, "name_words"), words) &&
+	       add_words(b, find(files, "titles"), titles);
 }
 
-static bool compile_one(char **files, const char *name, bool (*compile)(const char *, struct buf *),
-                        struct buf *out)
+typedef bool compile_fn(const char *path, struct vocab_builder *first, struct buf *out);
+
+static bool compile_one(char **files, const char *name, compile_fn *compile,
+                        struct vocab_builder *first, struct buf *out)
 {
 	const char *path = find(files, name);
 
@@ -133,14 +130,20 @@ static bool compile_one(char **files, const char *name, bool (*compile)(const ch
 		warn("%s.tsv is not among the files", name);
 		return false;
 	}
-	return compile(path, out);
+	return compile(path, first, out);
 }
 
 bool gazetteer_compile(char **files, struct buf *out)
 {
-	return compile_gazetteers(files, out) &&
-	       compile_one(files, "officeholders", holders_compile, out) &&
-	       compile_one(files, "titles", titles_compile, out) &&
-	       compile_one(files, "patterns", patterns_compile, out) &&
-	       compile_one(files, "currencies", money_compile, out) && compile_vocab(files, out);
+	struct vocab_builder *v = vocab_builder_new();
+	bool ok = compile_gazetteers(files, v, out) &&
+	          compile_one(files, "officeholders", holders_compile, v, out) &&
+	          compile_one(files, "titles", titles_compile, v, out) &&
+	          compile_one(files, "patterns", patterns_compile, v, out) &&
+	          compile_one(files, "currencies", money_compile, v, out) && add_vocab(v, files);
+
+	if (ok)
+		vocab_write(v, out);
+	vocab_builder_free(v);
+	return ok;
 }

@@ -18,7 +18,9 @@ static const char *const function_words[FW_WORDS] = {
 	[FW_HIS] = "his", [FW_HER] = "her", [FW_THEIR] = "their", [FW_ITS] = "its", [FW_OUR] = "our",
 	[FW_CURRENT] = "current", [FW_NEW] = "new", [FW_THEN] = "then", [FW_OFFICE] = "office",
 	[FW_NO] = "no", [FW_LIKE] = "like", [FW_THAN] = "than", [FW_OR] = "or", [FW_UNDER] = "under",
-	[FW_ERA] = "era", [FW_LED] = "led",
+	[FW_ERA] = "era", [FW_LED] = "led", [FW_WOMEN] = "women",
+	[FW_MEN] = "men", [FW_CHILDREN] = "children", [FW_PEOPLE] = "people", [FW_WORLD] = "world",
+	[FW_NATION] = "nation",
 };
 
 /* The sections of the blob, one behind the other. */
@@ -72,7 +74,7 @@ void names_set_dmy(struct names *k, bool dmy)
 bool names_add(struct names *k, const char *path)
 {
 	if (!k->users)
-		k->users = gazetteer_builder_new();
+		k->users = gazetteer_builder_new(NULL);
 	if (!gazetteer_add(k->users, path))
 		return false;
 	k->user_blob.len = 0;

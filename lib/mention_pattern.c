@@ -8,7 +8,7 @@ const struct pattern_head *pattern_head_at(const struct scene *s, size_t i, uint
 {
 	struct lexicon_hit hit;
 
-	if (i >= s->w->n || !lexicon_at(&s->k->patterns.lex, s->w, i, &hit, 1))
+	if (i >= s->w->n || !(s->vocab[i] & VOCAB_HEAD) || !lexicon_at(&s->k->patterns.lex, s->w, i, &hit, 1))
 		return NULL;
 	*last = hit.last;
 	return &s->k->patterns.heads[hit.value];
@@ -55,6 +55,13 @@ static bool joins_words(const struct scene *s, size_t i, size_t head_end)
 	       !s->known[i + 1].last && !title_starts(s, i + 1);
 }
 
+/* "Women's Forum", "World's Fair"; "Yoon's Committee" is two names. */
+static bool owns_names(const struct scene *s, size_t i)
+{
+	return is_fw(s, i, FW_WOMEN) || is_fw(s, i, FW_MEN) || is_fw(s, i, FW_CHILDREN) ||
+	       is_fw(s, i, FW_PEOPLE) || is_fw(s, i, FW_WORLD) || is_fw(s, i, FW_NATION);
+}
+
 /* The next part of a run of capitals that reaches to word i; 0 where it ends. */
 static size_t next_part(const struct scene *s, size_t i, size_t head_end)
 {
@@ -65,8 +72,7 @@ static size_t next_part(const struct scene *s, size_t i, size_t head_end)
 	if (joins_words(s, i, head_end))
 		return i + 1;
 	if (is_possessive(s, i))
-		return !s->known[i - 1].last && !(s->vocab[i - 1] & VOCAB_SURNAME) &&
-		       is_spaced(s, i + 1) && can_be_part(s, i + 1) ? i + 1 : 0;
+		return owns_names(s, i - 1) && is_spaced(s, i + 1) && can_be_part(s, i + 1) ? i + 1 : 0;
 	if (is_plural_owner(s, i) && can_be_part(s, i))
 		return i;
 	switch (v[i].gap) {
@@ -141,7 +147,10 @@ static bool enough_small(const struct scene *s, const struct pattern_head *h,
 	if (n->last && (n->row->type == MENTION_NORP || n->row->type == MENTION_PERSON ||
 	                (n->row->type == MENTION_GPE && n->row->id_len == 3)))
 		return false;
-	return n->last;
+	if (n->last)
+		return true;
+	/* "LPDF roadmap", "Berlin II conference" */
+	return s->w->v[m->last].flags & WORD_UPPER || memory_find(s->m, s->w, m->last);
 }
 
 /* The number behind "Resolution", with "No." and "A/RES/75/"; 0 if there is none. */
@@ -194,6 +203,21 @@ static size_t tail_part(const struct scene *s, size_t i)
 	return i + 1;
 }
 
+/* "High State Council": capitals that end in the noun of an organisation. */
+static bool is_institution(const struct scene *s, size_t i)
+{
+	const struct pattern_head *h;
+	uint32_t last;
+
+	for (int parts = 0; parts < 5 && can_be_part(s, i) && (!parts || is_spaced(s, i)); parts++) {
+		h = pattern_head_at(s, i, &last);
+		if (h && parts && h->type == MENTION_ORG)
+			return true;
+		i++;
+	}
+	return false;
+}
+
 /* "and Y" inside a tail; not before what is a name of its own. */
 static size_t and_part(const struct scene *s, size_t i, bool comma, bool known)
 {
@@ -201,7 +225,9 @@ static size_t and_part(const struct scene *s, size_t i, bool comma, bool known)
 
 	if (!is_fw(s, i, FW_AND) || !is_spaced(s, at))
 		return 0;
-	if (!can_be_part(s, at) || (title_starts(s, at)) || (s->known[at].last && !known && !comma))
+	if (!can_be_part(s, at) || title_starts(s, at) || (s->known[at].last && !known && !comma))
+		return 0;
+	if (!comma && is_institution(s, at))
 		return 0;
 	return tail_part(s, at);
 }
@@ -238,13 +264,17 @@ static bool is_year(const struct scene *s, size_t i)
 /* How far a tail reaches that the preposition at word i opens; 0 if it does not. */
 static size_t tail_end(const struct scene *s, size_t i)
 {
+	const unsigned inner = PATTERN_OF | PATTERN_FOR | PATTERN_ON | PATTERN_TO | PATTERN_AGAINST;
 	size_t end = 0, at = i + 1, next;
 	bool known;
 
-	if (is_spaced(s, at) && is_fw(s, at, FW_THE))
+	if (is_spaced(s, at) && (is_fw(s, at, FW_THE) || is_fw(s, at, FW_A)))
 		at++;
 	if (!is_spaced(s, at))
 		return 0;
+	/* "a 21st-Century Partnership" */
+	if (s->w->v[at].flags & WORD_DIGIT && is_joined(s, at + 1) && is_capital(s, at + 1))
+		at++;
 	if (is_year(s, at) && is_fw(s, i, FW_OF))
 		return at + 1;
 	while ((next = tail_part(s, at)) != 0) {
@@ -262,14 +292,14 @@ static size_t tail_end(const struct scene *s, size_t i)
 			end = next;
 			at = next;
 			if (!is_joined(s, at) || !can_be_part(s, at))
-				if (!preposition(s, at))
+				if (!(preposition(s, at) & inner))
 					break;
-			if (preposition(s, at)) {
+			if (preposition(s, at) & inner) {
 				size_t more = tail_end(s, at);
 
 				return more ? more : end;
 			}
-		} else if (preposition(s, end)) {
+		} else if (preposition(s, end) & inner) {
 			size_t more = tail_end(s, end);
 
 			return more ? more : end;

@@ -7,6 +7,8 @@
 #include "lexicon.h"
 #include "table.h"
 
+struct vocab_builder;
+
 struct pattern_head {
 	uint8_t type;   /* enum mention_type */
 	uint16_t flags; /* enum pattern_note */
@@ -32,7 +34,7 @@ struct patterns {
 	struct table rows;
 };
 
-bool patterns_compile(const char *path, struct buf *out);
+bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out);
 size_t patterns_open(struct patterns *p, struct str blob);
 void patterns_free(struct patterns *p);
 

@@ -1,6 +1,7 @@
 #include "die.h"
 #include "mention.h"
 #include "mention_pattern.h"
+#include "vocab.h"
 
 #include <stdlib.h>
 
@@ -43,22 +44,24 @@ static bool read_notes(struct str list, unsigned *flags)
 	return true;
 }
 
-static bool check_row(struct lexicon_builder *b, const struct table *t, size_t i)
+static bool check_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
+                      size_t i)
 {
 	unsigned flags;
 
+	vocab_add_first(first, table_cell(t, i, HEAD), VOCAB_HEAD);
 	return type_of(table_cell(t, i, TYPE)) >= 0 && read_notes(table_cell(t, i, NOTE), &flags) &&
 	       lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i);
 }
 
-bool patterns_compile(const char *path, struct buf *out)
+bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
 	bool ok = table_read(&t, path, columns, NOTE + 1);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = check_row(b, &t, i);
+		ok = check_row(b, first, &t, i);
 		if (!ok)
 			warn("%s:%zu: type or note unknown: '%.*s'", path, table_line(&t, i),
 			     STR_FMT(table_cell(&t, i, HEAD), 40));

@@ -204,6 +204,7 @@ static const struct office *fullest(const struct memory *m, const struct office_
                                     struct str country, bool told, uint32_t person)
 {
 	uint32_t n = m->n_offices < MEMORY_OFFICES ? m->n_offices : MEMORY_OFFICES;
+	const struct office *best = NULL;
 
 	for (uint32_t back = 1; back <= n; back++) {
 		const struct office *old = &m->offices[(m->n_offices - back) % MEMORY_OFFICES];
@@ -212,10 +213,16 @@ static const struct office *fullest(const struct memory *m, const struct office_
 			continue;
 		if (person != MEMORY_NONE && old->person != MEMORY_NONE && old->person != person)
 			continue;
-		if (told ? str_eq(old->country, country) : fits(old->country, country))
+		if (told ? !str_eq(old->country, country) : !fits(old->country, country))
+			continue;
+		/* Without a name the paper's own office is meant, the first named, before
+		 * the one named last. */
+		if (told || person != MEMORY_NONE)
 			return old;
+		if (!best || str_eq(old->country, m->home))
+			best = old;
 	}
-	return NULL;
+	return best;
 }
 
 /* A person's office in full: "Vice Foreign Minister" of the "First Vice Foreign Minister". */

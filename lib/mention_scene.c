@@ -176,17 +176,29 @@ static void take_times(struct scene *s, struct memory *m)
 	}
 }
 
+/* What is left of a word's flags when it is written small or is a figure. */
+static unsigned small_flags(unsigned flags, unsigned word)
+{
+	unsigned keep = VOCAB_PARTICLE | VOCAB_MONEY | VOCAB_HEAD;
+
+	if (word & WORD_DIGIT || flags & VOCAB_KNOWN_LOW)
+		keep |= VOCAB_KNOWN;
+	if (word & WORD_DIGIT || flags & VOCAB_TITLE_LOW)
+		keep |= VOCAB_TITLE;
+	return flags & keep;
+}
+
 void scene_prepare(struct scene *s, struct memory *m)
 {
 	make_room(s, m);
 	for (size_t i = 0; i < s->w->n; i++) {
-		unsigned flags = s->w->v[i].flags;
+		unsigned flags = vocab_flags(&s->k->vocab, s->w->v[i].hash);
 
-		if (flags & WORD_CAPITAL || s->w->v[i].end - s->w->v[i].start <= 5)
-			s->vocab[i] = (uint8_t)vocab_flags(&s->k->vocab, s->w->v[i].hash);
-		if (!(flags & WORD_CAPITAL))
-			s->vocab[i] &= VOCAB_PARTICLE;
-		s->known[i] = scene_known(s, i);
+		if (!(s->w->v[i].flags & WORD_CAPITAL))
+			flags = small_flags(flags, s->w->v[i].flags);
+		s->vocab[i] = (uint16_t)flags;
+		if (flags & VOCAB_KNOWN || s->k->users)
+			s->known[i] = scene_known(s, i);
 	}
 	take_times(s, m);
 }

@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "money_number.h"
+#include "vocab.h"
 
 #include <stdio.h>
 
@@ -13,7 +14,8 @@ enum kind { SYMBOL, ISO, WORD, SUB, SCALE, NUMBER, KINDS };
 enum { KIND_BITS = 3 };
 static const char *const kinds[] = {"symbol", "code", "word", "sub", "scale", "number"};
 
-static bool add_row(struct lexicon_builder *b, const struct table *t, size_t row, const char *path)
+static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
+                    size_t row, const char *path)
 {
 	struct str form = table_cell(t, row, FORM), kind = table_cell(t, row, KIND);
 	enum lexicon_case rule = LEXICON_ANY;
@@ -28,6 +30,7 @@ static bool add_row(struct lexicon_builder *b, const struct table *t, size_t row
 	}
 	if (k == SYMBOL || (k == SCALE && str_eq(table_cell(t, row, NOTE), STR("glued"))))
 		return true;
+	vocab_add_first(first, form, VOCAB_MONEY);
 	if (k == ISO)
 		rule = LEXICON_EXACT;
 	if (lexicon_add(b, form, rule, (uint32_t)row << KIND_BITS | k))
@@ -37,14 +40,14 @@ static bool add_row(struct lexicon_builder *b, const struct table *t, size_t row
 	return false;
 }
 
-bool money_compile(const char *path, struct buf *out)
+bool money_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
 	bool ok = table_read(&t, path, columns, NOTE + 1);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++)
-		ok = add_row(b, &t, i, path);
+		ok = add_row(b, first, &t, i, path);
 	if (ok) {
 		lexicon_build(b, out);
 		table_write(&t, out);

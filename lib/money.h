@@ -5,6 +5,8 @@
 #include "lexicon.h"
 #include "table.h"
 
+struct vocab_builder;
+
 enum { MONEY_VALUE = 64 };
 
 struct money {
@@ -24,7 +26,7 @@ struct money_words {
 size_t money_open(struct money_words *k, struct str blob);
 
 /* Reads data/currencies.tsv; false after a message. */
-bool money_compile(const char *path, struct buf *out);
+bool money_compile(const char *path, struct vocab_builder *first, struct buf *out);
 
 /* The amount that begins at word `i` (a figure, a number word, a scale or a code), or
  * false. Its symbol may stand before the word. */

@@ -52,10 +52,18 @@ static bool is_head(const struct scene *s, size_t i)
 	return pattern_head_at(s, i, &last);
 }
 
+/* "Dr", "Sheikh": outside of names. */
+static bool is_style(const struct scene *s, size_t i)
+{
+	struct title_word t;
+
+	return title_word_at(s, ROLE_STYLE, i, &t);
+}
+
 /* Can the capitalised word i begin a name? */
 static bool begins(const struct scene *s, size_t i, enum person_sign sign)
 {
-	if (s->taken[i] || is_acronym(s, i) || s->vocab[i] & VOCAB_FUNCTION)
+	if (s->taken[i] || is_acronym(s, i) || s->vocab[i] & VOCAB_FUNCTION || is_style(s, i))
 		return false;
 	if (sign == PERSON_BARE && !(s->vocab[i] & VOCAB_GIVEN))
 		return false;
@@ -69,7 +77,10 @@ static bool begins(const struct scene *s, size_t i, enum person_sign sign)
 static bool continues(const struct scene *s, size_t i)
 {
 	if (s->taken[i] || s->vocab[i] & VOCAB_FUNCTION || is_acronym(s, i) ||
-	    known_otherwise(s, i))
+	    known_otherwise(s, i) || is_style(s, i))
+		return false;
+	/* "... Gretchen Whitmer Indiana Governor ..." in a list without commas */
+	if (place_words(s, i) && title_starts(s, s->known[i].last))
 		return false;
 	return s->vocab[i] & VOCAB_SURNAME || is_initial(s, i) ||
 	       !(title_starts(s, i) || is_head(s, i) || s->vocab[i] & VOCAB_STOP);

@@ -83,7 +83,7 @@ bool title_starts(const struct scene *s, size_t i)
 	struct title_word mod;
 	struct head h;
 
-	while (is_capital(s, i)) {
+	while (is_capital(s, i) && s->vocab[i] & VOCAB_TITLE) {
 		if (head_at(s, i, &h) && all_capital(s, i, h.word.last))
 			return true;
 		if (!title_word_at(s, ROLE_MOD, i, &mod))

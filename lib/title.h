@@ -8,6 +8,8 @@
 #include "lexicon.h"
 #include "table.h"
 
+struct vocab_builder;
+
 enum title_role { ROLE_HEAD, ROLE_PLURAL, ROLE_RANK, ROLE_BARE, ROLE_MOD, ROLE_TAIL, ROLE_STOP,
                   ROLE_STYLE, ROLES };
 
@@ -33,7 +35,7 @@ struct title_word {
 };
 
 size_t titles_open(struct titles *t, struct str blob);
-bool titles_compile(const char *path, struct buf *out);
+bool titles_compile(const char *path, struct vocab_builder *first, struct buf *out);
 
 /* The office that a row's word stands for: "Minister" for "ministers". */
 struct str title_canon(const struct titles *t, uint32_t row);

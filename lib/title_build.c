@@ -1,6 +1,7 @@
 #include "die.h"
 #include "title.h"
 #include "title_value.h"
+#include "vocab.h"
 
 enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};
@@ -72,7 +73,18 @@ static unsigned secretary(struct str canon)
 	       str_eq_nocase(canon, STR("deputy secretary")) ? TITLE_SEC : 0;
 }
 
-static bool add_row(struct lexicon_builder *b, const struct table *t, size_t i)
+/* Which words may begin an office, and which of them also where they are small. */
+static void add_first(struct vocab_builder *first, struct str word, int role, unsigned flags)
+{
+	if (role == ROLE_TAIL || role == ROLE_STOP || role == ROLE_STYLE)
+		return;
+	vocab_add_first(first, word, VOCAB_TITLE);
+	if (role == ROLE_BARE || (role == ROLE_MOD && flags & TITLE_LOW))
+		vocab_add_first(first, word, VOCAB_TITLE_LOW);
+}
+
+static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
+                    size_t i)
 {
 	struct str word = table_cell(t, i, WORD), canon = word;
 	int role = role_of(table_cell(t, i, ROLE));
@@ -85,17 +97,18 @@ static bool add_row(struct lexicon_builder *b, const struct table *t, size_t i)
 		flags |= notes_of_head(t, canon) & ~(unsigned)TITLE_WEAK;
 	if (role == ROLE_HEAD || role == ROLE_PLURAL)
 		flags |= secretary(canon);
+	add_first(first, word, role, flags);
 	return lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i));
 }
 
-bool titles_compile(const char *path, struct buf *out)
+bool titles_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
 	bool ok = table_read(&t, path, columns, NOTE + 1);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = add_row(b, &t, i);
+		ok = add_row(b, first, &t, i);
 		if (!ok)
 			warn("%s:%zu: not a role or not a word: '%.*s'", path, table_line(&t, i),
 			     STR_FMT(table_cell(&t, i, WORD), 40));

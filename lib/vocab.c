@@ -14,6 +14,8 @@ struct vocab_header {
 
 struct vocab_builder {
 	uint64_t *slots, mask, n;
+	struct buf padded;
+	struct words scan;
 };
 
 enum { FIRST_MASK = 1023 };
@@ -30,14 +32,16 @@ struct vocab_builder *vocab_builder_new(void)
 void vocab_builder_free(struct vocab_builder *b)
 {
 	free(b->slots);
+	buf_free(&b->padded);
+	words_free(&b->scan);
 	free(b);
 }
 
 static uint64_t *slot(uint64_t *slots, uint64_t mask, uint64_t hash)
 {
-	uint64_t i = (hash >> 8) & mask;
+	uint64_t i = (hash >> VOCAB_BITS) & mask;
 
-	while (slots[i] && (slots[i] ^ hash) >> 8)
+	while (slots[i] && (slots[i] ^ hash) >> VOCAB_BITS)
 		i = (i + 1) & mask;
 	return &slots[i];
 }
@@ -54,15 +58,30 @@ static void grow(struct vocab_builder *b)
 	b->mask = mask;
 }
 
-void vocab_add(struct vocab_builder *b, struct str word, unsigned flags)
+static void add_hash(struct vocab_builder *b, uint64_t hash, unsigned flags)
 {
-	uint64_t hash = words_hash(word), *s;
+	const uint64_t low = (UINT64_C(1) << VOCAB_BITS) - 1;
+	uint64_t *s;
 
 	if (b->n * 2 > b->mask)
 		grow(b);
 	s = slot(b->slots, b->mask, hash);
 	b->n += !*s;
-	*s = (hash & ~UINT64_C(0xFF)) | (*s & 0xFF) | flags;
+	*s = (hash & ~low) | (*s & low) | flags;
+}
+
+void vocab_add(struct vocab_builder *b, struct str word, unsigned flags)
+{
+	add_hash(b, words_hash(word), flags);
+}
+
+void vocab_add_first(struct vocab_builder *b, struct str phrase, unsigned flags)
+{
+	b->padded.len = 0;
+	buf_addstr(&b->padded, phrase);
+	words_scan(&b->scan, buf_str(&b->padded), CPU_SCALAR);
+	if (b->scan.n)
+		add_hash(b, b->scan.v[0].hash, flags);
 }
 
 void vocab_write(const struct vocab_builder *b, struct buf *out)
@@ -70,6 +89,8 @@ void vocab_write(const struct vocab_builder *b, struct buf *out)
 	struct vocab_header h = {.magic = MAGIC, .mask = b->mask};
 
 	h.len = sizeof h + (b->mask + 1) * sizeof *b->slots;
+	while (out->len % 8)
+		buf_addc(out, '\0');
 	buf_add(out, &h, sizeof h);
 	buf_add(out, b->slots, (b->mask + 1) * sizeof *b->slots);
 }

@@ -13,7 +13,13 @@ enum vocab_flag {
 	VOCAB_SUFFIX = 32,   /* "Jr", "III" */
 	VOCAB_FUNCTION = 64, /* begins sentences and no names: "The", "During" */
 	VOCAB_STOP = 128,    /* a noun that makes an organisation's name of what is before it */
+	/* What a phrase that begins with the word may be: one look-up tells which matchers
+	 * need not try. _LOW: also where the word is written small. */
+	VOCAB_KNOWN = 256, VOCAB_KNOWN_LOW = 512, VOCAB_HOLDER = 1024, VOCAB_TITLE = 2048,
+	VOCAB_TITLE_LOW = 4096, VOCAB_HEAD = 8192, VOCAB_MONEY = 16384,
 };
+
+enum { VOCAB_BITS = 16 };
 
 struct vocab {
 	const uint64_t *slots;
@@ -26,10 +32,10 @@ size_t vocab_open(struct vocab *v, struct str blob);
 /* The flags of the word with this hash (words.h), 0 for a stranger. */
 static inline unsigned vocab_flags(const struct vocab *v, uint64_t hash)
 {
-	/* The low byte of a slot holds flags, the rest the upper bits of the hash. */
-	for (uint64_t i = (hash >> 8) & v->mask; v->slots[i]; i = (i + 1) & v->mask)
-		if (!((v->slots[i] ^ hash) >> 8))
-			return v->slots[i] & 0xFF;
+	/* The low bits of a slot hold flags, the rest the upper bits of the hash. */
+	for (uint64_t i = (hash >> VOCAB_BITS) & v->mask; v->slots[i]; i = (i + 1) & v->mask)
+		if (!((v->slots[i] ^ hash) >> VOCAB_BITS))
+			return v->slots[i] & ((1U << VOCAB_BITS) - 1);
 	return 0;
 }
 
@@ -37,6 +43,8 @@ static inline unsigned vocab_flags(const struct vocab *v, uint64_t hash)
 struct vocab_builder;
 struct vocab_builder *vocab_builder_new(void);
 void vocab_add(struct vocab_builder *b, struct str word, unsigned flags);
+/* The same for the first word of a phrase. */
+void vocab_add_first(struct vocab_builder *b, struct str phrase, unsigned flags);
 void vocab_write(const struct vocab_builder *b, struct buf *out);
 void vocab_builder_free(struct vocab_builder *b);
 
