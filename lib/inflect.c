@@ -60,17 +60,42 @@ static void add_ed_or_ing(struct buf *out, struct str w, bool ing)
 	buf_addstr(out, ing ? STR("ing") : STR("ed"));
 }
 
+static void add_plural(struct buf *out, struct str word)
+{
+	if (str_ends(word, STR("s")) && !str_ends(word, STR("ss")))
+		buf_addstr(out, word);
+	else
+		add_s(out, word);
+}
+
+/* Where the word that ends at `end` begins. */
+static size_t word_start(struct str phrase, size_t end)
+{
+	while (end && phrase.p[end - 1] != ' ' && phrase.p[end - 1] != '-')
+		end--;
+	return end;
+}
+
 void inflect_plural(struct buf *out, struct str phrase)
 {
-	size_t at = phrase.len;
+	size_t at = word_start(phrase, phrase.len);
 
-	while (at && phrase.p[at - 1] != ' ' && phrase.p[at - 1] != '-')
-		at--;
 	buf_addstr(out, str_cut(phrase, 0, at));
-	if (str_ends(phrase, STR("s")) && !str_ends(phrase, STR("ss")))
-		buf_addstr(out, str_cut(phrase, at, phrase.len));
-	else
-		add_s(out, str_cut(phrase, at, phrase.len));
+	add_plural(out, str_cut(phrase, at, phrase.len));
+}
+
+bool inflect_plural_head(struct buf *out, struct str phrase)
+{
+	const char *of = memmem(phrase.p, phrase.len, " of ", 4);
+	size_t end = of ? (size_t)(of - phrase.p) : 0;
+	size_t at = word_start(phrase, end);
+
+	if (!of)
+		return false;
+	buf_addstr(out, str_cut(phrase, 0, at));
+	add_plural(out, str_cut(phrase, at, end));
+	buf_addstr(out, str_cut(phrase, end, phrase.len));
+	return true;
 }
 
 void inflect_verb(struct buf *out, struct str phrase, enum inflect_verb form)
@@ -86,4 +111,99 @@ void inflect_verb(struct buf *out, struct str phrase, enum inflect_verb form)
 	else
 		add_ed_or_ing(out, verb, form == INFLECT_ING);
 	buf_addstr(out, rest);
+}
+
+/* Stems that the two sides of the Atlantic write differently, as word beginnings. The
+ * longer comes first where one begins another. */
+static const struct stem {
+	struct str side[INFLECT_SIDES];
+} stems[] = {
+#define STEM(american, british) {{{american, sizeof american - 1}, {british, sizeof british - 1}}}
+	STEM("aging", "ageing"), STEM("airplane", "aeroplane"), STEM("aluminum", "aluminium"),
+	STEM("analyz", "analys"), STEM("anemi", "anaemi"), STEM("armor", "armour"),
+	STEM("artifact", "artefact"), STEM("behavior", "behaviour"), STEM("cancel", "cancell"),
+	STEM("center", "centre"), STEM("color", "colour"), STEM("counselor", "counsellor"),
+	STEM("defense", "defence"), STEM("diarrhea", "diarrhoea"), STEM("endeavor", "endeavour"),
+	STEM("enrollment", "enrolment"), STEM("favor", "favour"), STEM("fiber", "fibre"),
+	STEM("fueled", "fuelled"), STEM("harbor", "harbour"), STEM("hemorrhag", "haemorrhag"),
+	STEM("honor", "honour"), STEM("installment", "instalment"), STEM("judgment", "judgement"),
+	STEM("kilometer", "kilometre"), STEM("labeling", "labelling"), STEM("labor", "labour"),
+	STEM("license", "licence"), STEM("maneuver", "manoeuvre"), STEM("modeling", "modelling"),
+	STEM("neighbor", "neighbour"), STEM("offense", "offence"), STEM("paralyz", "paralys"),
+	STEM("pediatric", "paediatric"), STEM("plow", "plough"), STEM("program", "programme"),
+	STEM("rumor", "rumour"), STEM("sulfur", "sulphur"), STEM("theater", "theatre"),
+	STEM("traveler", "traveller"),
+#undef STEM
+};
+
+/* "cancel" itself is written alike; so are "programmer" and "laboratory". */
+static bool stem_applies(struct str word, struct str from, struct str to)
+{
+	struct str rest = str_cut(word, from.len, word.len);
+
+	if (str_eq(from, STR("cancel")))
+		return str_starts(rest, STR("e")) || str_starts(rest, STR("i"));
+	if (str_eq(from, STR("program")) || str_eq(from, STR("programme")))
+		return !rest.len || str_eq(rest, STR("s"));
+	return !str_starts(rest, STR("atory")) && !str_starts(word, to);
+}
+
+/* organise <-> organize and what is made from it; the z-form stands in many British texts
+ * too. "exercize" and the like are never written, so they do no harm. */
+static bool add_ise(struct buf *out, struct str word, enum inflect_side side)
+{
+	static const char *const tails[] = {"e", "ed", "es", "er", "ers", "ing", "ation", "ations"};
+	char from = side == INFLECT_AMERICAN ? 's' : 'z', to = side == INFLECT_AMERICAN ? 'z' : 's';
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		struct str tail = str_of(tails[i]);
+		size_t at = word.len - tail.len;
+
+		if (word.len < tail.len + 5 || !str_ends(word, tail) || word.p[at - 1] != from ||
+		    word.p[at - 2] != 'i')
+			continue;
+		buf_addstr(out, str_cut(word, 0, at - 1));
+		buf_addc(out, to);
+		buf_addstr(out, tail);
+		return true;
+	}
+	return false;
+}
+
+static bool add_spelling(struct buf *out, struct str word, enum inflect_side side)
+{
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+		struct str from = stems[i].side[!side], to = stems[i].side[side];
+
+		if (word.len < from.len || !str_eq_nocase(str_cut(word, 0, from.len), from) ||
+		    !stem_applies(word, from, to))
+			continue;
+		/* Both begin with the same letter, and its case stays. */
+		buf_addc(out, *word.p);
+		buf_addstr(out, str_cut(to, 1, to.len));
+		buf_addstr(out, str_cut(word, from.len, word.len));
+		return true;
+	}
+	if (add_ise(out, word, side))
+		return true;
+	buf_addstr(out, word);
+	return false;
+}
+
+bool inflect_spelling(struct buf *out, struct str phrase, enum inflect_side side)
+{
+	bool changed = false;
+
+	for (size_t at = 0, end; at < phrase.len; at = end) {
+		if (phrase.p[at] == ' ' || phrase.p[at] == '-') {
+			buf_addc(out, phrase.p[at]);
+			end = at + 1;
+			continue;
+		}
+		for (end = at; end < phrase.len && phrase.p[end] != ' ' && phrase.p[end] != '-';)
+			end++;
+		if (add_spelling(out, str_cut(phrase, at, end), side))
+			changed = true;
+	}
+	return changed;
 }

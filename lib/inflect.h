@@ -1,17 +1,26 @@
-/* inflect: the regular inflected forms of English words, for phrase lists that give the
- * base form alone. Irregular forms are rows of their own in the lists. */
+/* inflect: the regular forms of English words, for phrase lists that give the base form
+ * alone. Irregular forms are rows of their own in the lists. */
 #ifndef INFLECT_H
 #define INFLECT_H
 
 #include "str.h"
 
-/* Appends the plural of the phrase's last word in place: "treaty" -> "treaties", "tax" ->
- * "taxes", "arms race" -> "arms races". A word that ends in s keeps its form. */
+/* Appends the phrase with its last word in the plural: "treaty" -> "treaties", "arms
+ * race" -> "arms races". A word that ends in a single s keeps its form. */
 void inflect_plural(struct buf *out, struct str phrase);
 
-/* The forms of a regular verb that stands first in the phrase: "deploy troops" ->
+/* Appends the phrase with the word before its first "of" in the plural: "chief of staff"
+ * -> "chiefs of staff". Returns false if there is none. */
+bool inflect_plural_head(struct buf *out, struct str phrase);
+
+/* Appends a form of a regular verb that stands first in the phrase: "deploy troops" ->
  * "deploys troops", "deployed troops", "deploying troops". */
 enum inflect_verb { INFLECT_S, INFLECT_ED, INFLECT_ING, INFLECT_VERBS };
 void inflect_verb(struct buf *out, struct str phrase, enum inflect_verb form);
+
+/* Appends the phrase in the spelling of one side: "defence programme" <-> "defense
+ * program", "organised labour" <-> "organized labor". Returns false if nothing changes. */
+enum inflect_side { INFLECT_AMERICAN, INFLECT_BRITISH, INFLECT_SIDES };
+bool inflect_spelling(struct buf *out, struct str phrase, enum inflect_side side);
 
 #endif

@@ -1,16 +1,31 @@
 #include "topic_lexicon.h"
 
 #include "die.h"
+#include "hash.h"
 #include "inflect.h"
-#include "topic.h"
+
+#include <stdlib.h>
 
 const char *const topic_phrase_columns[] = {"topic", "phrase", "strength", "case", "note", NULL};
 const char *const topic_taxonomy_columns[] = {"id", "parent", "label", "iptc_medtop", "cap",
                                               "plover_context", "scope", NULL};
 
-static bool bad(const char *path, size_t line, const char *field, const char *what, struct str s)
+/* A row of a phrase file, understood. */
+struct topic_phrase {
+	struct str text;
+	enum lexicon_case rule;
+	uint32_t value;
+	bool verb;
+};
+
+struct place {
+	const char *path;
+	size_t line;
+};
+
+static bool bad(const struct place *at, const char *field, const char *what, struct str s)
 {
-	warn("%s:%zu: field %s: %s: '%.*s'", path, line, field, what, STR_FMT(s, 40));
+	warn("%s:%zu: field %s: %s: '%.*s'", at->path, at->line, field, what, STR_FMT(s, 40));
 	return false;
 }
 
@@ -27,95 +42,211 @@ static bool case_rule(struct str s, enum lexicon_case *rule)
 	return true;
 }
 
-/* The base form and, unless it is an acronym, what follows from it by rule. */
-static bool add_forms(struct lexicon_builder *b, struct str phrase, enum lexicon_case rule,
-                      uint32_t value, bool verb)
+/* The topic's number in *topic; shields have none. */
+static bool topic_number(struct str id, const struct place *at,
+                         const struct topic_numbering *numbering, uint32_t *topic)
+{
+	long n = numbering->number(id, numbering->arg);
+
+	if (n < 0)
+		return bad(at, "topic", "not in the taxonomy", id);
+	if (n >= TOPIC_MAX)
+		return bad(at, "topic", "too many topics", id);
+	*topic = (uint32_t)n;
+	return true;
+}
+
+static bool understand(const struct table *t, size_t row, const struct place *at,
+                       const struct topic_numbering *numbering, struct topic_phrase *p)
+{
+	struct str id = table_cell(t, row, PHRASE_TOPIC);
+	struct str strength = table_cell(t, row, PHRASE_STRENGTH);
+	struct str letters = table_cell(t, row, PHRASE_CASE);
+	bool shield = str_eq(id, STR("-")), strong = str_eq(strength, STR("strong"));
+	uint32_t topic = 0;
+
+	if (!shield && !topic_number(id, at, numbering, &topic))
+		return false;
+	p->text = table_cell(t, row, PHRASE_TEXT);
+	if (str_eq(p->text, STR("*")) && numbering->replace && !shield) {
+		numbering->replace(topic, numbering->arg);
+		p->text.len = 0;
+		return true;
+	}
+	if (!shield && !strong && !str_eq(strength, STR("weak")))
+		return bad(at, "strength", "neither strong nor weak", strength);
+	if (!case_rule(letters, &p->rule))
+		return bad(at, "case", "neither empty nor t nor x", letters);
+	if (!p->text.len)
+		return bad(at, "phrase", "empty", p->text);
+	p->verb = str_starts(table_cell(t, row, PHRASE_NOTE), STR("verb"));
+	p->value = topic << TOPIC_SHIFT | (shield ? TOPIC_SHIELD : 0) | (strong ? TOPIC_STRONG : 0) |
+	           (p->rule == LEXICON_EXACT ? TOPIC_ACRONYM : 0);
+	return true;
+}
+
+/* The slot of `h` or the free one where it belongs; 0 marks a free slot. */
+static uint64_t *set_slot(uint64_t *v, size_t slots, uint64_t h)
+{
+	size_t i = h & (slots - 1);
+
+	while (v[i] && v[i] != h)
+		i = (i + 1) & (slots - 1);
+	return &v[i];
+}
+
+static bool set_has(const struct hash_set *s, uint64_t h)
+{
+	return s->slots && *set_slot(s->v, s->slots, h | 1);
+}
+
+static void set_grow(struct hash_set *s)
+{
+	size_t slots = s->slots ? s->slots * 2 : 1024;
+	uint64_t *v = xcalloc(slots, sizeof *v);
+
+	for (size_t i = 0; i < s->slots; i++)
+		if (s->v[i])
+			*set_slot(v, slots, s->v[i]) = s->v[i];
+	free(s->v);
+	s->v = v;
+	s->slots = slots;
+}
+
+/* Returns false if it was there. */
+static bool set_add(struct hash_set *s, uint64_t h)
+{
+	uint64_t *slot;
+
+	if (s->n * 2 >= s->slots)
+		set_grow(s);
+	slot = set_slot(s->v, s->slots, h | 1);
+	if (*slot)
+		return false;
+	*slot = h | 1;
+	s->n++;
+	return true;
+}
+
+/* A surface form; an acronym is another than the word of the same letters. */
+static uint64_t form_hash(struct str form, enum lexicon_case rule)
+{
+	return hash_mix(hash_bytes(form) + (rule == LEXICON_EXACT));
+}
+
+/* A form with what it speaks for. */
+static uint64_t sense_hash(struct str form, const struct topic_phrase *p)
+{
+	return hash_mix(form_hash(form, p->rule) + topic_of(p->value) * 2 +
+	                !(p->value & TOPIC_SHIELD));
+}
+
+/* A form that a row states for itself is that row's alone: "aids" is not the plural of
+ * "aid" where a row has it as a shield. */
+static void add_derived(struct topic_phrases *all, const struct topic_phrase *p, struct str form)
+{
+	if (!set_has(&all->stated, form_hash(form, p->rule)) &&
+	    set_add(&all->forms, sense_hash(form, p)))
+		lexicon_add(all->b, form, p->rule, p->value);
+}
+
+static void add_spellings(struct topic_phrases *all, const struct topic_phrase *p, struct str form)
+{
+	struct buf other = {0};
+
+	for (int side = 0; side < INFLECT_SIDES; side++) {
+		other.len = 0;
+		if (inflect_spelling(&other, form, (enum inflect_side)side))
+			add_derived(all, p, buf_str(&other));
+	}
+	buf_free(&other);
+}
+
+/* The form, its plurals, and the other spelling of each. */
+static void add_numbers(struct topic_phrases *all, const struct topic_phrase *p, struct str form)
+{
+	struct buf plural = {0};
+
+	add_spellings(all, p, form);
+	inflect_plural(&plural, form);
+	if (!str_eq(buf_str(&plural), form)) {
+		add_derived(all, p, buf_str(&plural));
+		add_spellings(all, p, buf_str(&plural));
+	}
+	plural.len = 0;
+	if (inflect_plural_head(&plural, form) && !str_eq(buf_str(&plural), form)) {
+		add_derived(all, p, buf_str(&plural));
+		add_spellings(all, p, buf_str(&plural));
+	}
+	buf_free(&plural);
+}
+
+/* What follows from the base form by rule. An acronym has no forms but its own. */
+static void add_forms(struct topic_phrases *all, const struct topic_phrase *p)
 {
 	struct buf form = {0};
-	bool ok = lexicon_add(b, phrase, rule, value);
 
-	for (int i = 0; ok && verb && i < INFLECT_VERBS; i++) {
+	if (p->rule == LEXICON_EXACT)
+		return;
+	add_numbers(all, p, p->text);
+	for (int i = 0; p->verb && i < INFLECT_VERBS; i++) {
 		form.len = 0;
-		inflect_verb(&form, phrase, (enum inflect_verb)i);
-		lexicon_add(b, buf_str(&form), rule, value);
-	}
-	if (ok && rule != LEXICON_EXACT) {
-		form.len = 0;
-		inflect_plural(&form, phrase);
-		if (!str_eq(buf_str(&form), phrase))
-			lexicon_add(b, buf_str(&form), rule, value);
+		inflect_verb(&form, p->text, (enum inflect_verb)i);
+		add_derived(all, p, buf_str(&form));
+		add_numbers(all, p, buf_str(&form));
 	}
 	buf_free(&form);
-	return ok;
 }
 
-bool topic_add_phrases(struct lexicon_builder *b, const struct table *phrases, const char *path,
-                       long (*number)(struct str id, void *arg), void *arg)
+static bool add_row(struct topic_phrases *all, struct topic_phrase row, const struct place *at)
 {
-	for (size_t i = 0; i < phrases->n_rows; i++) {
-		struct str id = table_cell(phrases, i, PHRASE_TOPIC);
-		struct str text = table_cell(phrases, i, PHRASE_TEXT);
-		struct str strength = table_cell(phrases, i, PHRASE_STRENGTH);
-		struct str note = table_cell(phrases, i, PHRASE_NOTE);
-		struct str letters = table_cell(phrases, i, PHRASE_CASE);
-		bool shield = str_eq(id, STR("-")), verb = str_starts(note, STR("verb"));
-		long topic = shield ? 0 : number(id, arg);
-		size_t line = table_line(phrases, i);
-		enum lexicon_case rule;
-		uint32_t value;
-
-		if (topic < 0)
-			return bad(path, line, "topic", "not in the taxonomy", id);
-		if (!shield && !str_eq(strength, STR("strong")) && !str_eq(strength, STR("weak")))
-			return bad(path, line, "strength", "neither strong nor weak", strength);
-		if (!case_rule(letters, &rule))
-			return bad(path, line, "case", "neither empty nor t nor x", letters);
-		value = (uint32_t)topic << TOPIC_SHIFT | (shield ? TOPIC_SHIELD : 0);
-		value |= str_eq(strength, STR("strong")) ? TOPIC_STRONG : 0;
-		value |= rule == LEXICON_EXACT ? TOPIC_ACRONYM : 0;
-		if (!add_forms(b, text, rule, value, verb))
-			return bad(path, line, "phrase", "no words, or not to be matched", text);
-	}
+	if (!row.text.len)
+		return true;
+	if (all->first + all->n_rows >= TOPIC_ROW_MAX)
+		return bad(at, "phrase", "too many phrases", row.text);
+	row.value |= (all->first + (uint32_t)all->n_rows) << TOPIC_ROW_SHIFT;
+	if (!lexicon_add(all->b, row.text, row.rule, row.value))
+		return bad(at, "phrase", "no words, or not to be matched", row.text);
+	row.text = arena_str(&all->texts, row.text);
+	all->rows = xgrow(all->rows, all->n_rows, &all->rows_cap, sizeof *all->rows);
+	set_add(&all->stated, form_hash(row.text, row.rule));
+	set_add(&all->forms, sense_hash(row.text, &row));
+	all->rows[all->n_rows++] = row;
 	return true;
 }
 
-static long taxonomy_number(struct str id, void *arg)
+bool topic_phrases_read(struct topic_phrases *all, const char *path,
+                        const struct topic_numbering *numbering)
 {
-	const struct table *t = arg;
+	struct table t = {0};
+	bool ok = table_read(&t, path, topic_phrase_columns, 3);
 
-	for (size_t i = 0; i < t->n_rows; i++)
-		if (str_eq(table_cell(t, i, TAX_ID), id))
-			return (long)i;
-	return -1;
-}
+	if (!all->b)
+		all->b = lexicon_builder_new();
+	for (size_t i = 0; ok && i < t.n_rows; i++) {
+		struct place at = {path, table_line(&t, i)};
+		struct topic_phrase row = {0};
 
-static bool read_all(struct lexicon_builder *b, struct table *taxonomy, char **files)
-{
-	if (!table_read(taxonomy, files[0], topic_taxonomy_columns, 7))
-		return false;
-	for (files++; *files; files++) {
-		struct table phrases = {0};
-		bool ok = table_read(&phrases, *files, topic_phrase_columns, 3) &&
-		          topic_add_phrases(b, &phrases, *files, taxonomy_number, taxonomy);
-
-		table_free(&phrases);
-		if (!ok)
-			return false;
+		ok = understand(&t, i, &at, numbering, &row) && add_row(all, row, &at);
 	}
-	return true;
-}
-
-bool topic_compile(char **files, struct buf *out)
-{
-	struct table taxonomy = {0};
-	struct lexicon_builder *b = lexicon_builder_new();
-	bool ok = read_all(b, &taxonomy, files);
-
-	if (ok) {
-		table_write(&taxonomy, out);
-		lexicon_build(b, out);
-	}
-	table_free(&taxonomy);
-	lexicon_builder_free(b);
+	table_free(&t);
 	return ok;
+}
+
+void topic_phrases_build(struct topic_phrases *all, struct buf *out)
+{
+	for (size_t i = 0; i < all->n_rows; i++)
+		add_forms(all, &all->rows[i]);
+	lexicon_build(all->b, out);
+}
+
+void topic_phrases_free(struct topic_phrases *all)
+{
+	if (all->b)
+		lexicon_builder_free(all->b);
+	free(all->rows);
+	free(all->stated.v);
+	free(all->forms.v);
+	arena_free(&all->texts);
+	*all = (struct topic_phrases){0};
 }

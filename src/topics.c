@@ -1,9 +1,7 @@
-/* topics: what each sentence is about, one row a topic. See man/topics.1. */
 #include "die.h"
-#include "input.h"
 #include "option.h"
 #include "row.h"
-#include "topic.h"
+#include "topic_score.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,31 +10,44 @@ static const char usage[] =
 	"usage: topics [OPTION]... [FILE]...\n"
 	"Reads sentence rows (sentsplit) and writes a row for each topic of each sentence.\n"
 	"\n"
+	"      --by UNIT        topics of each sent (the default), par or doc\n"
 	"  -l, --lexicon FILE   add phrases (TSV: topic phrase strength case note)\n"
 	"      --level N        1: fields alone, 2: fields and their leaves (the default)\n"
 	"      --list           print the taxonomy and exit\n"
-	"      --min-score X    only topics with this score or more, 0 to 1\n"
-	"      --top N          at most N topics a sentence\n"
+	"      --min-score X    only topics with this score or more, 0 to 1 (default 0.3)\n"
+	"      --no-builtin     no topic and no phrase of ours\n"
+	"      --taxonomy FILE  add or replace topics (TSV: id parent label iptc_medtop ...)\n"
+	"      --top N          at most N topics a sentence, paragraph or document\n"
 	OPTION_COMMON_USAGE;
 
-enum { LEVEL = OPTION_OWN, LIST, MIN_SCORE, TOP };
+enum { BY = OPTION_OWN, LEVEL, LIST, MIN_SCORE, NO_BUILTIN, TAXONOMY, TOP };
 
 static const struct option long_options[] = {
 	OPTION_COMMON_LONG,
+	{"by", required_argument, NULL, BY},
 	{"level", required_argument, NULL, LEVEL},
 	{"lexicon", required_argument, NULL, 'l'},
 	{"list", no_argument, NULL, LIST},
 	{"min-score", required_argument, NULL, MIN_SCORE},
+	{"no-builtin", no_argument, NULL, NO_BUILTIN},
+	{"taxonomy", required_argument, NULL, TAXONOMY},
 	{"top", required_argument, NULL, TOP},
 	{NULL, 0, NULL, 0},
 };
 
+enum unit { DOCUMENT, PARAGRAPH, SENTENCE };
+
+/* Below 0.3 a row is wrong more than twice in three; see the manual. */
 static struct {
 	struct options common;
 	unsigned long level, top;
 	unsigned min_score; /* in hundredths */
-	bool list;
-} opt = {.level = 2, .top = 1000};
+	enum unit by;
+	bool list, no_builtin;
+	char **files; /* the arguments of -l and --taxonomy, each after its option's value */
+	int *kinds;
+	size_t n_files;
+} opt = {.level = 2, .top = 1000, .min_score = 30, .by = SENTENCE};
 
 /* What the rows of one run need. */
 struct run {
@@ -44,27 +55,53 @@ struct run {
 	struct row_reader rows;
 	struct output out;
 	struct words words;
-	struct topic_result result;
+	struct topic_scorer scorer;
 	uint64_t par;
+	struct buf key; /* doc, date and number of the sentence that the stretch began with */
+	bool open;      /* a stretch is being gathered */
 };
 
-static void parse_options(int argc, char **argv, struct topics *topics)
+static void remember_file(int kind, char *path, int argc)
 {
+	if (!opt.files) {
+		opt.files = xcalloc((size_t)argc, sizeof *opt.files);
+		opt.kinds = xcalloc((size_t)argc, sizeof *opt.kinds);
+	}
+	opt.kinds[opt.n_files] = kind;
+	opt.files[opt.n_files++] = path;
+}
+
+static void parse_options(int argc, char **argv)
+{
+	static const char *const units[] = {"doc", "par", "sent", NULL};
 	int c;
 
 	option_init(&opt.common);
 	while ((c = getopt_long(argc, argv, "Hl:", long_options, NULL)) != -1)
 		switch (c) {
+		case BY: opt.by = (enum unit)option_choice("--by", optarg, units); break;
 		case LEVEL: opt.level = option_number("--level", optarg, 1, 2); break;
-		case 'l':
-			if (!topics_add(topics, optarg))
-				exit(EXIT_IO);
-			break;
 		case LIST: opt.list = true; break;
 		case MIN_SCORE: opt.min_score = option_score("--min-score", optarg); break;
+		case NO_BUILTIN: opt.no_builtin = true; break;
+		case 'l':
+		case TAXONOMY: remember_file(c, optarg, argc); break;
 		case TOP: opt.top = option_number("--top", optarg, 1, 1000); break;
 		default: option_common(&opt.common, c, usage);
 		}
+}
+
+static struct topics *open_topics(void)
+{
+	struct topics *k = topics_new(!opt.no_builtin);
+
+	for (size_t i = 0; i < opt.n_files; i++)
+		if (!(opt.kinds[i] == 'l' ? topics_add_phrases : topics_add_taxonomy)(k, opt.files[i]))
+			exit(EXIT_IO);
+	topics_ready(k);
+	free(opt.files);
+	free(opt.kinds);
+	return k;
 }
 
 static unsigned hundredths(double score)
@@ -74,78 +111,86 @@ static unsigned hundredths(double score)
 	return n < 1 ? 1 : n;
 }
 
-static void write_terms(struct run *run, const struct words *w, const uint8_t *wanted)
+static void write_score(struct output *o, double score)
 {
-	const char *sep = "";
+	unsigned n = hundredths(score);
+	char digits[] = {(char)('0' + n / 100), '.', (char)('0' + n / 10 % 10),
+	                 (char)('0' + n % 10), '\t'};
 
-	for (size_t i = 0; i < run->result.n_terms; i++) {
-		const struct topic_term *t = &run->result.terms[i];
+	output_raw(o, (struct str){digits, sizeof digits});
+}
 
-		if (!wanted[t->topic])
+static void write_terms(struct run *run, uint32_t topic)
+{
+	const struct topic_scorer *s = &run->scorer;
+	bool any = false;
+
+	for (size_t i = 0; i < s->n_terms; i++) {
+		if (s->terms[i].topic != topic)
 			continue;
-		output_raw(&run->out, str_of(sep));
-		output_field(&run->out, words_text(w, t->first, t->last));
-		sep = ";";
+		if (any)
+			output_raw(&run->out, STR(";"));
+		any = true;
+		output_field(&run->out,
+		             (struct str){s->texts.p + s->terms[i].at, s->terms[i].len});
 	}
 }
 
-static void write_row(struct run *run, const struct row *row, size_t topic, double score,
-                      const uint8_t *wanted)
+static void write_row(struct run *run, const struct topic_score *score)
 {
-	struct topic_info info = topics_info(run->topics, topic);
-	struct buf *b = &run->out.buf;
-	unsigned n = hundredths(score);
+	const struct topic_info *info = topics_info(run->topics, score->topic);
 
-	row_write_key(&run->out, row);
-	output_field(&run->out, info.id);
+	output_raw(&run->out, buf_str(&run->key));
+	output_field(&run->out, info->id);
 	output_tab(&run->out);
-	buf_addf(b, "%u.%02u\t", n / 100, n % 100);
-	output_field(&run->out, info.iptc);
+	write_score(&run->out, score->score);
+	output_field(&run->out, info->iptc);
 	output_tab(&run->out);
-	output_field(&run->out, info.cap);
+	output_field(&run->out, info->cap);
 	output_tab(&run->out);
-	write_terms(run, &run->words, wanted);
+	write_terms(run, score->topic);
 	output_end_row(&run->out);
 }
 
-/* At level 1 a leaf counts for its field. */
-static size_t topic_at_level(const struct run *run, size_t topic)
+static void remember_key(struct run *run, const struct row *row)
 {
-	struct str parent = topics_info(run->topics, topic).parent;
+	struct output key = {.buf = run->key};
 
-	return opt.level == 1 && parent.len ? topics_by_id(run->topics, parent) : topic;
+	key.buf.len = 0;
+	row_write_key(&key, row);
+	run->key = key.buf;
+}
+
+static void end_stretch(struct run *run)
+{
+	if (!run->open)
+		return;
+	run->open = false;
+	/* A score is compared as it is written: 0.795 is 0.80. */
+	topic_score_end(&run->scorer, (opt.min_score - 0.5) / 100);
+	for (size_t i = 0; i < run->scorer.n_scores && i < opt.top; i++)
+		write_row(run, &run->scorer.scores[i]);
 }
 
 static void each_row(const struct row *row, void *arg)
 {
 	struct run *run = arg;
-	struct topic_result *r = &run->result;
-	uint8_t *done, *wanted;
-	unsigned long rows = 0;
-	size_t n = topics_count(run->topics);
+	bool new_par = row->new_doc || row->par != run->par;
 
-	if (row->new_doc || row->par != run->par)
-		topic_new_paragraph(r);
+	if (opt.by == SENTENCE || row->new_doc || (opt.by == PARAGRAPH && new_par))
+		end_stretch(run);
+	if (!run->open) {
+		remember_key(run, row);
+		topic_score_begin(&run->scorer, run->topics, opt.level == 1);
+		run->open = true;
+	}
+	if (new_par)
+		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
 	words_scan(&run->words, row->text, opt.common.cpu);
-	topic_find(r, run->topics, &run->words, 0, run->words.n);
-	if (!r->n_scores)
-		return;
-	done = xcalloc(n, 1);
-	wanted = xcalloc(n, 1);
-	for (size_t i = 0; i < r->n_scores && rows < opt.top; i++) {
-		size_t topic = topic_at_level(run, r->scores[i].topic);
-
-		if (done[topic] || hundredths(r->scores[i].score) < opt.min_score)
-			continue;
-		done[topic] = 1;
-		for (size_t t = 0; t < n; t++)
-			wanted[t] = topic_at_level(run, t) == topic;
-		write_row(run, row, topic, r->scores[i].score, wanted);
-		rows++;
-	}
-	free(done);
-	free(wanted);
+	topic_score_sentence(&run->scorer, run->topics, &run->words);
+	if (opt.by == SENTENCE)
+		end_stretch(run);
 }
 
 static bool each_input(struct input *in, void *arg)
@@ -159,8 +204,9 @@ static void print_list(struct run *run)
 {
 	output_raw(&run->out, STR("id\tparent\tlabel\tiptc\tcap\tplover\tscope\n"));
 	for (size_t i = 0; i < topics_count(run->topics); i++) {
-		struct topic_info t = topics_info(run->topics, i);
-		const struct str fields[] = {t.id, t.parent, t.label, t.iptc, t.cap, t.plover, t.scope};
+		const struct topic_info *t = topics_info(run->topics, i);
+		const struct str fields[] = {t->id,  t->parent, t->label, t->iptc,
+		                             t->cap, t->plover, t->scope};
 
 		for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
 			if (f)
@@ -171,27 +217,36 @@ static void print_list(struct run *run)
 	}
 }
 
+static bool read_rows(struct run *run, char **operands)
+{
+	bool ok;
+
+	if (opt.common.header)
+		output_raw(&run->out, STR("doc\tdate\tsent\ttopic\tscore\tiptc\tcap\tterms\n"));
+	progress_start(&run->rows.progress, opt.common.progress);
+	ok = input_each(operands, each_input, run);
+	end_stretch(run);
+	return ok;
+}
+
 int main(int argc, char **argv)
 {
 	struct run run = {0};
 	bool ok = true;
 
 	die_program("topics");
-	run.topics = topics_new();
-	parse_options(argc, argv, run.topics);
+	parse_options(argc, argv);
+	run.topics = open_topics();
 	output_open(&run.out, opt.common.line_buffered);
-	progress_start(&run.rows.progress, opt.common.progress);
-	if (opt.list) {
+	if (opt.list)
 		print_list(&run);
-	} else {
-		if (opt.common.header)
-			output_raw(&run.out, STR("doc\tdate\tsent\ttopic\tscore\tiptc\tcap\tterms\n"));
-		ok = input_each(argv + optind, each_input, &run);
-	}
+	else
+		ok = read_rows(&run, argv + optind);
 	output_close(&run.out);
 	row_reader_free(&run.rows);
 	words_free(&run.words);
-	topic_result_free(&run.result);
+	topic_scorer_free(&run.scorer);
+	buf_free(&run.key);
 	topics_free(run.topics);
 	return ok ? EXIT_DONE : EXIT_IO;
 }
