@@ -22,6 +22,9 @@ enum function_word {
 	FW_WORDS
 };
 
+/* Words of offices that are spelled in two ways. */
+enum { NAMES_VARIANTS = 5 };
+
 struct names {
 	enum cpu_level cpu;
 	struct gazetteer builtin, user;
@@ -34,6 +37,7 @@ struct names {
 	struct money_words money;
 	struct when_rules *when;
 	uint64_t fw[FW_WORDS];
+	uint64_t variants[NAMES_VARIANTS][2];
 };
 
 /* A look-up of the gazetteer that the context allows; `last` 0 for none. */

@@ -23,6 +23,10 @@ static const char *const function_words[FW_WORDS] = {
 	[FW_NATION] = "nation",
 };
 
+static const char *const variants[NAMES_VARIANTS][2] = {
+	{"adviser", "advisor"}, {"defence", "defense"}, {"counsellor", "counselor"},
+	{"councillor", "councilor"}, {"labour", "labor"}};
+
 /* The sections of the blob, one behind the other. */
 static bool open_all(struct names *k, struct str blob)
 {
@@ -51,6 +55,8 @@ struct names *names_new(enum cpu_level cpu)
 	k->when = when_rules_new();
 	for (int i = 0; i < FW_WORDS; i++)
 		k->fw[i] = words_hash(str_of(function_words[i]));
+	for (int i = 0; i < NAMES_VARIANTS * 2; i++)
+		k->variants[i / 2][i % 2] = words_hash(str_of(variants[i / 2][i % 2]));
 	return k;
 }
 

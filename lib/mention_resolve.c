@@ -127,33 +127,29 @@ static uint64_t add_hash(uint64_t key, uint64_t hash)
 }
 
 /* Spelling variants count as one word. */
-static uint64_t plain_word(uint64_t hash)
+static uint64_t plain_word(const struct names *k, uint64_t hash)
 {
-	static const char *const variants[][2] = {
-		{"adviser", "advisor"}, {"defence", "defense"}, {"counsellor", "counselor"},
-		{"councillor", "councilor"}, {"labour", "labor"}};
-
-	for (size_t i = 0; i < sizeof variants / sizeof *variants; i++)
-		if (hash == words_hash(str_of(variants[i][0])))
-			return words_hash(str_of(variants[i][1]));
+	for (size_t i = 0; i < NAMES_VARIANTS; i++)
+		if (hash == k->variants[i][0])
+			return k->variants[i][1];
 	return hash;
 }
 
 static uint64_t key_of_words(const struct scene *s, uint64_t key, size_t first, size_t last)
 {
 	for (size_t i = first; i < last; i++)
-		key = add_hash(key, plain_word(s->w->v[i].hash));
+		key = add_hash(key, plain_word(s->k, s->w->v[i].hash));
 	return key;
 }
 
-static uint64_t key_of_text(uint64_t key, struct str text)
+static uint64_t key_of_text(const struct names *k, uint64_t key, struct str text)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i <= text.len; i++)
 		if (i == text.len || text.p[i] == ' ' || text.p[i] == '-') {
 			if (i > from)
-				key = add_hash(key, plain_word(words_hash(str_cut(text, from, i))));
+				key = add_hash(key, plain_word(k, words_hash(str_cut(text, from, i))));
 			from = i + 1;
 		}
 	return key;
@@ -178,7 +174,7 @@ static struct office_name name_office(const struct scene *s, struct memory *m, c
 		o.id = memory_keep(m, text_of(s, f));
 		return o;
 	}
-	o.head = key_of_text(o.head, canon);
+	o.head = key_of_text(s->k, o.head, canon);
 	o.whole = key_of_words(s, o.head, t->head_last, t->last);
 	{
 		struct buf b = {0};

@@ -85,11 +85,25 @@ static bool is_sign_row(const struct money_words *k, size_t row)
 	return row < k->last_symbol;
 }
 
+/* Most figures stand behind a small letter, a digit or nothing, a space between or not. */
+static bool may_end_symbol(struct str text, size_t end)
+{
+	unsigned char c = end ? (unsigned char)text.p[end - 1] : ' ', b;
+
+	if (c == '$' || c >= 0x80 || c == '.' || (c >= 'A' && c <= 'Z'))
+		return true;
+	b = end > 1 ? (unsigned char)text.p[end - 2] : ' ';
+	return c >= 'a' && c <= 'z' && (end < 3 || b < 'a' || text.p[end - 3] == ' ');
+}
+
 /* The longest symbol that ends at byte `end`; its length, 0 for none. */
 static size_t symbol_before(const struct money_words *k, struct str text, size_t end,
                             struct str *code)
 {
 	size_t best = 0;
+
+	if (!may_end_symbol(text, end))
+		return 0;
 
 	for (size_t r = 0; is_sign_row(k, r); r++) {
 		struct str form = table_cell(&k->rows, r, FORM);
@@ -112,6 +126,8 @@ static size_t symbol_after(const struct money_words *k, struct str text, size_t 
 {
 	size_t best = 0;
 
+	if (at >= text.len || (unsigned char)text.p[at] < 0x80)
+		return 0;
 	for (size_t r = 0; is_sign_row(k, r); r++) {
 		struct str form = table_cell(&k->rows, r, FORM);
 
