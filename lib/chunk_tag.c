@@ -128,6 +128,35 @@ static bool finite_left(const struct tagger *g, size_t i)
 	return false;
 }
 
+static bool ends_in_ly(const struct tagger *g, size_t i)
+{
+	struct str s = token_text(g->t, i);
+
+	return s.len > 4 && str_ends(s, STR("ly"));
+}
+
+static bool is_adverb(const struct tagger *g, size_t i)
+{
+	uint32_t may = may_at(g->c, i);
+
+	return (may & (MAY_ADV | MAY_NOT) && !(may & MAY_BASE)) ||
+	       (!may && i < g->c->n && ends_in_ly(g, i));
+}
+
+/* "re-balance", "co-host": the prefix carries the verb's class. */
+static bool is_prefix(const struct tagger *g, size_t i)
+{
+	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
+
+	if (i + 2 >= g->c->n || !str_eq(token_text(g->t, i + 1), STR("-")) ||
+	    !(g->t->v[i + 1].flags & TOKEN_GLUED) || !(may_at(g->c, i + 2) & MAY_BASE))
+		return false;
+	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
+		if (str_eq_nocase(token_text(g->t, i), str_of(prefixes[k])))
+			return true;
+	return false;
+}
+
 static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
 {
 	uint32_t next = may_at(g->c, i + 1);
@@ -136,9 +165,11 @@ static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
 	if (may & MAY_TO) {
 		size_t k = i + 1;
 
-		while (may_at(g->c, k) & (MAY_ADV | MAY_NOT) && !(may_at(g->c, k) & MAY_BASE))
+		while (is_adverb(g, k))
 			k++;
 		next = may_at(g->c, k);
+		if (is_prefix(g, k))
+			return TAG_TO;
 		if (!(next & MAY_BASE) || (capital_at(g, k) && !capital_at(g, i)))
 			return TAG_ADP;
 		if (next & RATHER_NOUN && !object_at(g, k + 1))
@@ -228,7 +259,10 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 	if (g->c->n > i + 1 && str_eq_nocase(token_text(g->t, i + 1), STR("by")))
 		return TAG_VBN;
 	if (finite_left(g, i))
-		return left == TAG_COMMA && !noun_next ? TAG_VBD : TAG_VBN;
+		return left == TAG_COMMA && !noun_next && (object_at(g, i + 1) ||
+		                                           may_at(g->c, i + 1) & (MAY_TO | MAY_SUB))
+		               ? TAG_VBD
+		               : TAG_VBN;
 	return left == TAG_STOP ? TAG_VBN : TAG_VBD;
 }
 
@@ -278,12 +312,13 @@ static enum tag unknown_tag(const struct tagger *g, size_t i)
 {
 	struct str s = token_text(g->t, i);
 	uint32_t may = 0;
+	bool first = !i || g->c->v[i - 1].tag == TAG_STOP;
 
 	if (g->t->v[i].flags & WORD_DIGIT)
 		return TAG_NUM;
-	if (capital_at(g, i))
+	if (capital_at(g, i) && !(first && ends_in_ly(g, i) && !capital_at(g, i + 1)))
 		return TAG_PROPN;
-	if (s.len > 4 && str_ends(s, STR("ly")))
+	if (ends_in_ly(g, i))
 		return TAG_ADV;
 	if (s.len > 5 && str_ends(s, STR("ing")))
 		may = MAY_ING;
@@ -313,7 +348,10 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 static enum tag word_tag(const struct tagger *g, size_t i)
 {
 	uint32_t may = g->c->v[i].may;
+	enum tag left = left_tag(g->c, i);
 
+	if (is_prefix(g, i) && (left == TAG_TO || left == TAG_MD))
+		return TAG_VB;
 	if (!may)
 		return unknown_tag(g, i);
 	if (is_name(g, i, may))

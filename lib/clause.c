@@ -106,17 +106,25 @@ static bool free_left(const struct chunks *c, size_t s)
 	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV;
 }
 
+/* "A, B and C": commas join only where an "and" has been seen. What is joined must reach
+ * back to something that governs nothing, else it is the object of another verb. */
 static struct span subject_ending(const struct chunks *c, size_t last)
 {
 	size_t s = chain_start(c, last), end, whole = s;
+	bool joined = false;
 
-	while ((end = coordinated_left(c, s)) < c->n) {
+	while (tag_at(c, last) != TAG_PRON || word_at(c, last, "I")) {
+		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
+
+		end = coordinated_left(c, s);
+		if (end >= c->n || (comma && !joined))
+			break;
 		s = chain_start(c, end);
 		if (s > end || !free_left(c, s))
-			break;
-		whole = s;
+			return (struct span){(uint32_t)whole, (uint32_t)last + 1};
+		joined = true;
 	}
-	return (struct span){(uint32_t)whole, (uint32_t)last + 1};
+	return (struct span){(uint32_t)s, (uint32_t)last + 1};
 }
 
 struct span clause_np_before(const struct chunks *c, size_t i)
@@ -140,6 +148,23 @@ static size_t skip_parenthesis(const struct chunks *c, size_t i)
 	return i;
 }
 
+static bool is_dash(const struct chunks *c, size_t i)
+{
+	return word_at(c, i, "\xe2\x80\x93") || word_at(c, i, "\xe2\x80\x94") || word_at(c, i, "-") ||
+	       word_at(c, i, "--");
+}
+
+/* "Several allies - including A and B - will": the names inside count. */
+static struct span before_dashes(const struct chunks *c, size_t i)
+{
+	size_t stop = i > PARENTHESIS ? i - PARENTHESIS : 0;
+
+	for (size_t k = i - 1; k > stop; k--)
+		if (is_dash(c, k - 1) && k > 1 && chunk_nominal(c, k - 2))
+			return (struct span){(uint32_t)chain_start(c, k - 2), (uint32_t)i};
+	return (struct span){0, 0};
+}
+
 static struct span inherited(const struct chunks *c, size_t i)
 {
 	size_t before = clause_finite_before(c, i);
@@ -160,6 +185,8 @@ struct span clause_subject(const struct chunks *c, size_t verb)
 		i = skip_parenthesis(c, i);
 	if (!i)
 		return (struct span){0, 0};
+	if (is_dash(c, i - 1))
+		return before_dashes(c, i - 1);
 	if (c->v[i - 1].tag == TAG_SUB) {
 		size_t k = i - 1;
 
@@ -170,6 +197,14 @@ struct span clause_subject(const struct chunks *c, size_t verb)
 	if (chunk_nominal(c, i - 1))
 		return subject_ending(c, i - 1);
 	return inherited(c, i);
+}
+
+bool clause_relative(const struct chunks *c, size_t i)
+{
+	i = clause_group_start(c, i);
+	while (i && c->v[i - 1].tag == TAG_ADV)
+		i--;
+	return i && c->v[i - 1].tag == TAG_SUB;
 }
 
 bool clause_conditional(const struct chunks *c, size_t i)

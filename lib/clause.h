@@ -45,6 +45,9 @@ struct span clause_np_before(const struct chunks *c, size_t i);
 /* The token lies in a condition: "if", "unless", "should". */
 bool clause_conditional(const struct chunks *c, size_t i);
 
+/* The verb's subject is taken up by "which", "who" or "that". */
+bool clause_relative(const struct chunks *c, size_t i);
+
 /* A condition in tokens first..last-1 or after it up to the end of the clause. */
 struct span clause_condition(const struct chunks *c, size_t first, size_t last);
 

@@ -35,7 +35,7 @@ static bool new_clause(const struct chunks *c, size_t i)
 }
 
 /* After the comma at `i - 1`. */
-static bool comma_ends(const struct chunks *c, size_t i, bool relative)
+static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool gerund)
 {
 	unsigned tag = tag_at(c, i);
 	size_t k = chunk_skip_adverbs(c, tag == TAG_CC ? i + 1 : i);
@@ -47,7 +47,7 @@ static bool comma_ends(const struct chunks *c, size_t i, bool relative)
 	if (word_at(c, i, "but") || word_at(c, i, "pending") || word_at(c, i, "with"))
 		return true;
 	if (tag_at(c, k) == TAG_VBG)
-		return tag != TAG_CC && !word_at(c, k, "including") && !relative;
+		return tag != TAG_CC && !word_at(c, k, "including") && !relative && !gerund;
 	if (tag_at(c, k) == TAG_MD || c->v[k < c->n ? k : 0].finite)
 		return !(k < c->n && c->v[k].tag == TAG_VBZ && relative);
 	return new_clause(c, i + (tag == TAG_CC));
@@ -78,7 +78,7 @@ static bool sub_ends(const struct chunks *c, size_t i)
 
 size_t clause_phrase_end(const struct chunks *c, size_t i)
 {
-	bool relative = false;
+	bool relative = false, gerund = tag_at(c, chunk_skip_adverbs(c, i)) == TAG_VBG;
 	size_t start = i;
 
 	for (; i < c->n; i++) {
@@ -86,7 +86,7 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 
 		if (tag == TAG_STOP)
 			break;
-		if (tag == TAG_COMMA && comma_ends(c, i + 1, relative))
+		if (tag == TAG_COMMA && comma_ends(c, i + 1, relative, gerund))
 			break;
 		if (tag == TAG_CC && cc_ends(c, i) && !relative)
 			break;
@@ -122,8 +122,7 @@ size_t clause_scope_end(const struct chunks *c, size_t i)
 		k = chunk_skip_adverbs(c, i + 1);
 		if (tag == TAG_COMMA && tag_at(c, k) == TAG_CC)
 			k = chunk_skip_adverbs(c, k + 1);
-		if (k < c->n && (c->v[k].tag == TAG_VBD || c->v[k].tag == TAG_MD ||
-		                 (c->v[k].tag == TAG_VBZ)))
+		if (k < c->n && c->v[k].finite && (k > i + 1 || tag == TAG_CC || c->v[k].tag == TAG_VBD))
 			return i;
 		if (tag == TAG_COMMA && k > i + 1 && new_clause(c, k))
 			return i;

@@ -16,7 +16,7 @@ struct finder *finder_new(enum cpu_level cpu)
 
 	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
 		die("the built-in cues are damaged");
-	own_names_read(&f->own, &f->builtin);
+	party_words_open(&f->known, &f->builtin);
 	f->cpu = cpu;
 	f->names = names_new(cpu);
 	f->memory = memory_new();
@@ -30,7 +30,7 @@ void finder_free(struct finder *f)
 	memory_free(f->memory);
 	when_rules_free(f->times);
 	buf_free(&f->user_blob);
-	free(f->own.v);
+	free(f->known.slots);
 	words_free(&f->words);
 	mentions_free(&f->mentions);
 	whens_free(&f->whens);
@@ -87,7 +87,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
 {
-	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
 
 	return party_like(&v, c->subject.first, c->subject.last);
 }
@@ -111,8 +111,11 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 	}
 	for (size_t i = 0; i < n; i++) {
 		c.action = actions[i];
-		if (!span_empty(c.action) && judge_action(f, &c))
-			add_row(f, &c);
+		if (span_empty(c.action))
+			continue;
+		if (!judge_action(f, &c))
+			return;
+		add_row(f, &c);
 	}
 }
 
@@ -141,11 +144,12 @@ static void find_hits(struct finder *f)
 	}
 }
 
-static void note_subjects(struct finder *f)
+/* The subjects of the finite verbs before token `to`: what "they" in a later clause means. */
+static void note_subjects(struct finder *f, size_t from, size_t to)
 {
-	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
 
-	for (size_t i = 0; i < f->chunks.n; i++) {
+	for (size_t i = from; i < to; i++) {
 		struct codes who = {.n = 0};
 		struct span s;
 
@@ -157,6 +161,20 @@ static void note_subjects(struct finder *f)
 		party_find(&who, &v, s.first, s.last);
 		cast_subject(&f->cast, &who);
 	}
+}
+
+static void read_cues(struct finder *f)
+{
+	size_t noted = 0;
+
+	for (size_t i = 0; i < f->hits[CUE_CUE].n; i++) {
+		const struct cue_hit *hit = &f->hits[CUE_CUE].v[i];
+
+		note_subjects(f, noted, hit->first);
+		noted = hit->first;
+		read_cue(f, hit);
+	}
+	note_subjects(f, noted, f->chunks.n);
 }
 
 static int by_start(const void *pa, const void *pb)
@@ -212,14 +230,12 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	}
 	words_scan(&f->words, row->text, f->cpu);
 	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
-	cast_note(&f->cast, &f->own, &f->mentions, &f->words);
+	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
 	if (!cue_possible(&f->builtin, &f->words) &&
 	    !(f->has_user && cue_possible(&f->user, &f->words)))
 		return &f->found;
 	analyse(f);
-	for (size_t i = 0; i < f->hits[CUE_CUE].n; i++)
-		read_cue(f, &f->hits[CUE_CUE].v[i]);
-	note_subjects(f);
+	read_cues(f);
 	drop_nested(&f->found);
 	return &f->found;
 }

@@ -31,6 +31,11 @@ static bool governs(const struct finder *f, const struct cue_hit *rule, size_t f
 	return rule->last <= first && first < clause_scope_end(&f->chunks, rule->last - 1);
 }
 
+static bool is_event(const struct candidate *c)
+{
+	return c->hit->row->bound == BOUND_CAST && c->status == STATUS_PLANNED;
+}
+
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
 {
 	if (!concerns(s->row, c->status))
@@ -38,7 +43,8 @@ static bool stopped_by(const struct finder *f, const struct candidate *c, const 
 	switch (s->row->scope) {
 	case SCOPE_HERE: return overlaps(s, c->hit);
 	case SCOPE_SENTENCE: return true;
-	case SCOPE_GOVERNS: return governs(f, s, c->hit->first);
+	case SCOPE_GOVERNS: /* an event named is an event named */
+		return governs(f, s, c->hit->first) && !is_event(c);
 	case SCOPE_SUBJECT:
 		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
 	default: return false;
@@ -116,6 +122,8 @@ bool judge_cue(const struct finder *f, struct candidate *c)
 			return refuse(f, c->hit, "ruled out", &stops->v[i]);
 	if (is_possible_only(f, c->hit))
 		return refuse(f, c->hit, "only possible", NULL);
+	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))
+		return refuse(f, c->hit, "in a relative clause", NULL);
 	if (clause_conditional(&f->chunks, c->hit->first))
 		return refuse(f, c->hit, "in a condition", NULL);
 	if (c->hit->negated || (verb_of(&f->chunks, c->hit) < f->chunks.n &&

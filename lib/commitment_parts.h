@@ -16,7 +16,7 @@ struct finder {
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;
-	struct own_names own;
+	struct party_words known;
 	struct cast cast;
 	/* One sentence */
 	struct row row;

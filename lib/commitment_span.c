@@ -8,7 +8,7 @@ static unsigned tag_at(const struct finder *f, size_t i)
 
 static size_t skip_marks(const struct finder *f, size_t i)
 {
-	while (tag_at(f, i) == TAG_MARK)
+	while (tag_at(f, i) == TAG_MARK && !str_eq(token_text(&f->tokens, i), STR("$")))
 		i++;
 	return i;
 }
@@ -125,7 +125,7 @@ static size_t clause_action(const struct finder *f, struct candidate *c, size_t 
 /* "The summit will take place on 8 June": the event, and the rest up to the border. */
 static size_t subject_action(const struct finder *f, struct candidate *c, struct span *out)
 {
-	if (span_empty(c->subject) || c->subject.last > c->hit->first)
+	if (span_empty(c->subject) || c->subject.last > c->verb)
 		return 0;
 	c->clause_action = true;
 	*out = trim(f, (struct span){c->subject.first,
@@ -133,19 +133,51 @@ static size_t subject_action(const struct finder *f, struct candidate *c, struct
 	return !span_empty(*out);
 }
 
+static bool word_at(const struct finder *f, size_t i, const char *word)
+{
+	return i < f->chunks.n && str_eq_nocase(token_text(&f->tokens, i), str_of(word));
+}
+
+/* Behind "and to", "as well as to" at `i`; 0 if it is none. */
+static size_t behind_and_to(const struct finder *f, size_t i)
+{
+	i += tag_at(f, i) == TAG_COMMA;
+	if (word_at(f, i, "as") && word_at(f, i + 1, "well") && word_at(f, i + 2, "as"))
+		i += 3;
+	else if (tag_at(f, i) == TAG_CC)
+		i++;
+	else
+		return 0;
+	i = chunk_skip_adverbs(&f->chunks, i);
+	return word_at(f, i, "to") ? skip_marks(f, i + 1) : 0;
+}
+
+/* The same after a relative clause: ", which has A, and to B". */
+static size_t behind_relative(const struct finder *f, size_t i)
+{
+	size_t end = clause_scope_end(&f->chunks, i), to;
+
+	if (tag_at(f, i) != TAG_COMMA || tag_at(f, i + 1) != TAG_SUB)
+		return 0;
+	for (i += 2; i < end; i++) {
+		to = tag_at(f, i) == TAG_COMMA ? behind_and_to(f, i) : 0;
+		if (to)
+			return to;
+	}
+	return 0;
+}
+
 /* More phrases after "and to": "to peace efforts and to improving services". */
 static size_t more_after_to(const struct finder *f, struct candidate *c, struct span *out, size_t n,
                             size_t max)
 {
 	while (n && n < max) {
-		size_t i = out[n - 1].last, added;
+		size_t i = behind_and_to(f, out[n - 1].last), added;
 
-		if (tag_at(f, i) == TAG_COMMA)
-			i++;
-		if (tag_at(f, i) != TAG_CC ||
-		    !str_eq_nocase(token_text(&f->tokens, i + 1 < f->chunks.n ? i + 1 : i), STR("to")))
+		if (!i)
+			i = behind_relative(f, out[n - 1].last);
+		if (!i)
 			break;
-		i = skip_marks(f, i + 2);
 		added = verb_actions(f, c, i, out + n, max - n);
 		if (!added)
 			added = noun_actions(f, c, i, out + n);

@@ -3,7 +3,7 @@
 
 static struct party_view view_of(const struct finder *f)
 {
-	return (struct party_view){&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->own};
+	return (struct party_view){&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
 }
 
 static bool find_in(const struct finder *f, struct span s, struct codes *out)
@@ -28,16 +28,48 @@ static bool by_agent(const struct finder *f, const struct candidate *c, struct c
 	return false;
 }
 
+/* "their", "its": the clause's subject; after "thanked X for" it is X. "our" is left to the
+ * document's memory. */
+static bool by_pronoun(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	struct codes subject = {.n = 0}, rest = {.n = 0};
+	size_t had = out->n;
+
+	find_in(f, c->subject, &subject);
+	if (c->verb < f->chunks.n && c->verb < c->hit->first &&
+	    party_word_kind(&f->known, f->tokens.v[c->verb].hash) == PARTY_THANKS) {
+		if (!find_in(f, (struct span){(uint32_t)c->verb + 1, c->hit->first}, &rest) ||
+		    (rest.n == 1 && codes_have(&subject, str_of(rest.v[0]))))
+			party_everybody(&rest, &f->cast);
+		for (size_t i = 0; i < rest.n; i++)
+			if (!codes_have(&subject, str_of(rest.v[i])))
+				codes_add(out, str_of(rest.v[i]));
+	} else {
+		codes_join(out, &subject);
+	}
+	return out->n > had;
+}
+
+static bool is_their(const struct finder *f, size_t i)
+{
+	static const char *const words[] = {"their", "its", "his", "her"};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (str_eq_nocase(token_text(&f->tokens, i), str_of(words[k])))
+			return true;
+	return false;
+}
+
 /* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */
 static bool by_holder(const struct finder *f, const struct candidate *c, struct codes *out)
 {
 	const struct cue_hit *h = c->hit;
-	size_t noun = h->first, start;
+	size_t noun = h->last - 1, start;
 
-	while (noun < h->last && f->chunks.v[noun].tag != TAG_NOUN)
-		noun++;
-	if (noun == h->last)
-		noun = h->first;
+	while (noun > h->first && f->chunks.v[noun].tag != TAG_NOUN)
+		noun--;
+	if (h->wild < h->wild_end && h->wild < noun && h->wild > h->first)
+		noun = h->wild - 1;
 	start = chunk_np_start(&f->chunks, noun);
 	/* "the Government of Japan's plan": the owner has a phrase of its own. */
 	for (size_t i = start; i < noun; i++)
@@ -45,6 +77,9 @@ static bool by_holder(const struct finder *f, const struct candidate *c, struct 
 			struct span s = clause_np_before(&f->chunks, i);
 
 			if (!span_empty(s) && find_in(f, s, out))
+				return true;
+		} else if (is_their(f, i)) {
+			if (by_pronoun(f, c, out))
 				return true;
 		}
 	if (h->wild < h->wild_end && find_in(f, (struct span){h->wild, h->wild_end}, out))
@@ -103,7 +138,13 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	const struct token *t = f->tokens.v;
 	uint32_t start = t[c->action.first].start, end = t[c->action.last - 1].end;
 
-	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || w->event)
+	struct str said = str_cut(f->tokens.text, w->start, w->end);
+	bool bare = w->role == WHEN_NONE && said.len && said.p[0] >= '0' && said.p[0] <= '9';
+
+	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
+	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
+	    strlen(w->value) < 4 || str_eq_nocase(said, STR("today")) ||
+	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)))
 		return 0;
 	if (w->start >= start && w->end <= end)
 		return 2;

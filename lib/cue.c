@@ -23,6 +23,7 @@ struct path {
 	uint32_t wild, wild_end, mark;
 	uint8_t looped;
 	bool negated;
+	bool skipped; /* the token before was an adverb: no pattern ends here */
 };
 
 bool cue_possible(const struct cue_set *s, const struct words *w)
@@ -56,6 +57,7 @@ static void try_symbol(struct walk *w, uint32_t node, size_t i, struct path p, u
 
 	if (to) {
 		p.looped = 0;
+		p.skipped = false;
 		step(w, to, i + 1, p);
 	}
 }
@@ -130,7 +132,7 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 	if (!w->steps)
 		return;
 	w->steps--;
-	if (node)
+	if (node && !p.skipped)
 		take(w, node, i, p);
 	if (i >= w->c->n)
 		return;
@@ -149,6 +151,7 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 		stay(w, node, i, p);
 	else if (node && (tag == TAG_ADV || tag == TAG_NOT)) {
 		p.negated |= tag == TAG_NOT;
+		p.skipped = true;
 		step(w, node, i + 1, p);
 	}
 }

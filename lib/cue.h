@@ -58,6 +58,7 @@ enum cue_subject {
 	SUBJECT_PARTY,    /* a party, or people who act for one */
 	SUBJECT_REPORTED, /* so, and in what somebody says: "said it would" */
 	SUBJECT_NONE,     /* nothing but parties before it in the sentence: "UK to close" */
+	SUBJECT_MAIN,     /* a party, not through a relative pronoun */
 };
 
 /* Where the action is. Or them together. */

@@ -246,6 +246,12 @@ static void find_triggers(struct compiler *k, struct str pattern)
 		}
 }
 
+static void add_row(struct compiler *k, const struct cue_row *row)
+{
+	k->rows = xgrow(k->rows, k->n_rows, &k->rows_cap, sizeof *k->rows);
+	k->rows[k->n_rows++] = *row;
+}
+
 static bool add_pattern(struct compiler *k, struct str pattern, const struct cue_row *row)
 {
 	struct states at = {{0}, 1};
@@ -256,8 +262,7 @@ static bool add_pattern(struct compiler *k, struct str pattern, const struct cue
 	while (str_split(&rest, ' ', &e))
 		if (!compile_element(k, &at, e))
 			return false;
-	k->rows = xgrow(k->rows, k->n_rows, &k->rows_cap, sizeof *k->rows);
-	k->rows[k->n_rows++] = *row;
+	add_row(k, row);
 	for (size_t i = 0; i < at.n; i++) {
 		uint32_t *end = &k->nodes[at.v[i]].row[row->kind];
 
@@ -301,15 +306,15 @@ static const char *const bound_names[] = {"subject", "holder", "cast", "agent", 
 static const char *const action_names[] = {"vp", "np", "clause", "subject", "sum", "before", NULL};
 static const char *const scope_names[] = {"governs", "here", "sentence", "action", "subject", NULL};
 static const char *const party_names[] = {"all",    "they",  "one",   "we",     "issuer",
-                                          "people", "event", "own", "others", NULL};
-static const char *const subject_names[] = {"", "party", "reported", "headline", NULL};
+                                          "people", "event", "others", "own", "part", "meets", "about", "issues", "thanks", NULL};
+static const char *const subject_names[] = {"", "party", "reported", "headline", "main", NULL};
 
 enum { IN_PATTERN, IN_STATUS, IN_BOUND, IN_ACTION, IN_SCORE, IN_DENIED, IN_JOINT, IN_SUBJECT, IN_CAMEO };
 static const char *const cue_cols[] = {"pattern", "status", "bound",   "action", "score",
                                        "denied",  "joint",  "subject", "cameo",  NULL};
 static const char *const frame_cols[] = {"pattern", "status", "from", NULL};
 static const char *const stop_cols[] = {"pattern", "scope", "statuses", NULL};
-static const char *const party_cols[] = {"pattern", "kind", NULL};
+static const char *const party_cols[] = {"pattern", "kind", "code", NULL};
 
 static struct str cell(const struct compiler *k, size_t col)
 {
@@ -374,11 +379,11 @@ static bool read_party(struct compiler *k, struct cue_row *row)
 }
 
 /* The texts of a row: what --explain quotes. */
-static void add_texts(struct compiler *k, bool cameo)
+static void add_texts(struct compiler *k, struct str cameo)
 {
 	struct table *t = &k->texts;
 	char line[24];
-	const struct str cells[TEXTS] = {cell(k, 0), cameo ? cell(k, IN_CAMEO) : (struct str){"", 0},
+	const struct str cells[TEXTS] = {cell(k, 0), cameo,
 	                                 str_of(strrchr(k->path, '/') ? strrchr(k->path, '/') + 1
 	                                                              : k->path),
 	                                 str_of(line)};
@@ -415,9 +420,14 @@ static bool read_file(struct compiler *k, const char *path, const char *const *c
 
 		ok = read(k, &row);
 		row.text = (uint32_t)k->texts.n_rows;
-		ok = ok && add_pattern(k, cell(k, 0), &row);
+		if (ok && row.kind == CUE_PARTY && row.bound >= PARTY_OWN)
+			add_row(k, &row);
+		else
+			ok = ok && add_pattern(k, cell(k, 0), &row);
 		if (ok)
-			add_texts(k, row.kind == CUE_CUE);
+			add_texts(k, row.kind == CUE_CUE     ? cell(k, IN_CAMEO)
+			             : row.kind == CUE_PARTY ? cell(k, 2)
+			                                     : (struct str){"", 0});
 	}
 	table_free(&k->in);
 	return ok;

@@ -31,47 +31,74 @@ void codes_join(struct codes *c, const struct codes *more)
 		codes_add(c, str_of(more->v[i]));
 }
 
-void own_names_read(struct own_names *o, const struct cue_set *s)
+static struct party_word *slot_of(const struct party_words *p, uint64_t hash)
 {
+	size_t i = hash & p->mask;
+
+	while (p->slots[i].hash && p->slots[i].hash != hash)
+		i = (i + 1) & p->mask;
+	return &p->slots[i];
+}
+
+void party_words_open(struct party_words *p, const struct cue_set *s)
+{
+	size_t n = 64, rows = 0;
+
+	for (uint32_t i = 0; i < s->n_rows; i++)
+		rows += s->rows[i].kind == CUE_PARTY;
+	while (n < rows * 2)
+		n *= 2;
+	*p = (struct party_words){xcalloc(n, sizeof *p->slots), n - 1, s};
 	for (uint32_t i = 0; i < s->n_rows; i++) {
-		if (s->rows[i].kind != CUE_PARTY || s->rows[i].bound != PARTY_OWN)
+		const struct cue_row *row = &s->rows[i];
+		uint64_t hash;
+
+		if (row->kind != CUE_PARTY || row->bound < PARTY_OWN)
 			continue;
-		o->v = xgrow(o->v, o->n, &o->cap, sizeof *o->v);
-		o->v[o->n++] = words_hash(table_cell(&s->texts, s->rows[i].text, TEXT_PATTERN));
+		hash = words_hash(table_cell(&s->texts, row->text, TEXT_PATTERN));
+		*slot_of(p, hash) = (struct party_word){hash, row->bound, row->text};
 	}
 }
 
-/* Names of one word are compared, or the first word of longer ones. */
-static bool is_own(const struct own_names *own, struct str name)
+enum party_kind party_word_kind(const struct party_words *p, uint64_t hash)
 {
-	struct str first = name;
-	uint64_t hash;
+	const struct party_word *w = slot_of(p, hash);
 
-	str_split(&name, ' ', &first);
-	hash = words_hash(first);
-	for (size_t i = 0; i < own->n; i++)
-		if (own->v[i] == hash)
-			return true;
-	return false;
+	return w->hash ? (enum party_kind)w->kind : PARTY_KINDS;
 }
 
-bool party_code(const struct own_names *own, const struct mention *m, struct str *code)
+/* The code of an organisation: its own, its state's, or that of the one it is part of. */
+static struct str org_code(const struct party_words *p, const struct mention *m)
 {
-	switch (m->type) {
+	const struct party_word *w = slot_of(p, words_hash(m->id));
+
+	if (w->hash && w->kind == PARTY_PART)
+		return table_cell(&p->set->texts, w->text, TEXT_CAMEO);
+	return m->country.len && !(w->hash && w->kind == PARTY_OWN) ? m->country : m->id;
+}
+
+/* An office of unknown country says who is meant by what stands before it. */
+static bool has_title(const struct mentions *m, size_t i)
+{
+	return i && m->v[i - 1].type == MENTION_TITLE && m->v[i - 1].end + 2 >= m->v[i].start;
+}
+
+bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code)
+{
+	const struct mention *x = &m->v[i];
+
+	switch (x->type) {
 	case MENTION_GPE:
 	case MENTION_NORP:
 	case MENTION_TITLE:
-		*code = m->country;
+		*code = x->country;
 		return code->len > 0;
 	case MENTION_PERSON:
-		*code = m->country.len ? m->country : m->id;
-		return true;
+		*code = x->country.len ? x->country : x->id;
+		return x->country.len || !has_title(m, i);
 	case MENTION_ORG:
-		*code = m->country.len && !is_own(own, m->id) ? m->country : m->id;
-		return true;
-	case MENTION_FAC:
-		*code = m->country;
-		return false;
+		*code = org_code(p, x);
+		return code->len > 0;
 	default:
 		return false;
 	}
@@ -93,9 +120,9 @@ void party_everybody(struct codes *out, const struct cast *c)
 
 void party_issuer(struct codes *out, const struct cast *c)
 {
-	if (c->issuer.n)
+	if (c->signers || (c->issuer.n && c->subject.n < 2))
 		codes_join(out, &c->issuer);
-	else if (c->subject.n)
+	else if (c->subject.n > 1)
 		codes_join(out, &c->subject);
 	else
 		party_everybody(out, c);
@@ -150,12 +177,20 @@ static bool keeps_party(const struct chunks *c, size_t i)
 	return false;
 }
 
-static const struct mention *mention_at(const struct party_view *v, uint32_t start, uint32_t end)
+/* The mention that overlaps these bytes; n if there is none. */
+static size_t mention_at(const struct mentions *m, uint32_t start, uint32_t end)
 {
-	for (size_t i = 0; i < v->mentions->n; i++)
-		if (v->mentions->v[i].start < end && v->mentions->v[i].end > start)
-			return &v->mentions->v[i];
-	return NULL;
+	size_t lo = 0, hi = m->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (m->v[mid].end <= start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < m->n && m->v[lo].start < end ? lo : m->n;
 }
 
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)
@@ -166,32 +201,41 @@ static const struct cue_hit *word_for(const struct party_view *v, size_t i)
 	return NULL;
 }
 
+/* "The Secretary" is a name with a country, where the document has told which. */
+static bool is_named(const struct party_view *v, const struct cue_hit *hit)
+{
+	const struct token *t = v->chunks->tokens->v;
+	size_t i = mention_at(v->mentions, t[hit->first].start, t[hit->last - 1].end);
+	struct str code;
+
+	return i < v->mentions->n && party_code(v->known, v->mentions, i, &code);
+}
+
 void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
-	const struct mention *before = NULL;
+	size_t before = v->mentions->n, had = out->n;
 	bool outside = false, people = false;
-	size_t had = out->n;
 
 	for (size_t i = first; i < last && i < c->n; i++) {
 		const struct token *t = &c->tokens->v[i];
-		const struct mention *m = mention_at(v, t->start, t->end);
+		size_t m = mention_at(v->mentions, t->start, t->end);
 		const struct cue_hit *hit = word_for(v, i);
 		struct str code;
 
 		if (c->v[i].tag == TAG_SUB && i > first)
 			break;
-		if (c->v[i].tag == TAG_ADP)
+		if (c->v[i].tag == TAG_ADP && m == v->mentions->n)
 			outside = !keeps_party(c, i) && i > first;
 		else if (c->v[i].tag == TAG_CC || c->v[i].tag == TAG_COMMA)
 			outside = false;
 		if (outside)
 			continue;
-		if (hit && hit->last <= last && hit->row->bound != PARTY_OWN) {
+		if (hit && hit->last <= last && hit->row->bound < PARTY_OWN && !is_named(v, hit)) {
 			people |= hit->row->bound == PARTY_PEOPLE;
 			stand_for(out, v->cast, (enum party_kind)hit->row->bound);
 		}
-		if (m && m != before && party_code(v->own, m, &code))
+		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code))
 			codes_add(out, code);
 		before = m;
 	}
@@ -214,10 +258,9 @@ static size_t head_of(const struct chunks *c, size_t first, size_t last)
 bool party_like(const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
-	const struct mention *m;
 	const struct token *t;
 	struct str code;
-	size_t head;
+	size_t head, m;
 
 	if (first >= last)
 		return false;
@@ -225,10 +268,14 @@ bool party_like(const struct party_view *v, size_t first, size_t last)
 	for (size_t k = 0; k < v->words->n; k++) {
 		const struct cue_hit *h = &v->words->v[k];
 
-		if (h->first <= head && h->last > head && h->row->bound != PARTY_EVENT)
+		if (h->first <= head && h->last > head && h->row->bound < PARTY_OWN &&
+		    h->row->bound != PARTY_EVENT)
 			return true;
 	}
 	t = &c->tokens->v[head];
-	m = mention_at(v, t->start, t->end);
-	return m && m->end >= t->end && party_code(v->own, m, &code);
+	m = mention_at(v->mentions, t->start, t->end);
+	if (m == v->mentions->n || v->mentions->v[m].end < t->end)
+		return false;
+	return v->mentions->v[m].type == MENTION_TITLE || v->mentions->v[m].type == MENTION_PERSON ||
+	       party_code(v->known, v->mentions, m, &code);
 }

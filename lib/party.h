@@ -20,8 +20,14 @@ enum party_kind {
 	PARTY_ISSUER,  /* the Administration, the Department */
 	PARTY_PEOPLE,  /* officials, teams: their modifiers' state, else all */
 	PARTY_EVENT,   /* the summit, the talks: those who take part */
-	PARTY_OWN,     /* a name that acts for itself, not for the state it is in: Hamas */
 	PARTY_OTHERS,  /* partners, allies: parties that the text does not name */
+	/* Names and words, no patterns: */
+	PARTY_OWN,     /* a name that acts for itself, not for the state it is in: Hamas */
+	PARTY_PART,    /* an organisation that acts for another: European Commission, EU */
+	PARTY_MEETS,   /* brings parties together: met, hosted */
+	PARTY_ABOUT,   /* ends the list of those who met: discussed, regarding */
+	PARTY_ISSUES,  /* issued, released */
+	PARTY_THANKS,  /* what follows belongs to the object: thanked Seoul for its */
 	PARTY_KINDS,
 };
 
@@ -48,13 +54,22 @@ struct cast {
 	size_t sentences;
 };
 
-/* The names that act for themselves, by hash. */
-struct own_names {
-	uint64_t *v;
-	size_t n, cap;
+/* The names and words of data/parties.tsv that are no patterns, by hash. */
+struct party_word {
+	uint64_t hash; /* 0 = empty slot */
+	uint32_t kind, text;
 };
 
-void own_names_read(struct own_names *o, const struct cue_set *s);
+struct party_words {
+	struct party_word *slots;
+	size_t mask;
+	const struct cue_set *set;
+};
+
+void party_words_open(struct party_words *p, const struct cue_set *s);
+
+/* enum party_kind, or PARTY_KINDS if the word is none of them. */
+enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
 
 /* One sentence as the party module sees it. */
 struct party_view {
@@ -62,11 +77,12 @@ struct party_view {
 	const struct mentions *mentions;
 	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
 	const struct cast *cast;
-	const struct own_names *own;
+	const struct party_words *known;
 };
 
-/* The code of a mention; false if it is no party (a date, a place). */
-bool party_code(const struct own_names *own, const struct mention *m, struct str *code);
+/* The code of mention `i`; false if it is no party (a date, a law) or if the names before
+ * it say all ("EU High Representative | Josep Borrell"). */
+bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code);
 
 /* The parties that tokens first..last-1 name or stand for, in order. */
 void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last);
@@ -81,7 +97,7 @@ void party_everybody(struct codes *out, const struct cast *c);
 void party_issuer(struct codes *out, const struct cast *c);
 
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
-void cast_note(struct cast *c, const struct own_names *own, const struct mentions *m,
+void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w);
 
 /* The parties of a clause's subject have been found. */

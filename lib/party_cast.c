@@ -54,36 +54,46 @@ static void see(struct cast *c, struct str code, unsigned weight)
 
 enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
 
-static enum sentence_kind kind_of(const struct words *w, uint32_t *until)
+/* `*verb` is the byte where a word that brings together stands, `*until` where those who
+ * are brought together have been told. */
+static enum sentence_kind kind_of(const struct party_words *p, const struct words *w,
+                                  uint32_t *verb, uint32_t *until)
 {
-	static const char *const meet[] = {"met", "meets", "spoke", "speaks", "held", "hosted", "hosts",
-	                                   "convened", "talks", "meeting", "led", "traveled",
-	                                   "travelled", "called", "joined", "visited", "chaired",
-	                                   "welcomed", "between", "summit", NULL};
-	static const char *const about[] = {"discuss", "discussed", "about", "regarding", "that",
-	                                    "concerning", "following", NULL};
-	static const char *const issue[] = {"released", "issued", "issue", "attributable", NULL};
-	bool meets = false, issues = false, statement = false;
+	bool issues = false;
 
-	*until = UINT32_MAX;
+	*verb = *until = UINT32_MAX;
+	if (w->n > 1 && str_eq_nocase(word_text(w, 0), STR("begin")) &&
+	    str_eq_nocase(word_text(w, 1), STR("text")))
+		return BEGIN_TEXT;
 	for (size_t i = 0; i < w->n; i++) {
-		struct str s = word_text(w, i);
+		enum party_kind kind = party_word_kind(p, w->v[i].hash);
 
-		if (i < 2 && str_eq_nocase(s, STR("begin")) && i + 1 < w->n &&
-		    str_eq_nocase(word_text(w, i + 1), STR("text")))
-			return BEGIN_TEXT;
-		meets |= is_any(s, meet);
-		issues |= is_any(s, issue);
-		statement |= str_eq_nocase(s, STR("statement"));
-		if (meets && *until == UINT32_MAX && is_any(s, about))
+		if (kind == PARTY_MEETS && *verb == UINT32_MAX)
+			*verb = w->v[i].start;
+		else if (kind == PARTY_ABOUT && *verb < w->v[i].start && *until == UINT32_MAX)
 			*until = w->v[i].start;
+		else if (kind == PARTY_ISSUES)
+			issues = true;
 	}
-	return statement && issues ? STATEMENT : meets ? MEETING : PLAIN;
+	if (issues)
+		return STATEMENT;
+	return *verb < UINT32_MAX ? MEETING : PLAIN;
+}
+
+/* An organisation takes part where somebody of it is named, or as a state does. */
+static bool org_takes_part(const struct mentions *m, size_t i)
+{
+	const struct mention *x = &m->v[i];
+	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
+	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
+
+	return next || x->country.len || (i && m->v[i - 1].type == MENTION_TITLE &&
+	                                  m->v[i - 1].end + 8 >= x->start);
 }
 
 /* The codes of a sentence up to byte `until`, places left out. */
-static void codes_of(struct codes *out, const struct own_names *own, const struct mentions *m,
-                     const struct words *w, uint32_t until)
+static void codes_of(struct codes *out, const struct party_words *p, const struct mentions *m,
+                     const struct words *w, uint32_t until, bool all_orgs)
 {
 	bool placed = false;
 	uint32_t end = 0;
@@ -94,7 +104,10 @@ static void codes_of(struct codes *out, const struct own_names *own, const struc
 
 		placed = is_place(w, x) || (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
-		if (!placed && party_code(own, x, &code))
+		if (placed || (x->type == MENTION_ORG && !all_orgs && !org_takes_part(m, i)) ||
+		    (x->type == MENTION_PERSON && !x->country.len))
+			continue;
+		if (party_code(p, m, i, &code))
 			codes_add(out, code);
 	}
 }
@@ -105,51 +118,76 @@ static bool begins_with_we(const struct words *w)
 	       (w->v[1].gap == GAP_COMMA || str_eq_nocase(word_text(w, 1), STR("the")));
 }
 
-static void note_issuer(struct cast *c, const struct codes *here, enum sentence_kind kind,
-                        const struct words *w)
+/* A text speaks for the party that it begins with, if that one acts in it. */
+static bool opens_with_party(const struct mentions *m)
 {
-	if (kind == STATEMENT || (begins_with_we(w) && here->n > 1)) {
+	return m->n && m->v[0].start <= 4 && m->v[0].type != MENTION_LOC;
+}
+
+static void note_issuer(struct cast *c, const struct codes *here, enum sentence_kind kind,
+                        const struct mentions *m, const struct words *w)
+{
+	if ((kind == STATEMENT && c->sentences <= 4 && here->n) || (begins_with_we(w) && here->n > 1)) {
 		c->issuer = *here;
 		c->signers = here->n > 1;
 	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
 		c->issuer = c->meeting.n > 1 ? c->meeting : c->all;
 		c->signers = true;
-	} else if (!c->issuer.n && c->sentences <= 2 && here->n) {
+	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(m)) {
 		codes_add(&c->issuer, str_of(here->v[0]));
 	}
 }
 
+/* Later sentences bring together only who is named before the verb, or two at the least
+ * around it: "the United States, Japan and the Philippines held". */
+static void note_meeting(struct cast *c, const struct codes *here, const struct party_words *p,
+                         const struct mentions *m, const struct words *w, uint32_t verb)
+{
+	struct codes before = {.n = 0};
+
+	if (here->n < 2)
+		return;
+	if (c->meeting.n < 2 || c->sentences <= 2) {
+		c->meeting = *here;
+		return;
+	}
+	codes_of(&before, p, m, w, verb, false);
+	if (before.n > 1)
+		c->meeting = before;
+}
+
 /* A sentence without a cue is not parsed: its first party counts as its subject. */
-static void note_subject(struct cast *c, const struct own_names *own, const struct mentions *m)
+static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m)
 {
 	struct codes who = {.n = 0};
 	struct str code;
 
-	if (m->n && m->v[0].start <= 4 && party_code(own, &m->v[0], &code)) {
+	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
 		codes_add(&who, code);
 		cast_subject(c, &who);
 	}
 }
 
-void cast_note(struct cast *c, const struct own_names *own, const struct mentions *m,
+void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w)
 {
 	struct codes here = {.n = 0};
-	uint32_t until;
+	uint32_t verb = UINT32_MAX, until = UINT32_MAX;
 	enum sentence_kind kind = PLAIN;
 
 	c->sentences++;
 	if (!m->n && c->sentences > 6)
 		return;
 	if (m->n > 1 || c->sentences <= 6)
-		kind = kind_of(w, &until);
-	codes_of(&here, own, m, w, kind == MEETING ? until : UINT32_MAX);
+		kind = kind_of(p, w, &verb, &until);
+	codes_of(&here, p, m, w, kind == MEETING ? until : UINT32_MAX,
+	         kind == STATEMENT || begins_with_we(w));
 	for (size_t i = 0; i < here.n; i++)
 		see(c, str_of(here.v[i]), c->sentences <= 2 ? 2 : 1);
-	if (kind == MEETING && here.n > 1)
-		c->meeting = here;
-	note_issuer(c, &here, kind, w);
-	note_subject(c, own, m);
+	if (kind == MEETING)
+		note_meeting(c, &here, p, m, w, verb);
+	note_issuer(c, &here, kind, m, w);
+	note_subject(c, p, m);
 }
 
 void cast_subject(struct cast *c, const struct codes *who)
