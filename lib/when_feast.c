@@ -63,3 +63,25 @@ struct time_value when_until(struct call c)
 		return time_none;
 	return time_span(GRAIN_DAY, c.a[0].first, c.a[1].first - 1);
 }
+
+/* The day, moved if it falls on the weekday: a rest day that gives way. */
+struct time_value when_unless(struct call c)
+{
+	struct time_value t = c.a[0];
+
+	if (!has_first(&t))
+		return time_none;
+	return cal_weekday(t.first) == int_of(&c.a[1]) ?
+	               time_unit(GRAIN_DAY, t.first + int_of(&c.a[2])) : t;
+}
+
+struct time_value when_weekday_before(struct call c)
+{
+	int64_t day = c.a[0].first - 1;
+
+	if (!has_first(&c.a[0]))
+		return time_none;
+	while (cal_weekday(day) != int_of(&c.a[1]))
+		day--;
+	return time_unit(GRAIN_DAY, day);
+}

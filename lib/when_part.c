@@ -182,7 +182,7 @@ struct time_value time_nearby(const struct time_frame *f, const struct time_valu
 	if (n == 0)
 		return relative(this_one(f, p));
 	/* "Next Wednesday" is not the one of this week. */
-	if (n > 0 && p->part == PART_WEEKDAY && p->weekday > cal_weekday(day))
+	if (n == 1 && p->part == PART_WEEKDAY && p->weekday > cal_weekday(day))
 		day = time_unit(GRAIN_WEEK, day).first + 6;
 	for (int32_t i = 0; i < abs(n); i++) {
 		do {

@@ -5,7 +5,7 @@
 enum { RULE_NAME, RULE_PATTERN, RULE_VALUE, RULE_KIND, RULE_NEED };
 enum { WORD_CLASS, WORD_VALUE, WORD_WORDS };
 enum { HOLIDAY_NAMES, HOLIDAY_VALUE };
-enum { TABLE_NAME, TABLE_DATE };
+enum { TABLE_NAME, TABLE_DATES };
 enum { ROLE_ROLE, ROLE_WORDS };
 
 const char *const when_known_names[WHEN_KNOWN] = {
@@ -113,25 +113,26 @@ static bool iso_day(struct str s, int32_t *day)
 /* The rows of one table stand together, in order of time. */
 bool read_tables(struct builder *b, const char *path)
 {
-	static const char *const cols[] = {"table", "date", NULL};
+	static const char *const cols[] = {"table", "dates", NULL};
 
 	if (!table_read(&b->tables, path, cols, 2))
 		return false;
 	for (size_t i = 0; i < b->tables.n_rows; i++) {
-		struct str name = table_cell(&b->tables, i, TABLE_NAME);
-		struct str date = table_cell(&b->tables, i, TABLE_DATE);
+		struct str name = table_cell(&b->tables, i, TABLE_NAME), date;
+		struct str list = table_cell(&b->tables, i, TABLE_DATES);
 		int t = intern(b->table_names, &b->n_tables, WHEN_CLASSES, name);
 		struct when_span *s;
 
 		if (t < 0 || (size_t)t + 1 != b->n_tables)
 			return wrong(path, table_line(&b->tables, i), "table", name);
-		if (!iso_day(date, vec_add(&b->days, sizeof(int32_t))))
-			return wrong(path, table_line(&b->tables, i), "date", date);
 		if ((size_t)t == b->spans.n) {
 			s = vec_add(&b->spans, sizeof *s);
-			s->first = (uint32_t)b->days.n - 1;
+			s->first = (uint32_t)b->days.n;
 		}
-		((struct when_span *)b->spans.v)[t].n++;
+		s = (struct when_span *)b->spans.v + t;
+		for (; str_split(&list, ';', &date); s->n++)
+			if (!iso_day(date, vec_add(&b->days, sizeof(int32_t))))
+				return wrong(path, table_line(&b->tables, i), "dates", date);
 	}
 	return true;
 }
@@ -270,7 +271,9 @@ static bool add_holiday(struct builder *b, struct place at, size_t i)
 	r.code = build_value(b, at, value, &names);
 	if (r.code < 0)
 		return false;
-	if (!str_eq(value, STR("text()"))) {
+	if (str_eq(value, STR("text()"))) { /* "national day": a name only with capitals */
+		r.needs[0].condition = WHEN_CAPITAL;
+	} else {
 		op = vec_add(&b->ops, sizeof *op);
 		*op = (struct when_op){.function = (uint8_t)time_function(STR("feast"), 1),
 		                       .n_args = 1, .args = {when_arg(WHEN_ARG_INT, r.code)}};

@@ -67,7 +67,17 @@ struct time_value when_offset(struct call c)
 	return move(&from, int_of(&c.a[1]), (enum time_grain)int_of(&c.a[2]));
 }
 
-/* Weeks and days count from the day, longer units from unit to unit. */
+/* Weeks and days count from the day, as does a single year, and months that are over;
+ * longer units from unit to unit. */
+static enum time_grain span_grain(enum time_grain grain, int32_t n)
+{
+	if (grain >= GRAIN_DECADE || (grain == GRAIN_YEAR && n * n > 1))
+		return GRAIN_YEAR;
+	if (grain == GRAIN_QUARTER || (grain == GRAIN_MONTH && n > 0))
+		return grain;
+	return GRAIN_DAY;
+}
+
 struct time_value when_span_ahead(struct call c)
 {
 	enum time_grain grain = (enum time_grain)int_of(&c.a[1]);
@@ -78,12 +88,7 @@ struct time_value when_span_ahead(struct call c)
 	if (!c.f->has_date || grain < GRAIN_DAY || n == 0 || n > 10000 || n < -10000)
 		return time_text;
 	to = time_move(from, n, grain);
-	if (grain > GRAIN_MONTH && n * n > 1)
-		grain = GRAIN_YEAR;
-	else if (grain == GRAIN_DECADE || grain == GRAIN_CENTURY)
-		grain = GRAIN_YEAR;
-	else if (n < 0 || grain != GRAIN_MONTH)
-		grain = GRAIN_DAY;
+	grain = span_grain(grain, n);
 	t = n > 0 ? time_span(grain, from, to) : time_span(grain, to, from);
 	return relative(t);
 }
@@ -215,7 +220,8 @@ struct time_value when_week_of(struct call c)
 
 	if (!has_first(&in))
 		return in;
-	t = time_unit(GRAIN_WEEK, in.first);
+	/* Americans begin the week on Sunday. */
+	t = time_unit(GRAIN_WEEK, in.first + (in.grain == GRAIN_DAY));
 	t.relative = in.relative;
 	return t;
 }

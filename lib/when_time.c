@@ -163,6 +163,7 @@ static enum time_grain printed_grain(const struct time_value *t)
 void time_print(const struct time_value *t, char out[static WHEN_VALUE])
 {
 	enum time_grain grain = printed_grain(t);
+	char last[WHEN_VALUE / 2];
 	int n;
 
 	out[0] = '\0';
@@ -175,7 +176,8 @@ void time_print(const struct time_value *t, char out[static WHEN_VALUE])
 		print_unit(out, WHEN_VALUE, grain, t->first);
 	} else if (t->kind == TIME_UNIT || t->kind == TIME_SPAN) {
 		n = print_unit(out, WHEN_VALUE, grain, t->first);
-		out[n++] = '/';
-		print_unit(out + n, WHEN_VALUE - (size_t)n, grain, time_last(t));
+		print_unit(last, sizeof last, grain, time_last(t));
+		if (strcmp(out, last) != 0)
+			snprintf(out + n, WHEN_VALUE - (size_t)n, "/%s", last);
 	}
 }
