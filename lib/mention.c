@@ -44,6 +44,19 @@ static void offer_known(const struct scan *c, size_t i, struct found *best)
 	offer(best, &f);
 }
 
+/* Word i goes on with a name that begins before it, or stops before its end: another
+ * person of the same name. */
+static bool part_of_other(const struct scan *c, size_t first, size_t last)
+{
+	const struct scene *s = c->s;
+
+	if (c->name_at != first && first && is_joined(s, first) && is_capital(s, first - 1) &&
+	    s->vocab[first - 1] & VOCAB_GIVEN && !(s->vocab[first - 1] & VOCAB_WORD))
+		return true;
+	return is_joined(s, last) && is_capital(s, last) && s->w->v[last].gap == GAP_SPACE &&
+	       s->vocab[last] & VOCAB_SURNAME && !(s->vocab[last] & (VOCAB_WORD | VOCAB_HEAD));
+}
+
 static void offer_form(const struct scan *c, size_t i, struct found *best)
 {
 	const struct form *m = memory_find(c->m, c->s->w, i);
@@ -52,6 +65,8 @@ static void offer_form(const struct scan *c, size_t i, struct found *best)
 	if (!m)
 		return;
 	if (m->kind == FORM_FIRST && c->name_at != i)
+		return;
+	if ((m->kind == FORM_SURNAME || m->kind == FORM_FIRST) && part_of_other(c, i, i + m->words))
 		return;
 	if (m->kind == FORM_SHORT &&
 	    (!i || !(is_fw(c->s, i - 1, FW_THE) || is_possessive(c->s, i - 1)) ||
@@ -133,6 +148,8 @@ static void offer_holder(const struct scan *c, size_t i, struct found *best)
 	struct found f;
 
 	if (!holder_at(&s->k->holders, s->w, i, &n))
+		return;
+	if (n.one_word && s->w->v[i].flags & WORD_UPPER && !s->w->all_caps && c->name_at != i)
 		return;
 	if (n.one_word && c->name_at != i &&
 	    (!n.alone || (i && is_joined(s, i) && is_capital(s, i - 1) && s->vocab[i - 1] & VOCAB_GIVEN)))

@@ -13,6 +13,15 @@ static size_t without_suffix(const struct scene *s, size_t first, size_t last)
 	return last;
 }
 
+/* "Kishida Fumio", "Yoon Suk Yeol": the family name stands first. */
+static bool family_first(const struct scene *s, size_t first, size_t last)
+{
+	unsigned a = s->vocab[first], z = s->vocab[last - 1];
+
+	return a & VOCAB_SURNAME && !(a & VOCAB_GIVEN && !(z & VOCAB_GIVEN)) &&
+	       (z & VOCAB_GIVEN || !(z & VOCAB_SURNAME));
+}
+
 /* Every tail of the name is a short form: "López Obrador", "Obrador". The first name is
  * one too, but only behind a title. */
 static void name_person(const struct scene *s, struct memory *m, const struct found *f)
@@ -25,7 +34,7 @@ static void name_person(const struct scene *s, struct memory *m, const struct fo
 			memory_name(m, s->w, i, last, f->thing, FORM_SURNAME);
 	if (last - f->first > 1)
 		memory_name(m, s->w, f->first, f->first + 1, f->thing,
-		            s->vocab[f->first] & VOCAB_GIVEN ? FORM_FIRST : FORM_SURNAME);
+		            family_first(s, f->first, last) ? FORM_SURNAME : FORM_FIRST);
 }
 
 /* The person that these words may stand for already: the same name, or one of which they

@@ -279,6 +279,18 @@ static struct evidence from_table(const struct scene *s, const struct found *per
 	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true};
 }
 
+/* An office that one state alone has under that name (note country= in data/titles.tsv). */
+static struct str country_in_title(const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->title.head; i < f->last; i++) {
+		struct str country = title_country(s, i);
+
+		if (country.len)
+			return country;
+	}
+	return (struct str){"", 0};
+}
+
 static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &m->found[k];
@@ -304,7 +316,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		}
 	}
 	if (!e.told && !f->title.plural)
-		e.country = m->home;
+		e.country = country_in_title(s, f).len ? country_in_title(s, f) : m->home;
 	f->country = e.country;
 	f->name = f->id;
 	remember_office(m, &o, f, person);

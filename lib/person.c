@@ -67,6 +67,10 @@ static bool begins(const struct scene *s, size_t i, enum person_sign sign)
 		return false;
 	if (sign == PERSON_BARE && !(s->vocab[i] & VOCAB_GIVEN))
 		return false;
+	/* "His Majesty King Charles": an office, though King is a surname too. */
+	if (!(s->vocab[i] & VOCAB_GIVEN) && is_joined(s, i + 1) && is_capital(s, i + 1) &&
+	    title_starts(s, i))
+		return false;
 	if (known_otherwise(s, i))
 		return sign == PERSON_TITLE && is_name(s, i) && is_joined(s, i + 1) &&
 		       is_capital(s, i + 1) && is_name(s, i + 1);

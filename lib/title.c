@@ -22,6 +22,19 @@ bool title_word_at(const struct scene *s, enum title_role role, size_t i, struct
 	return false;
 }
 
+struct str title_country(const struct scene *s, size_t i)
+{
+	struct lexicon_hit hits[HITS];
+	size_t n = lexicon_at(&s->k->titles.lex, s->w, i, hits, HITS);
+
+	for (size_t h = 0; h < n; h++)
+		do
+			if (title_value_role(hits[h].value) == ROLE_OF)
+				return titles_country(&s->k->titles, title_value_row(hits[h].value));
+		while (lexicon_next(&s->k->titles.lex, s->w, &hits[h]));
+	return (struct str){"", 0};
+}
+
 /* A head, a plural or a rank, whichever is longest. */
 struct head {
 	struct title_word word;

@@ -11,7 +11,7 @@
 struct vocab_builder;
 
 enum title_role { ROLE_HEAD, ROLE_PLURAL, ROLE_RANK, ROLE_BARE, ROLE_MOD, ROLE_TAIL, ROLE_STOP,
-                  ROLE_STYLE, ROLES };
+                  ROLE_STYLE, ROLE_OF, ROLES };
 
 /* Notes; bits of title_word.flags. */
 enum {
@@ -37,6 +37,9 @@ struct title_word {
 size_t titles_open(struct titles *t, struct str blob);
 bool titles_compile(const char *path, struct vocab_builder *first, struct buf *out);
 
+/* The country in the note of a row of role `of`. */
+struct str titles_country(const struct titles *t, uint32_t row);
+
 /* The office that a row's word stands for: "Minister" for "ministers". */
 struct str title_canon(const struct titles *t, uint32_t row);
 
@@ -54,6 +57,9 @@ struct title {
 
 /* The longest phrase of `role` at word i; false if there is none. */
 bool title_word_at(const struct scene *s, enum title_role role, size_t i, struct title_word *t);
+
+/* The state that alone has the office whose name begins at word i, or "". */
+struct str title_country(const struct scene *s, size_t i);
 
 /* The title that begins at word i, or false. */
 bool title_at(const struct scene *s, size_t i, struct title *t);

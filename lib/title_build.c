@@ -7,7 +7,7 @@ enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};
 
 static const char *const roles[ROLES] = {"head", "plural", "rank", "bare",
-                                         "mod", "tail", "stop", "style"};
+                                         "mod", "tail", "stop", "style", "of"};
 
 struct note {
 	const char *word;
@@ -26,7 +26,7 @@ static const struct note bare_notes[] = {
 static const struct note no_notes[] = {{NULL, 0}};
 
 static const struct note *const notes[ROLES] = {head_notes, head_notes, mod_notes, bare_notes,
-                                                mod_notes,  tail_notes, no_notes,  no_notes};
+                                                mod_notes,  tail_notes, no_notes,  no_notes, no_notes};
 
 /* Reads notes; "=X" and "id=X" name the office that the word stands for. */
 static unsigned read_notes(struct str list, const struct note *known, struct str *canon)
@@ -76,7 +76,8 @@ static unsigned secretary(struct str canon)
 /* Which words may begin an office, and which of them also where they are small. */
 static void add_first(struct vocab_builder *first, struct str word, int role, unsigned flags)
 {
-	if (role == ROLE_TAIL || role == ROLE_STOP || role == ROLE_STYLE)
+	if (role == ROLE_TAIL || role == ROLE_STOP || role == ROLE_STYLE ||
+	    role == ROLE_OF)
 		return;
 	vocab_add_first(first, word, VOCAB_TITLE);
 	if (role == ROLE_BARE || (role == ROLE_MOD && flags & TITLE_LOW))
@@ -136,4 +137,9 @@ struct str title_canon(const struct titles *t, uint32_t row)
 
 	read_notes(table_cell(&t->rows, row, NOTE), no_notes, &canon);
 	return canon;
+}
+
+struct str titles_country(const struct titles *t, uint32_t row)
+{
+	return table_cell(&t->rows, row, NOTE);
 }
