@@ -96,7 +96,7 @@ static bool may_start(const struct when_grammar *g, const struct words *w, size_
 	s = when_slot_of(g, word->hash);
 	if (!s || !(s->starts & tops))
 		return false;
-	return !s->weak || (i + 1 < w->n && is_known(g, &w->v[i + 1]));
+	return !s->weak || i + 1 == w->n || is_known(g, &w->v[i + 1]);
 }
 
 /* The token of word f->at, in a window that has room for an expression after it. */

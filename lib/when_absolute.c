@@ -19,9 +19,14 @@ struct time_value when_ref(struct call c)
 	return (struct time_value){.kind = TIME_REF, .n = int_of(&c.a[0])};
 }
 
+/* "The 1988 quarter" is no length. */
 struct time_value when_length(struct call c)
 {
-	return (struct time_value){.kind = TIME_LENGTH, .n = int_of(&c.a[0]),
+	int32_t n = int_of(&c.a[0]);
+
+	if (n >= 1900 && n < 2100)
+		return time_none;
+	return (struct time_value){.kind = TIME_LENGTH, .n = n,
 	                           .grain = (uint8_t)int_of(&c.a[1])};
 }
 

@@ -64,7 +64,8 @@ struct when_slot {
 	uint32_t members;      /* the first of its struct when_member */
 	uint32_t starts;       /* bits: the nonterminals that may start with it */
 	uint16_t n_members;
-	uint16_t weak;         /* starts something only if the next word is known, too */
+	uint16_t weak;         /* starts something only if the next word is known, too,
+	                          or there is none */
 };
 
 /* The nonterminals that are looked for: always, and if the caller wants all. */

@@ -119,9 +119,11 @@ static struct time_value agreeing(const struct time_frame *f, const struct time_
 	return after.first - f->date <= f->date - before.first ? after : before;
 }
 
-/* A verb from afar does not make "in May" eleven months ago when it is next month; and
- * where no verb tells, a date of last week is not one of next year. */
-enum { CLOSE_BY = 100, FAR_OFF = 200, JUST_GONE = 45 };
+/* People name the year, or say "last", when the nearer occurrence is not meant. So a verb
+ * from afar does not make "in May" eleven months ago when it is next month; one next to it
+ * does not either when it is but weeks away; and where no verb tells, a date of last week
+ * is not one of next year. Feasts without a verb lie ahead. */
+enum { NEXT_WEEKS = 60, NEXT_MONTHS = 100, JUST_GONE = 45, FAR_OFF = 200 };
 
 static struct time_value in_direction(const struct time_frame *f, const struct time_value *p,
                                       int tense)
@@ -132,9 +134,9 @@ static struct time_value in_direction(const struct time_frame *f, const struct t
 
 	if (before.kind == TIME_NONE || after.kind == TIME_NONE)
 		return before.kind == TIME_NONE ? after : before;
-	if (tense == -1 && ahead < CLOSE_BY && ago > FAR_OFF)
+	if (tense < 0 && ahead < (tense == -1 ? NEXT_MONTHS : NEXT_WEEKS) && ago > FAR_OFF)
 		return after;
-	if (tense == 1 && ago < CLOSE_BY && ahead > FAR_OFF)
+	if (tense == 1 && ago < NEXT_MONTHS && ahead > FAR_OFF)
 		return before;
 	if (tense == 0 && p->part == PART_DATE && ago < JUST_GONE && ahead > FAR_OFF)
 		return before;

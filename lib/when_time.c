@@ -144,7 +144,8 @@ static void print_length(const struct time_value *t, char *out)
 	const char *time = t->grain < GRAIN_DAY ? "T" : "";
 
 	if (t->n < 0)
-		snprintf(out, WHEN_VALUE, "P%sX%c", time, units[t->grain].letter);
+		snprintf(out, WHEN_VALUE, "P%sX%s%c", time,
+		         units[t->grain].times < 10 ? "" : "0", units[t->grain].letter);
 	else
 		snprintf(out, WHEN_VALUE, "P%s%" PRId64 "%c", time,
 		         (int64_t)t->n * units[t->grain].times, units[t->grain].letter);
