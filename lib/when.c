@@ -44,7 +44,7 @@ struct finder {
 	struct when_search s;
 	const struct words *w;
 	size_t first, at; /* first word of the window */
-	bool filled;
+	bool filled, all;
 };
 
 static int direction(void *arg)
@@ -68,9 +68,15 @@ static bool read_date(struct str s, int64_t *day)
 	return true;
 }
 
-static bool is_known(const struct when_grammar *g, const struct word *word)
+/* Could the word go on with an expression? */
+static bool goes_on(const struct when_grammar *g, const struct word *word)
 {
-	return word->flags & WORD_DIGIT || when_slot_of(g, word->hash);
+	const struct when_slot *s;
+
+	if (word->flags & WORD_DIGIT)
+		return true;
+	s = when_slot_of(g, word->hash);
+	return s && s->inner;
 }
 
 /* "FY2025": no word that the grammar could know. */
@@ -96,7 +102,9 @@ static bool may_start(const struct when_grammar *g, const struct words *w, size_
 	s = when_slot_of(g, word->hash);
 	if (!s || !(s->starts & tops))
 		return false;
-	return !s->weak || i + 1 == w->n || is_known(g, &w->v[i + 1]);
+	if (s->starts & tops & ~(uint32_t)s->weak)
+		return true;
+	return i + 1 < w->n && goes_on(g, &w->v[i + 1]);
 }
 
 /* The token of word f->at, in a window that has room for an expression after it. */
@@ -105,10 +113,11 @@ static size_t token_at(struct finder *f)
 	struct when_window *win = &f->s.win;
 	size_t t = 0;
 
-	if (!f->filled || (win->end < f->w->n && win->end < f->at + WHEN_WINDOW / 2)) {
+	if (!f->filled || f->at >= win->end ||
+	    (win->n >= WHEN_WINDOW && win->end < f->at + WHEN_WINDOW / 2)) {
 		f->first = f->at < BEFORE ? 0 : f->at - BEFORE;
-		when_window_fill(win, f->first);
-		memset(f->s.memos.index, 0, sizeof f->s.memos.index);
+		when_window_fill(win, f->first, f->at, f->all);
+		memset(f->s.memos.index, 0, (win->n + 1) * sizeof f->s.memos.index[0]);
 		f->s.memos.n = 0;
 		f->filled = true;
 	}
@@ -224,6 +233,7 @@ void when_find(struct whens *out, const struct when_rules *r, const struct words
 			f.s.win.w = w;
 			f.s.win.g = &r->g;
 			f.s.depth = 0;
+			f.all = out->all;
 			f.s.frame = (struct time_frame){
 				.g = &r->g, .dmy = r->dmy, .direction = direction, .arg = &f};
 			f.s.frame.has_date = read_date(date, &f.s.frame.date);

@@ -63,6 +63,12 @@ static uint64_t known_bit(const struct builder *b, enum when_known k)
 	return UINT64_C(1) << name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
 }
 
+static uint64_t number_classes(const struct builder *b)
+{
+	return known_bit(b, WHEN_ONES) | known_bit(b, WHEN_TENS) | known_bit(b, WHEN_ORDINALS) |
+	       known_bit(b, WHEN_DECADES);
+}
+
 static void start_with_number(struct starts *s, enum when_number kind)
 {
 	if (kind >= WHEN_NUM_WORD) {
@@ -70,8 +76,7 @@ static void start_with_number(struct starts *s, enum when_number kind)
 		return;
 	}
 	s->digits = true;
-	s->classes |= known_bit(s->b, WHEN_ONES) | known_bit(s->b, WHEN_TENS) |
-	              known_bit(s->b, WHEN_ORDINALS) | known_bit(s->b, WHEN_DECADES);
+	s->classes |= number_classes(s->b);
 }
 
 /* False if a nonterminal could begin with itself: the search would not end. */
@@ -106,9 +111,78 @@ static bool find_starts(struct starts *s, uint32_t nonterminal)
 	return true;
 }
 
+/* Does the nonterminal end right after its first symbol? Then the words that this symbol
+ * takes are strong: they need none behind. */
+struct ends {
+	struct builder *b;
+	bool *strong;      /* by word number less 1 */
+	uint64_t classes;
+	bool seen[WHEN_NONTERMINALS];
+};
+
+static bool accepts(const struct builder *b, uint32_t node)
+{
+	return ((const struct trie_node *)b->nodes.v)[node].accepts.n > 0;
+}
+
+static void find_ends(struct ends *s, uint32_t nonterminal)
+{
+	const struct trie_node *root =
+		(const struct trie_node *)s->b->nodes.v + s->b->roots[nonterminal];
+	const struct when_edge *e = root->edges.v;
+
+	if (s->seen[nonterminal])
+		return;
+	s->seen[nonterminal] = true;
+	for (size_t i = 0; i < root->edges.n; i++) {
+		if (!accepts(s->b, e[i].to))
+			continue;
+		if (e[i].kind == WHEN_SYM_WORD)
+			s->strong[e[i].id - 1] = true;
+		else if (e[i].kind == WHEN_SYM_CLASS)
+			s->classes |= UINT64_C(1) << e[i].id;
+		else if (e[i].kind == WHEN_SYM_NUMBER)
+			s->classes |= number_classes(s->b);
+		else
+			find_ends(s, e[i].id);
+	}
+}
+
+static void mark_weak(struct builder *b, uint32_t top)
+{
+	struct when_slot *slot = b->slots.v;
+	struct ends s = {.b = b, .strong = xcalloc(b->slots.n + 1, sizeof *s.strong)};
+
+	find_ends(&s, top);
+	for (size_t i = 0; i < b->slots.n; i++)
+		if (!s.strong[i] && !(slot[i].mask & s.classes))
+			slot[i].weak |= (uint8_t)(1u << top);
+	free(s.strong);
+}
+
+/* The words that patterns speak of, be it by a class. */
+static void mark_inner(struct builder *b)
+{
+	const struct trie_node *n = b->nodes.v;
+	struct when_slot *slot = b->slots.v;
+	uint64_t classes = number_classes(b) | known_bit(b, WHEN_SCALE);
+
+	for (size_t i = 0; i < b->nodes.n; i++) {
+		const struct when_edge *e = n[i].edges.v;
+
+		for (size_t k = 0; k < n[i].edges.n; k++) {
+			if (e[k].kind == WHEN_SYM_WORD)
+				slot[e[k].id - 1].inner = 1;
+			if (e[k].kind == WHEN_SYM_CLASS)
+				classes |= UINT64_C(1) << e[k].id;
+		}
+	}
+	for (size_t i = 0; i < b->slots.n; i++)
+		slot[i].inner |= (slot[i].mask & classes) != 0;
+}
+
 static bool mark_starts(struct builder *b)
 {
-	int weak = name_index(b->classes, b->n_classes, STR("weak"));
 	struct when_slot *slot = b->slots.v;
 
 	for (uint32_t n = 0; n < b->n_nonterminals; n++) {
@@ -122,8 +196,9 @@ static bool mark_starts(struct builder *b)
 		b->digit_starts |= s.digits ? s.bit : 0;
 		b->word_starts |= s.words ? s.bit : 0;
 	}
-	for (size_t i = 0; i < b->slots.n; i++)
-		slot[i].weak = weak >= 0 && slot[i].mask >> weak & 1;
+	mark_weak(b, WHEN_TOP);
+	mark_weak(b, WHEN_TOP_ALL);
+	mark_inner(b);
 	return true;
 }
 
@@ -217,6 +292,24 @@ static int by_symbol(const void *a, const void *b)
 	return (x->to > y->to) - (x->to < y->to);
 }
 
+static void count_edge(struct when_node *n, const struct when_edge *e)
+{
+	switch ((enum when_symbol)e->kind) {
+	case WHEN_SYM_WORD:
+		n->n_words++;
+		return;
+	case WHEN_SYM_CLASS:
+		n->classes |= UINT64_C(1) << e->id;
+		break;
+	case WHEN_SYM_NUMBER:
+		n->numbers |= e->id >= WHEN_NUM_WORD ? 3 : 1;
+		break;
+	case WHEN_SYM_RULES:
+		n->rules |= UINT32_C(1) << e->id;
+	}
+	n->n_others++;
+}
+
 static void write_trie(struct builder *b, struct buf *out, size_t base, struct when_header *h)
 {
 	struct vec nodes = {0};
@@ -230,10 +323,10 @@ static void write_trie(struct builder *b, struct buf *out, size_t base, struct w
 		if (n->edges.n)
 			qsort(n->edges.v, n->edges.n, sizeof *e, by_symbol);
 		for (size_t k = 0; k < n->edges.n; k++)
-			*(e[k].kind == WHEN_SYM_WORD ? &flat->n_words : &flat->n_others) += 1;
+			count_edge(flat, &e[k]);
 		flat->edges = (uint32_t)(edges.len / sizeof *e);
 		flat->accepts = (uint32_t)(accepts.len / sizeof(struct when_accept));
-		flat->n_accepts = (uint32_t)n->accepts.n;
+		flat->n_accepts = (uint16_t)n->accepts.n;
 		buf_add(&edges, n->edges.v, n->edges.n * sizeof *e);
 		buf_add(&accepts, n->accepts.v, n->accepts.n * sizeof(struct when_accept));
 	}
@@ -249,7 +342,8 @@ static void write_blob(struct builder *b, struct buf *out)
 {
 	size_t base = out->len;
 	struct when_header h = {.n_leads = (uint32_t)b->leads.n, .n_tables = (uint32_t)b->spans.n,
-	                        .digit_starts = b->digit_starts, .word_starts = b->word_starts};
+	                        .digit_starts = b->digit_starts, .word_starts = b->word_starts,
+	                        .number_mask = number_classes(b)};
 
 	memcpy(h.magic, WHEN_MAGIC, 8);
 	memcpy(h.roots, b->roots, sizeof h.roots);

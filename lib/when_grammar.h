@@ -64,8 +64,8 @@ struct when_slot {
 	uint32_t members;      /* the first of its struct when_member */
 	uint32_t starts;       /* bits: the nonterminals that may start with it */
 	uint16_t n_members;
-	uint16_t weak;         /* starts something only if the next word is known, too,
-	                          or there is none */
+	uint8_t weak;          /* bits: the tops that go on behind it */
+	uint8_t inner;         /* stands in patterns, not in conditions alone */
 };
 
 /* The nonterminals that are looked for: always, and if the caller wants all. */
@@ -83,7 +83,11 @@ struct when_node {
 	uint32_t edges;    /* words first, sorted by number; then the others */
 	uint16_t n_words, n_others;
 	uint32_t accepts;
-	uint32_t n_accepts;
+	uint16_t n_accepts;
+	uint16_t numbers;  /* some of the others are: 1 numbers, 2 any word */
+	uint32_t rules;    /* bits: nonterminals among the others */
+	uint32_t pad;
+	uint64_t classes;  /* classes among the others */
 };
 
 struct when_edge {
@@ -157,6 +161,7 @@ struct when_header {
 	uint32_t digit_starts; /* nonterminals that may start with digits */
 	uint32_t word_starts;  /* ... with any word */
 	uint32_t pad;
+	uint64_t number_mask;  /* classes of the words that numbers begin with */
 	uint32_t roots[WHEN_NONTERMINALS];
 	uint8_t classes[16]; /* numbers of the classes that code knows: enum when_known */
 };

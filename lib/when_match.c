@@ -87,9 +87,31 @@ static void accept(struct walk *w, const struct when_accept *a, size_t end)
 	w->best = (struct when_match){value, a->rule, (uint16_t)start, (uint16_t)end};
 }
 
+static inline bool is_number(const struct when_grammar *g, const struct when_token *t)
+{
+	return t->digits || t->mask & g->h->number_mask;
+}
+
+/* A look at the edge before any work: most do not fit. */
+static inline bool may_follow(const struct when_grammar *g, const struct when_edge *e,
+                              const struct when_token *t)
+{
+	switch ((enum when_symbol)e->kind) {
+	case WHEN_SYM_CLASS:
+		return in_class(t, e->id);
+	case WHEN_SYM_NUMBER:
+		return e->id >= WHEN_NUM_WORD || is_number(g, t);
+	case WHEN_SYM_RULES:
+		return t->starts >> e->id & 1;
+	case WHEN_SYM_WORD:
+		break;
+	}
+	return true;
+}
+
 static void step(struct walk *w, uint32_t node, size_t depth, size_t at);
 
-/* Follows an edge if its symbol stands at token `at`. */
+/* Follows an edge that may fit if its symbol stands at token `at`. */
 static void follow(struct walk *w, const struct when_edge *e, size_t depth, size_t at)
 {
 	struct when_search *s = w->s;
@@ -104,16 +126,12 @@ static void follow(struct walk *w, const struct when_edge *e, size_t depth, size
 	case WHEN_SYM_WORD:
 		break;
 	case WHEN_SYM_CLASS:
-		if (!in_class(t, e->id))
-			return;
 		n = when_class_value(&s->win, t, e->id);
 		break;
 	case WHEN_SYM_NUMBER:
 		end = when_number(&s->win, (enum when_number)e->id, at, &n);
 		break;
 	case WHEN_SYM_RULES:
-		if (!(t->starts >> e->id & 1))
-			return;
 		m = when_match(s, e->id, at);
 		end = m.end;
 	}
@@ -145,6 +163,14 @@ static void follow_word(struct walk *w, const struct when_node *node, size_t dep
 		follow(w, &e[lo], depth, at);
 }
 
+/* Can any edge that is no word be followed? */
+static bool others_fit(const struct when_grammar *g, const struct when_node *n,
+                       const struct when_token *t)
+{
+	return t->mask & n->classes || t->starts & n->rules || n->numbers & 2 ||
+	       (n->numbers && is_number(g, t));
+}
+
 static void step(struct walk *w, uint32_t index, size_t depth, size_t at)
 {
 	const struct when_grammar *g = w->s->frame.g;
@@ -156,8 +182,11 @@ static void step(struct walk *w, uint32_t index, size_t depth, size_t at)
 	if (at >= w->s->win.n || depth == WHEN_PATH)
 		return;
 	follow_word(w, node, depth, at);
+	if (!others_fit(g, node, &w->s->win.v[at]))
+		return;
 	for (uint32_t i = 0; i < node->n_others; i++)
-		follow(w, &others[i], depth, at);
+		if (may_follow(g, &others[i], &w->s->win.v[at]))
+			follow(w, &others[i], depth, at);
 }
 
 struct when_match when_match(struct when_search *s, uint32_t nonterminal, size_t at)

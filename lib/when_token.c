@@ -220,13 +220,19 @@ static void add_word(struct when_window *win, size_t i)
 	find_classes(win, t, word->hash);
 }
 
-void when_window_fill(struct when_window *win, size_t first)
+void when_window_fill(struct when_window *win, size_t first, size_t at, bool all)
 {
 	size_t i = first;
 
 	win->n = 0;
-	for (; i < win->w->n && win->n < WHEN_WINDOW; i++)
+	for (; i < win->w->n && win->n < WHEN_WINDOW; i++) {
+		const struct when_token *last = win->n ? &win->v[win->n - 1] : NULL;
+
+		if (!all && i > at && last && !last->slot && !last->digits &&
+		    !(win->w->v[i - 1].flags & WORD_DIGIT))
+			break;
 		add_word(win, i);
+	}
 	win->end = i;
 }
 

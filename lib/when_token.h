@@ -33,8 +33,9 @@ struct when_window {
 	size_t end; /* the word after the last */
 };
 
-/* Fills the window from word `first` on. */
-void when_window_fill(struct when_window *win, size_t first);
+/* Fills the window from word `first` on. Unless `all` it ends with the first word from
+ * `at` on that the grammar does not know, for no expression goes on there. */
+void when_window_fill(struct when_window *win, size_t first, size_t at, bool all);
 
 /* The value that a token has in a class it is in. */
 int32_t when_class_value(const struct when_window *win, const struct when_token *t,
