@@ -244,6 +244,8 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 	bool noun_next = !punct_at(g, i + 1) &&
 	                 !(may_at(g->c, i + 1) & ~(uint32_t)(MAY_NOUN | MAY_VERB | RATHER_NOUN | MAY_ADJ));
 
+	if (left == TAG_HYPHEN) /* "so-called", "UN-led" */
+		return TAG_ADJ;
 	if (after_aux(g->c, i, MAY_BE | MAY_HAVE))
 		return TAG_VBN;
 	if (np_open(left) || (left == TAG_ADP && noun_next))
@@ -301,6 +303,8 @@ static enum tag ing_tag(const struct tagger *g, size_t i, uint32_t may)
 	bool ends = punct_at(g, i + 1) || next & (MAY_ADP | MAY_CC | MAY_AUX | MAY_MD);
 
 	(void)may;
+	if (left == TAG_HYPHEN)
+		return TAG_ADJ;
 	if (after_aux(g->c, i, MAY_BE))
 		return TAG_VBG;
 	if (np_open(left))

@@ -103,7 +103,7 @@ static bool free_left(const struct chunks *c, size_t s)
 	unsigned tag = s ? c->v[s - 1].tag : TAG_STOP;
 
 	return tag == TAG_STOP || tag == TAG_SUB || tag == TAG_COMMA || tag == TAG_CC ||
-	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV;
+	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV || tag == TAG_PRON;
 }
 
 /* "A, B and C": commas join only where an "and" has been seen. What is joined must reach
@@ -185,8 +185,9 @@ struct span clause_subject(const struct chunks *c, size_t verb)
 		i = skip_parenthesis(c, i);
 	if (!i)
 		return (struct span){0, 0};
+	/* A dash that begins the sentence has nothing before it. */
 	if (is_dash(c, i - 1))
-		return before_dashes(c, i - 1);
+		return i > 1 ? before_dashes(c, i - 1) : (struct span){0, 0};
 	if (c->v[i - 1].tag == TAG_SUB) {
 		size_t k = i - 1;
 
@@ -211,6 +212,8 @@ bool clause_conditional(const struct chunks *c, size_t i)
 {
 	while (i > 0) {
 		i--;
+		if (word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
+			return true;
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
 		if (word_at(c, i, "if") || word_at(c, i, "unless") || word_at(c, i, "whether"))

@@ -139,7 +139,7 @@ static size_t same_form(const struct chunks *c, size_t i, unsigned form)
 	i = chunk_skip_adverbs(c, i);
 	if (tag_at(c, i) == TAG_TO || (word_at(c, i, "to") && form == TAG_VBG))
 		i = chunk_skip_adverbs(c, i + 1);
-	return tag_at(c, i) == form ? i : c->n;
+	return tag_at(c, i) == form && !word_at(c, i, "including") ? i : c->n;
 }
 
 /* An infinitive of purpose inside the phrase binds the verbs after it closer, unless a

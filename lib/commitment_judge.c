@@ -90,6 +90,21 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 	}
 }
 
+/* "are pausing", "are launching": what the verb says counts. */
+static bool has_better(const struct finder *f, const struct cue_hit *hit)
+{
+	const struct cue_hits *cues = &f->hits[CUE_CUE], *frames = &f->hits[CUE_FRAME];
+	size_t verb = chunk_skip_adverbs(&f->chunks, hit->last);
+
+	for (size_t i = 0; i < cues->n; i++)
+		if (cues->v[i].first == verb)
+			return true;
+	for (size_t i = 0; i < frames->n; i++)
+		if (frames->v[i].first == verb)
+			return true;
+	return false;
+}
+
 /* "should", "can", "may": what could be is no undertaking. */
 static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 {
@@ -122,6 +137,8 @@ bool judge_cue(const struct finder *f, struct candidate *c)
 			return refuse(f, c->hit, "ruled out", &stops->v[i]);
 	if (is_possible_only(f, c->hit))
 		return refuse(f, c->hit, "only possible", NULL);
+	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
+		return refuse(f, c->hit, "the verb is a cue itself", NULL);
 	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))
 		return refuse(f, c->hit, "in a relative clause", NULL);
 	if (clause_conditional(&f->chunks, c->hit->first))

@@ -48,6 +48,25 @@ static struct span trim(const struct finder *f, struct span s)
 	return s;
 }
 
+/* "the commitment to A and their intent to B": the second noun is no part of A. */
+static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit, size_t end)
+{
+	const struct cue_hits *cues = &f->hits[CUE_CUE];
+
+	for (size_t i = 0; i < cues->n; i++) {
+		const struct cue_hit *h = &cues->v[i];
+		size_t start;
+
+		if (h->first < hit->last || h->first >= end || h->row->bound != BOUND_HOLDER ||
+		    hit->row->bound != BOUND_HOLDER)
+			continue;
+		start = chunk_np_start(&f->chunks, h->first);
+		if (start > hit->last && start < end && tag_at(f, start - 1) == TAG_CC)
+			return start - 1;
+	}
+	return end;
+}
+
 /* "will be closed": the participle is the action; with its subject where it says little
  * alone. */
 static size_t passive(const struct finder *f, struct candidate *c, size_t verb, struct span *out)
@@ -56,7 +75,10 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 
 	if (tag_at(f, start) != TAG_VBN && tag_at(f, start) != TAG_ADJ)
 		return 0;
-	if (tag_at(f, start) == TAG_ADJ && !(f->chunks.v[start].may & MAY_PART))
+	if (!(f->chunks.v[start].may & MAY_PART) ||
+	    (!f->chunks.v[start].slot && str_starts(token_text(&f->tokens, start), STR("un"))))
+		return 0;
+	if (clause_negated(&f->chunks, verb) && c->hit->row->subject == SUBJECT_REPORTED)
 		return 0;
 	end = clause_phrase_end(&f->chunks, start);
 	c->passive = true;
@@ -83,7 +105,7 @@ static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i
 		if (n || !(c->hit->row->action & ACTION_CLAUSE))
 			return n;
 	}
-	whole.last = (uint32_t)clause_phrase_end(&f->chunks, verb);
+	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, verb));
 	n = clause_coordinated(&f->chunks, whole, starts, max < 16 ? max : 16);
 	for (size_t k = 0; k < n; k++) {
 		out[k] = (struct span){starts[k], k + 1 < n ? starts[k + 1] : whole.last};
@@ -104,7 +126,7 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 
 	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG)
 		return 0;
-	end = clause_phrase_end(&f->chunks, i);
+	end = before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, i));
 	if (end <= i)
 		return 0;
 	*out = trim(f, (struct span){(uint32_t)i, (uint32_t)end});
@@ -197,7 +219,7 @@ size_t find_actions(const struct finder *f, struct candidate *c, struct span *ou
 		return subject_action(f, c, out);
 	if (where & ACTION_BEFORE) {
 		*out = trim(f, clause_np_before(&f->chunks, c->hit->first));
-		return !span_empty(*out);
+		return !span_empty(*out) && tag_at(f, out->last - 1) != TAG_PRON;
 	}
 	if (where & ACTION_VP)
 		n = verb_actions(f, c, i, out, max);

@@ -179,7 +179,8 @@ void cue_find(struct cue_hits *out, const struct cue_set *s, const struct chunks
 		}
 		out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
 		out->v[out->n++] = hit;
-		i = hit.last;
+		/* What rules out may overlap; what is found may not. */
+		i = kind == CUE_STOP || kind == CUE_FRAME ? i + 1 : hit.last;
 	}
 }
 

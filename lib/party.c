@@ -215,7 +215,7 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 {
 	const struct chunks *c = v->chunks;
 	size_t before = v->mentions->n, had = out->n;
-	bool outside = false, people = false;
+	bool outside = false, people = false, office = false;
 
 	for (size_t i = first; i < last && i < c->n; i++) {
 		const struct token *t = &c->tokens->v[i];
@@ -233,12 +233,15 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 			continue;
 		if (hit && hit->last <= last && hit->row->bound < PARTY_OWN && !is_named(v, hit)) {
 			people |= hit->row->bound == PARTY_PEOPLE;
+			office |= hit->row->bound == PARTY_OFFICE;
 			stand_for(out, v->cast, (enum party_kind)hit->row->bound);
 		}
 		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code))
 			codes_add(out, code);
 		before = m;
 	}
+	if (office && out->n == had)
+		stand_for(out, v->cast, PARTY_ONE);
 	if (people && out->n == had)
 		party_everybody(out, v->cast);
 }

@@ -18,6 +18,7 @@ enum party_kind {
 	PARTY_ONE,     /* he, she, it, his: the last single party */
 	PARTY_WE,      /* we, our: those who issue the text */
 	PARTY_ISSUER,  /* the Administration, the Department */
+	PARTY_OFFICE,  /* the minister, the government: the last single party, unless named */
 	PARTY_PEOPLE,  /* officials, teams: their modifiers' state, else all */
 	PARTY_EVENT,   /* the summit, the talks: those who take part */
 	PARTY_OTHERS,  /* partners, allies: parties that the text does not name */

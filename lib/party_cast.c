@@ -80,20 +80,28 @@ static enum sentence_kind kind_of(const struct party_words *p, const struct word
 	return *verb < UINT32_MAX ? MEETING : PLAIN;
 }
 
+static bool is_acronym(struct str id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if ((id.p[i] < 'A' || id.p[i] > 'Z') && (id.p[i] < '0' || id.p[i] > '9'))
+			return false;
+	return id.len > 1;
+}
+
 /* An organisation takes part where somebody of it is named, or as a state does. */
-static bool org_takes_part(const struct mentions *m, size_t i)
+static bool org_takes_part(const struct mentions *m, size_t i, bool early)
 {
 	const struct mention *x = &m->v[i];
 	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
 	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
 
-	return next || x->country.len || (i && m->v[i - 1].type == MENTION_TITLE &&
+	return next || x->country.len || (early && is_acronym(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
 	                                  m->v[i - 1].end + 8 >= x->start);
 }
 
 /* The codes of a sentence up to byte `until`, places left out. */
 static void codes_of(struct codes *out, const struct party_words *p, const struct mentions *m,
-                     const struct words *w, uint32_t until, bool all_orgs)
+                     const struct words *w, uint32_t until, bool early)
 {
 	bool placed = false;
 	uint32_t end = 0;
@@ -104,7 +112,7 @@ static void codes_of(struct codes *out, const struct party_words *p, const struc
 
 		placed = is_place(w, x) || (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
-		if (placed || (x->type == MENTION_ORG && !all_orgs && !org_takes_part(m, i)) ||
+		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, early)) ||
 		    (x->type == MENTION_PERSON && !x->country.len))
 			continue;
 		if (party_code(p, m, i, &code))
@@ -181,10 +189,10 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	if (m->n > 1 || c->sentences <= 6)
 		kind = kind_of(p, w, &verb, &until);
 	codes_of(&here, p, m, w, kind == MEETING ? until : UINT32_MAX,
-	         kind == STATEMENT || begins_with_we(w));
+	         kind == STATEMENT || begins_with_we(w) || c->sentences <= 2);
 	for (size_t i = 0; i < here.n; i++)
 		see(c, str_of(here.v[i]), c->sentences <= 2 ? 2 : 1);
-	if (kind == MEETING)
+	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
 		note_meeting(c, &here, p, m, w, verb);
 	note_issuer(c, &here, kind, m, w);
 	note_subject(c, p, m);
