@@ -318,9 +318,22 @@ static bool has_full_date(struct str line, struct day *day)
 	return false;
 }
 
+/* Words that begin with a small letter: prose has some, a title or a place hardly any. */
+static unsigned small_words(struct str line)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		n += line.p[i] >= 'a' && line.p[i] <= 'z' && (i == 0 || line.p[i - 1] == ' ');
+	return n;
+}
+
+/* Nothing after such a line is the head of a document. A short sentence counts as well: who
+ * reads along from a pipe wants it now. */
 static bool is_prose(struct str line)
 {
-	return line.len > PROSE || (line.len > 40 && strchr(".?!\"", line.p[line.len - 1]));
+	return line.len > PROSE ||
+	       (strchr(".?!\"", line.p[line.len - 1]) && (line.len > 40 || small_words(line) >= 3));
 }
 
 /* The year of a dateline from another date near it: the one that brings them closest. */

@@ -2,39 +2,31 @@
 
 #include "lexicon_blob.h"
 
-/* Could a phrase begin with a word of this hash? One bit of a bitmap, for speed alone. */
-static inline bool may_begin(const struct lexicon *lex, uint64_t hash)
+/* Could a phrase begin at word `first`? Bitmaps, for speed alone: most words begin none,
+ * and most that begin one are not followed by its second word. */
+static inline bool may_begin(const struct lexicon *lex, const struct words *w, size_t first)
 {
-	uint64_t bit = hash & lex->h->filter_mask;
+	const struct word *word = &w->v[first];
+	uint64_t at = word->hash & lex->h->filter_mask, bit;
+	unsigned kind = lex->filter[at >> 5] >> (at & 31) * 2 & 3;
 
-	return lex->filter[bit >> 6] >> (bit & 63) & 1;
-}
-
-/* 0 is no word: numbers start at 1. */
-static uint32_t word_number(const struct lexicon *lex, uint64_t hash)
-{
-	uint32_t i = (uint32_t)(hash >> 32) & lex->h->word_mask;
-
-	while (lex->words[i].number) {
-		if (lex->words[i].hash == hash)
-			return lex->words[i].number;
-		i = (i + 1) & lex->h->word_mask;
-	}
-	return 0;
+	if (kind != LEXICON_LONGER)
+		return kind;
+	if (first + 1 == w->n || word[1].gap == GAP_BREAK)
+		return false;
+	bit = lexicon_pair_bit(word->hash, word[1].hash, lex->h->pair_mask);
+	return lex->pairs[bit >> 6] >> (bit & 63) & 1;
 }
 
 /* The node behind `node` over `gap` and `word`; 0, the root, where there is none. */
-static uint32_t step(const struct lexicon *lex, uint32_t node, unsigned gap, uint32_t word)
+static inline uint32_t step(const struct lexicon *lex, uint32_t node, unsigned gap, uint64_t word)
 {
-	uint32_t i = lexicon_edge_hash(node, gap, word) & lex->h->edge_mask;
+	uint64_t key = lexicon_edge_key(node, gap, word);
+	uint32_t i = lexicon_edge_slot(key, lex->h->edge_mask);
 
-	while (lex->edges[i].to) {
-		const struct lexicon_edge *e = &lex->edges[i];
-
-		if (e->from == node && e->word == word && e->gap == gap)
-			return e->to;
-		i = (i + 1) & lex->h->edge_mask;
-	}
+	for (; lex->edges[i].v; i = (i + 1) & lex->h->edge_mask)
+		if (lexicon_edge_is(&lex->edges[i], key))
+			return lexicon_edge_to(&lex->edges[i]);
 	return 0;
 }
 
@@ -102,21 +94,19 @@ bool lexicon_next(const struct lexicon *lex, const struct words *w, struct lexic
 	return !lex->entries[hit->entry].last && pick(lex, w, hit->entry + 1, hit);
 }
 
-size_t lexicon_at(const struct lexicon *lex, const struct words *w, size_t first,
-                  struct lexicon_hit *hits, size_t max)
+/* lexicon_at behind the bitmaps. */
+static size_t walk(const struct lexicon *lex, const struct words *w, size_t first,
+                   struct lexicon_hit *hits, size_t max)
 {
 	uint32_t ends[LEXICON_WORDS], node = 0;
 	size_t depth = 0, n = 0;
 
-	if (!may_begin(lex, w->v[first].hash))
-		return 0;
 	for (size_t i = first; i < w->n && depth < LEXICON_WORDS; i++) {
-		uint32_t word = word_number(lex, w->v[i].hash);
 		unsigned gap = i == first ? GAP_BREAK : lexicon_gap(w->v[i].gap);
 
-		if (!word || (i > first && gap == GAP_BREAK))
+		if (i > first && gap == GAP_BREAK)
 			break;
-		node = step(lex, node, gap, word);
+		node = step(lex, node, gap, w->v[i].hash);
 		if (!node)
 			break;
 		ends[depth++] = node;
@@ -132,11 +122,17 @@ size_t lexicon_at(const struct lexicon *lex, const struct words *w, size_t first
 	return n;
 }
 
+size_t lexicon_at(const struct lexicon *lex, const struct words *w, size_t first,
+                  struct lexicon_hit *hits, size_t max)
+{
+	return may_begin(lex, w, first) ? walk(lex, w, first, hits, max) : 0;
+}
+
 bool lexicon_find(const struct lexicon *lex, const struct words *w, size_t from,
                   struct lexicon_hit *hit)
 {
 	for (; from < w->n; from++)
-		if (lexicon_at(lex, w, from, hit, 1))
+		if (may_begin(lex, w, from) && walk(lex, w, from, hit, 1))
 			return true;
 	return false;
 }
@@ -159,9 +155,10 @@ size_t lexicon_open(struct lexicon *lex, struct str blob)
 	    h->len > blob.len || h->len % 8)
 		return 0;
 	blob.len = h->len;
-	if (!is_mask(h->word_mask) || !is_mask(h->edge_mask) || !is_mask(h->filter_mask) ||
-	    h->filter_mask < 63 || !section(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 64, 8) ||
-	    !section(blob, h->words, (uint64_t)h->word_mask + 1, sizeof *lex->words) ||
+	if (!is_mask(h->edge_mask) || !is_mask(h->filter_mask) || !is_mask(h->pair_mask) ||
+	    h->filter_mask < 63 || h->pair_mask < 63 ||
+	    !section(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 32, 8) ||
+	    !section(blob, h->pairs, ((uint64_t)h->pair_mask + 1) / 64, 8) ||
 	    !section(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *lex->edges) ||
 	    !section(blob, h->nodes, h->n_nodes, sizeof *lex->nodes) ||
 	    !section(blob, h->entries, h->n_entries, sizeof *lex->entries) ||
@@ -169,7 +166,7 @@ size_t lexicon_open(struct lexicon *lex, struct str blob)
 		return 0;
 	lex->h = h;
 	lex->filter = (const void *)(blob.p + h->filter);
-	lex->words = (const void *)(blob.p + h->words);
+	lex->pairs = (const void *)(blob.p + h->pairs);
 	lex->edges = (const void *)(blob.p + h->edges);
 	lex->nodes = (const void *)(blob.p + h->nodes);
 	lex->entries = (const void *)(blob.p + h->entries);

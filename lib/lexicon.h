@@ -1,10 +1,11 @@
 /* lexicon: one matcher for all lists of phrases.
  *
- * A phrase is a sequence of words and gaps (words.h) in a trie over word numbers; edges
- * live in one hash table (open addressing), so that a step costs one look-up. The
+ * A phrase is a sequence of words and gaps (words.h) in a trie over the words' hashes;
+ * edges live in one hash table (open addressing), so that a step costs one look-up. The
  * compiled form is a flat little-endian blob that is used where it lies, mapped or
  * embedded, without parsing. Aho and Corasick (1975) is not needed: phrases begin at
- * words, and a bitmap of first words lets nine words in ten pass at once. */
+ * words, and bitmaps of first words and of first pairs let nearly all words pass at
+ * once. */
 #ifndef LEXICON_H
 #define LEXICON_H
 
@@ -39,8 +40,7 @@ void lexicon_build(const struct lexicon_builder *b, struct buf *out);
 
 struct lexicon {
 	const struct lexicon_header *h;
-	const uint64_t *filter;
-	const struct lexicon_word *words;
+	const uint64_t *filter, *pairs;
 	const struct lexicon_edge *edges;
 	const struct lexicon_node *nodes;
 	const struct lexicon_entry *entries;

@@ -6,31 +6,28 @@
 #include "hash.h"
 #include "words.h"
 
-#define LEXICON_MAGIC "RDOLEX1\n"
+#define LEXICON_MAGIC "RDOLEX2\n"
 #define LEXICON_NO_ENTRY UINT32_MAX
 
 struct lexicon_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
-	uint64_t filter, words, edges, nodes, entries, pool;
-	uint32_t filter_mask, word_mask, edge_mask; /* table lengths less 1, powers of 2 */
+	uint64_t filter, pairs, edges, nodes, entries, pool;
+	uint32_t filter_mask, pair_mask, edge_mask; /* table lengths less 1, powers of 2 */
 	uint32_t n_nodes, n_entries, pool_len;
 };
 
-/* A slot of the table of words; number 0 is an empty slot. */
-struct lexicon_word {
-	uint64_t hash;
-	uint32_t number, pad;
+/* A slot of the table of edges: 40 bits of the key above 24 of the node it leads to; 0 is
+ * empty. With the slot's place that is nearly the whole key, and words are known by their
+ * hash alone: of 64 bits, it is as good as the word. */
+struct lexicon_edge {
+	uint64_t v;
 };
 
-/* A slot of the table of edges; to 0 is an empty slot. */
-struct lexicon_edge {
-	uint32_t from, word, gap, to;
-};
+enum { LEXICON_NODE_BITS = 24, LEXICON_NODES_MAX = 1 << LEXICON_NODE_BITS };
 
 struct lexicon_node {
 	uint32_t entry; /* the first, or LEXICON_NO_ENTRY */
-	uint32_t pad;
 };
 
 struct lexicon_entry {
@@ -44,9 +41,36 @@ struct lexicon_entry {
 	uint32_t pad;
 };
 
-static inline uint32_t lexicon_edge_hash(uint32_t from, unsigned gap, uint32_t word)
+/* The key of the edge from node `from` over `gap` and a word of this hash. */
+static inline uint64_t lexicon_edge_key(uint32_t from, unsigned gap, uint64_t word)
 {
-	return (uint32_t)(hash_mix((uint64_t)from << 32 ^ (uint64_t)word << 4 ^ gap) >> 20);
+	return word ^ (((uint64_t)from << 4 | gap) * UINT64_C(0x9e3779b97f4a7c15));
+}
+
+static inline uint32_t lexicon_edge_slot(uint64_t key, uint32_t mask)
+{
+	return (uint32_t)key & mask;
+}
+
+/* Does the slot hold this key? */
+static inline bool lexicon_edge_is(const struct lexicon_edge *e, uint64_t key)
+{
+	return (e->v ^ key) >> LEXICON_NODE_BITS == 0;
+}
+
+static inline uint32_t lexicon_edge_to(const struct lexicon_edge *e)
+{
+	return (uint32_t)e->v & (LEXICON_NODES_MAX - 1);
+}
+
+/* The filter has two bits for a word: LEXICON_ALONE, it is a phrase; LEXICON_LONGER, it
+ * begins one of more words. */
+enum { LEXICON_ALONE = 1, LEXICON_LONGER = 2 };
+
+/* The bit of the first two words of a phrase in the table of pairs. */
+static inline uint64_t lexicon_pair_bit(uint64_t first, uint64_t second, uint32_t mask)
+{
+	return ((first >> 20) + (second >> 11) * 3) & mask;
 }
 
 /* Hyphen and space are the same in a phrase. */

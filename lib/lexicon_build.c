@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-/* While building, the tables of words and edges are the ones that will be written; only
- * the entries hang in chains, because a phrase's values may come at any time. */
+/* While building, the entries hang in chains, because a phrase's values may come at any
+ * time. */
 struct chain {
 	struct lexicon_entry entry;
 	uint32_t next; /* of the same phrase; 0 ends */
@@ -15,13 +15,25 @@ struct built_node {
 	uint32_t first, newest; /* chains, 0 for none */
 };
 
+/* The first two words of a phrase, and of a phrase of one word that one. */
+struct pair {
+	uint64_t first, second;
+	bool longer;
+};
+
+/* While building, an edge is kept with its whole key, for the table to grow. */
+struct built_edge {
+	uint64_t key;
+	uint32_t to;
+};
+
 struct lexicon_builder {
-	struct lexicon_word *words;
-	struct lexicon_edge *edges;
+	struct built_edge *edges;
 	struct built_node *nodes;
 	struct chain *chains;
-	uint32_t word_mask, edge_mask, n_words, n_edges;
-	size_t n_nodes, nodes_cap, n_chains, chains_cap;
+	struct pair *pairs;
+	uint32_t edge_mask, n_edges;
+	size_t n_nodes, nodes_cap, n_chains, chains_cap, n_pairs, pairs_cap;
 	struct buf pool, padded;
 	struct words scan;
 };
@@ -32,9 +44,8 @@ struct lexicon_builder *lexicon_builder_new(void)
 {
 	struct lexicon_builder *b = xcalloc(1, sizeof *b);
 
-	b->words = xcalloc(FIRST_SLOTS, sizeof *b->words);
 	b->edges = xcalloc(FIRST_SLOTS, sizeof *b->edges);
-	b->word_mask = b->edge_mask = FIRST_SLOTS - 1;
+	b->edge_mask = FIRST_SLOTS - 1;
 	/* Node 0 is the root, chain 0 is none. */
 	b->nodes = xgrow(NULL, 0, &b->nodes_cap, sizeof *b->nodes);
 	b->nodes[b->n_nodes++] = (struct built_node){0};
@@ -45,8 +56,8 @@ struct lexicon_builder *lexicon_builder_new(void)
 
 void lexicon_builder_free(struct lexicon_builder *b)
 {
-	free(b->words);
 	free(b->edges);
+	free(b->pairs);
 	free(b->nodes);
 	free(b->chains);
 	buf_free(&b->pool);
@@ -55,85 +66,55 @@ void lexicon_builder_free(struct lexicon_builder *b)
 	free(b);
 }
 
-static struct lexicon_word *word_slot(struct lexicon_word *t, uint32_t mask, uint64_t hash)
+static struct built_edge *edge_slot(struct built_edge *t, uint32_t mask, uint64_t key)
 {
-	uint32_t i = (uint32_t)(hash >> 32) & mask;
+	uint32_t i = lexicon_edge_slot(key, mask);
 
-	while (t[i].number && t[i].hash != hash)
+	while (t[i].to && t[i].key != key)
 		i = (i + 1) & mask;
 	return &t[i];
 }
 
-static struct lexicon_edge *edge_slot(struct lexicon_edge *t, uint32_t mask, uint32_t from,
-                                      unsigned gap, uint32_t word)
-{
-	uint32_t i = lexicon_edge_hash(from, gap, word) & mask;
-
-	while (t[i].to && (t[i].from != from || t[i].gap != gap || t[i].word != word))
-		i = (i + 1) & mask;
-	return &t[i];
-}
-
-/* Tables stay at most half full, so that a miss ends soon. */
-static void grow_words(struct lexicon_builder *b)
-{
-	uint32_t mask = b->word_mask * 2 + 1;
-	struct lexicon_word *t = xcalloc((size_t)mask + 1, sizeof *t);
-
-	for (uint32_t i = 0; i <= b->word_mask; i++)
-		if (b->words[i].number)
-			*word_slot(t, mask, b->words[i].hash) = b->words[i];
-	free(b->words);
-	b->words = t;
-	b->word_mask = mask;
-}
-
+/* The table stays at most half full, so that a miss ends soon. */
 static void grow_edges(struct lexicon_builder *b)
 {
 	uint32_t mask = b->edge_mask * 2 + 1;
-	struct lexicon_edge *t = xcalloc((size_t)mask + 1, sizeof *t);
+	struct built_edge *t = xcalloc((size_t)mask + 1, sizeof *t);
 
-	for (uint32_t i = 0; i <= b->edge_mask; i++) {
-		const struct lexicon_edge *e = &b->edges[i];
-
-		if (e->to)
-			*edge_slot(t, mask, e->from, e->gap, e->word) = *e;
-	}
+	for (uint32_t i = 0; i <= b->edge_mask; i++)
+		if (b->edges[i].to)
+			*edge_slot(t, mask, b->edges[i].key) = b->edges[i];
 	free(b->edges);
 	b->edges = t;
 	b->edge_mask = mask;
 }
 
-static uint32_t number_of(struct lexicon_builder *b, uint64_t hash)
+static uint32_t node_behind(struct lexicon_builder *b, uint32_t from, unsigned gap, uint64_t word)
 {
-	struct lexicon_word *slot = word_slot(b->words, b->word_mask, hash);
-
-	if (slot->number)
-		return slot->number;
-	if (b->n_words * 2 >= b->word_mask) {
-		grow_words(b);
-		slot = word_slot(b->words, b->word_mask, hash);
-	}
-	slot->hash = hash;
-	slot->number = ++b->n_words;
-	return slot->number;
-}
-
-static uint32_t node_behind(struct lexicon_builder *b, uint32_t from, unsigned gap, uint32_t word)
-{
-	struct lexicon_edge *slot = edge_slot(b->edges, b->edge_mask, from, gap, word);
+	uint64_t key = lexicon_edge_key(from, gap, word);
+	struct built_edge *slot = edge_slot(b->edges, b->edge_mask, key);
 
 	if (slot->to)
 		return slot->to;
+	if (b->n_nodes >= LEXICON_NODES_MAX)
+		die("a lexicon of more than %d words in phrases is too large", LEXICON_NODES_MAX);
 	if (b->n_edges * 2 >= b->edge_mask) {
 		grow_edges(b);
-		slot = edge_slot(b->edges, b->edge_mask, from, gap, word);
+		slot = edge_slot(b->edges, b->edge_mask, key);
 	}
 	b->n_edges++;
 	b->nodes = xgrow(b->nodes, b->n_nodes, &b->nodes_cap, sizeof *b->nodes);
 	b->nodes[b->n_nodes] = (struct built_node){0};
-	*slot = (struct lexicon_edge){from, word, gap, (uint32_t)b->n_nodes};
+	*slot = (struct built_edge){key, (uint32_t)b->n_nodes};
 	return (uint32_t)b->n_nodes++;
+}
+
+static void remember_pair(struct lexicon_builder *b)
+{
+	bool longer = b->scan.n > 1;
+
+	b->pairs = xgrow(b->pairs, b->n_pairs, &b->pairs_cap, sizeof *b->pairs);
+	b->pairs[b->n_pairs++] = (struct pair){b->scan.v[0].hash, longer ? b->scan.v[1].hash : 0, longer};
 }
 
 static struct lexicon_entry make_entry(struct lexicon_builder *b, enum lexicon_case rule,
@@ -185,9 +166,10 @@ bool lexicon_add(struct lexicon_builder *b, struct str phrase, enum lexicon_case
 
 		if (i && gap == GAP_BREAK)
 			return false;
-		node = node_behind(b, node, gap, number_of(b, b->scan.v[i].hash));
+		node = node_behind(b, node, gap, b->scan.v[i].hash);
 	}
 	append(b, &b->nodes[node], make_entry(b, rule, value));
+	remember_pair(b);
 	return true;
 }
 
@@ -206,27 +188,66 @@ static uint64_t put(struct buf *out, size_t base, const void *p, size_t len)
 	return at;
 }
 
-/* Eight bits for each word that can begin a phrase: about one stranger in eight passes. */
+static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size_t base)
+{
+	struct lexicon_edge *t = xcalloc((size_t)b->edge_mask + 1, sizeof *t);
+	uint64_t at;
+
+	for (uint32_t i = 0; i <= b->edge_mask; i++) {
+		const struct built_edge *e = &b->edges[i];
+
+		if (e->to)
+			t[i].v = e->key >> LEXICON_NODE_BITS << LEXICON_NODE_BITS | e->to;
+	}
+	at = put(out, base, t, ((size_t)b->edge_mask + 1) * sizeof *t);
+	free(t);
+	return at;
+}
+
+static uint32_t mask_for(size_t n)
+{
+	uint32_t slots = 64;
+
+	while (slots < n)
+		slots *= 2;
+	return slots - 1;
+}
+
+/* Four slots for each phrase, and many phrases begin alike: fewer strangers than one word
+ * in eight pass. */
 static uint64_t put_filter(const struct lexicon_builder *b, struct buf *out, size_t base,
                            uint32_t *mask)
 {
-	uint32_t bits = 64;
 	uint64_t *filter, at;
 
-	while (bits < b->n_words * 8)
-		bits *= 2;
-	*mask = bits - 1;
-	filter = xcalloc(bits / 64, 8);
-	for (uint32_t i = 0; i <= b->word_mask; i++) {
-		uint64_t bit = b->words[i].hash & *mask;
-		const struct lexicon_edge *e = edge_slot(b->edges, b->edge_mask, 0, GAP_BREAK,
-		                                         b->words[i].number);
+	*mask = mask_for(b->n_pairs * 4);
+	filter = xcalloc(((size_t)*mask + 1) / 32, 8);
+	for (size_t i = 0; i < b->n_pairs; i++) {
+		uint64_t slot = b->pairs[i].first & *mask;
+		uint64_t kind = b->pairs[i].longer ? LEXICON_LONGER : LEXICON_ALONE;
 
-		if (b->words[i].number && e->to)
-			filter[bit >> 6] |= UINT64_C(1) << (bit & 63);
+		filter[slot >> 5] |= kind << (slot & 31) * 2;
 	}
-	at = put(out, base, filter, bits / 8);
+	at = put(out, base, filter, ((size_t)*mask + 1) / 4);
 	free(filter);
+	return at;
+}
+
+static uint64_t put_pairs(const struct lexicon_builder *b, struct buf *out, size_t base,
+                          uint32_t *mask)
+{
+	uint64_t *bits, at;
+
+	*mask = mask_for(b->n_pairs * 8);
+	bits = xcalloc(((size_t)*mask + 1) / 64, 8);
+	for (size_t i = 0; i < b->n_pairs; i++) {
+		uint64_t bit = lexicon_pair_bit(b->pairs[i].first, b->pairs[i].second, *mask);
+
+		if (b->pairs[i].longer)
+			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	}
+	at = put(out, base, bits, ((size_t)*mask + 1) / 8);
+	free(bits);
 	return at;
 }
 
@@ -254,16 +275,15 @@ static void put_nodes(const struct lexicon_builder *b, struct buf *out, size_t b
 
 void lexicon_build(const struct lexicon_builder *b, struct buf *out)
 {
-	struct lexicon_header h = {.magic = LEXICON_MAGIC, .word_mask = b->word_mask,
-	                           .edge_mask = b->edge_mask};
+	struct lexicon_header h = {.magic = LEXICON_MAGIC, .edge_mask = b->edge_mask};
 	size_t base;
 
 	align(out);
 	base = out->len;
 	buf_add(out, &h, sizeof h);
 	h.filter = put_filter(b, out, base, &h.filter_mask);
-	h.words = put(out, base, b->words, ((size_t)b->word_mask + 1) * sizeof *b->words);
-	h.edges = put(out, base, b->edges, ((size_t)b->edge_mask + 1) * sizeof *b->edges);
+	h.pairs = put_pairs(b, out, base, &h.pair_mask);
+	h.edges = put_edges(b, out, base);
 	put_nodes(b, out, base, &h);
 	h.pool = put(out, base, b->pool.p, b->pool.len);
 	h.pool_len = (uint32_t)b->pool.len;

@@ -347,7 +347,7 @@ bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
 
 	if (s->w->all_caps || !can_be_part(s, i) || s->taken[i])
 		return false;
-	for (int parts = 0; at && at < s->w->n && parts < RUN_MOST; parts++) {
+	for (int parts = 0; (at || !parts) && at < s->w->n && parts < RUN_MOST; parts++) {
 		struct pattern_name try = {.first = (uint32_t)i, .head = (uint32_t)at};
 		size_t next = at + 1;
 		bool small = is_lower(s, at);

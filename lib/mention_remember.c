@@ -111,7 +111,7 @@ static void name_parts(const struct scene *s, struct memory *m, const struct fou
 	size_t first = f->first;
 
 	memory_name(m, s->w, f->first, f->last, f->thing, FORM_FULL);
-	if (n->core < f->last && n->head > f->first)
+	if (n->core < f->last && n->core - f->first > 1)
 		memory_name(m, s->w, f->first, n->core, f->thing, FORM_FULL);
 	while (first < n->head && s->known[first].last &&
 	       (s->known[first].row->type == MENTION_GPE || s->known[first].row->type == MENTION_NORP))

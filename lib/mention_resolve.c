@@ -161,6 +161,42 @@ struct office_name {
 	struct str id;
 };
 
+static bool is_small_word(const struct scene *s, size_t i)
+{
+	return is_fw(s, i, FW_OF) || is_fw(s, i, FW_FOR) || is_fw(s, i, FW_THE) || is_fw(s, i, FW_TO) ||
+	       is_fw(s, i, FW_AND) || is_fw(s, i, FW_ON) || s->w->v[i].gap == GAP_APOSTROPHE;
+}
+
+/* The office in the singular, with the capitals of its name. */
+static struct str office_text(const struct scene *s, struct memory *m, const struct found *f,
+                              struct str canon)
+{
+	const struct title *t = &f->title;
+	struct str text = s->w->text, id;
+	struct buf b = {0};
+
+	for (size_t i = t->first; i < t->last; i++) {
+		size_t from = i > t->first ? s->w->v[i - 1].end : f->start;
+
+		if (t->plural && i == t->head) {
+			buf_addstr(&b, str_cut(text, from, s->w->v[i].start));
+			buf_addstr(&b, canon);
+			i = t->head_last - 1;
+			continue;
+		}
+		buf_addstr(&b, str_cut(text, from, s->w->v[i].end));
+		if (t->lower && !is_small_word(s, i)) {
+			char *p = &b.p[b.len - (s->w->v[i].end - s->w->v[i].start)];
+
+			if (*p >= 'a' && *p <= 'z')
+				*p = (char)(*p - 'a' + 'A');
+		}
+	}
+	id = memory_keep(m, buf_str(&b));
+	buf_free(&b);
+	return id;
+}
+
 static struct office_name name_office(const struct scene *s, struct memory *m, const struct found *f)
 {
 	const struct title *t = &f->title;
@@ -168,25 +204,16 @@ static struct office_name name_office(const struct scene *s, struct memory *m, c
 	struct office_name o;
 
 	o.head = key_of_words(s, 0, t->first, t->head);
-	if (!t->plural) {
-		o.head = key_of_words(s, o.head, t->head, t->head_last);
-		o.whole = key_of_words(s, o.head, t->head_last, t->last);
-		o.id = memory_keep(m, text_of(s, f));
-		return o;
-	}
-	o.head = key_of_text(s->k, o.head, canon);
+	o.head = t->plural ? key_of_text(s->k, o.head, canon)
+	                   : key_of_words(s, o.head, t->head, t->head_last);
 	o.whole = key_of_words(s, o.head, t->head_last, t->last);
-	{
-		struct buf b = {0};
-		struct str text = s->w->text;
-		uint32_t head = s->w->v[t->head].start, end = s->w->v[t->head_last - 1].end;
-
-		buf_addstr(&b, str_cut(text, f->start, head));
-		buf_addstr(&b, canon);
-		buf_addstr(&b, str_cut(text, end, f->end));
-		o.id = memory_keep(m, buf_str(&b));
-		buf_free(&b);
-	}
+	/* A headline's capitals are not the office's. */
+	if (s->w->all_caps && t->first == t->head && t->head_last == t->last)
+		o.id = memory_keep(m, canon);
+	else if (t->plural || t->lower)
+		o.id = office_text(s, m, f, canon);
+	else
+		o.id = memory_keep(m, text_of(s, f));
 	return o;
 }
 
@@ -258,6 +285,9 @@ static struct evidence country_of_office(const struct scene *s, const struct mem
 
 	if (!e.told)
 		e = behind(s, m, k);
+	/* "Presidents Macron and Zelenskyy" */
+	if (m->found[k].title.plural)
+		return e;
 	if (!e.told && holder != SIZE_MAX)
 		e = behind(s, m, holder);
 	if (!e.told && holder != SIZE_MAX && m->found[holder].thing != MEMORY_NONE) {
@@ -299,8 +329,9 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	struct evidence e = country_of_office(s, m, k, holder);
 	struct office_name o = name_office(s, m, f);
 	const struct office *old;
+	bool foreign = e.told; /* the words around say whose office it is */
 
-	if (!e.told && holder != SIZE_MAX)
+	if (!e.told && holder != SIZE_MAX && !f->title.plural)
 		e = from_table(s, &m->found[holder], o.id, e.country);
 	old = fullest(m, &o, e.country, e.told, person);
 
@@ -320,12 +351,12 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	f->country = e.country;
 	f->name = f->id;
 	remember_office(m, &o, f, person);
-	if (holder == SIZE_MAX)
+	if (holder == SIZE_MAX || (f->title.plural && !e.told))
 		return;
 	if (m->found[holder].thing != MEMORY_NONE && !m->things[m->found[holder].thing].country.len)
 		m->things[m->found[holder].thing].country = e.country;
 	m->found[holder].country = e.country;
-	if (!m->home.len)
+	if (!m->home.len && !foreign)
 		m->home = e.country;
 }
 

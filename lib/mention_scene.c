@@ -87,6 +87,10 @@ static bool near_one(const struct scene *s, struct str list)
 static bool context_allows(const struct scene *s, const struct gazetteer *g,
                            const struct gazetteer_row *r, const struct lexicon_hit *hit)
 {
+	/* "Reading the text, ..." */
+	if (r->flags & GAZETTEER_WORD && r->when == GAZETTEER_NEAR && s->w->v[hit->first].gap == GAP_BREAK &&
+	    !in_place_context(s, hit->first, hit->last))
+		return false;
 	if (r->flags & GAZETTEER_PREFIX &&
 	    !(hit->last < s->w->n && s->w->v[hit->last].gap == GAP_HYPHEN))
 		return false;
@@ -104,18 +108,22 @@ static bool context_allows(const struct scene *s, const struct gazetteer *g,
 static const struct gazetteer_row *choose(const struct scene *s, const struct gazetteer *g,
                                           struct lexicon_hit *hit)
 {
-	const struct gazetteer_row *plain = NULL;
+	const struct gazetteer_row *plain = NULL, *told = NULL;
 
 	do {
 		const struct gazetteer_row *r = &g->rows[hit->value];
 
-		if ((r->when == GAZETTEER_ALWAYS && plain) || !context_allows(s, g, r, hit))
+		if ((r->when == GAZETTEER_ALWAYS ? plain : told) || !context_allows(s, g, r, hit))
 			continue;
 		if (r->when != GAZETTEER_ALWAYS)
-			return r;
-		plain = r;
+			told = r;
+		else
+			plain = r;
 	} while (lexicon_next(&g->lex, s->w, hit));
-	return plain;
+	/* Georgia the state and the country in one document: only its place tells. */
+	if (told && plain && told->when == GAZETTEER_DOC && memory_has_id(s->m, gazetteer_id(g, plain)))
+		return plain;
+	return told ? told : plain;
 }
 
 static struct known look_up(const struct scene *s, const struct gazetteer *g, size_t i)

@@ -147,8 +147,7 @@ static void stand_for(struct codes *out, const struct cast *c, enum party_kind k
 {
 	switch (kind) {
 	case PARTY_ALL:
-	case PARTY_EVENT:
-		if (c->signers && kind == PARTY_ALL)
+		if (c->signers)
 			codes_join(out, &c->issuer);
 		else
 			party_everybody(out, c);
@@ -215,7 +214,8 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 {
 	const struct chunks *c = v->chunks;
 	size_t before = v->mentions->n, had = out->n;
-	bool outside = false, people = false, office = false;
+	bool outside = false;
+	unsigned kinds = 0; /* words that count only where no name does */
 
 	for (size_t i = first; i < last && i < c->n; i++) {
 		const struct token *t = &c->tokens->v[i];
@@ -232,17 +232,16 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 		if (outside)
 			continue;
 		if (hit && hit->last <= last && hit->row->bound < PARTY_OWN && !is_named(v, hit)) {
-			people |= hit->row->bound == PARTY_PEOPLE;
-			office |= hit->row->bound == PARTY_OFFICE;
+			kinds |= 1u << hit->row->bound;
 			stand_for(out, v->cast, (enum party_kind)hit->row->bound);
 		}
 		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code))
 			codes_add(out, code);
 		before = m;
 	}
-	if (office && out->n == had)
+	if (kinds & 1u << PARTY_OFFICE && out->n == had)
 		stand_for(out, v->cast, PARTY_ONE);
-	if (people && out->n == had)
+	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
 		party_everybody(out, v->cast);
 }
 

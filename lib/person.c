@@ -71,6 +71,8 @@ static bool begins(const struct scene *s, size_t i, enum person_sign sign)
 	if (!(s->vocab[i] & VOCAB_GIVEN) && is_joined(s, i + 1) && is_capital(s, i + 1) &&
 	    title_starts(s, i))
 		return false;
+	if (s->w->all_caps && !is_name(s, i))
+		return false;
 	if (known_otherwise(s, i))
 		return sign == PERSON_TITLE && is_name(s, i) && is_joined(s, i + 1) &&
 		       is_capital(s, i + 1) && is_name(s, i + 1);
@@ -82,6 +84,8 @@ static bool continues(const struct scene *s, size_t i)
 {
 	if (s->taken[i] || s->vocab[i] & VOCAB_FUNCTION || is_acronym(s, i) ||
 	    known_otherwise(s, i) || is_style(s, i))
+		return false;
+	if (s->w->all_caps && !is_name(s, i) && !is_initial(s, i))
 		return false;
 	/* "... Gretchen Whitmer Indiana Governor ..." in a list without commas */
 	if (place_words(s, i) && title_starts(s, s->known[i].last))

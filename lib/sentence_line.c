@@ -106,7 +106,7 @@ static bool is_item(struct place *pl, const char *p)
 		q++, n++;
 	if (!n || !is_space(place_byte(pl, q + 1)))
 		return false;
-	return *q == ')' || (*q == '.' && byte_class(*p) & BYTE_DIGIT);
+	return place_byte(pl, q) == ')' || (place_byte(pl, q) == '.' && byte_class(*p) & BYTE_DIGIT);
 }
 
 /* All longer words begin with a capital, and the last one too: a heading or names, hardly

@@ -250,7 +250,8 @@ struct word stop_word_at(struct place *pl, const char *p)
 enum next_kind stop_kind_at(struct place *pl, const char *p)
 {
 	const unsigned cls = byte_class(place_byte(pl, p));
-	size_t len, have = (size_t)(pl->hi - p);
+	const size_t have = p < pl->hi ? (size_t)(pl->hi - p) : 0;
+	size_t len;
 	uint32_t c;
 
 	if (cls & BYTE_UPPER)

@@ -60,7 +60,9 @@ struct starts {
 
 static uint64_t known_bit(const struct builder *b, enum when_known k)
 {
-	return UINT64_C(1) << name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
+	int class = name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
+
+	return class < 0 ? 0 : UINT64_C(1) << class;
 }
 
 static uint64_t number_classes(const struct builder *b)
@@ -206,9 +208,11 @@ static bool mark_starts(struct builder *b)
 
 static int by_word(const void *a, const void *b)
 {
-	uint32_t x = ((const struct membership *)a)->word, y = ((const struct membership *)b)->word;
+	const struct membership *x = a, *y = b;
 
-	return (x > y) - (x < y);
+	if (x->word != y->word)
+		return x->word < y->word ? -1 : 1;
+	return x->member.class - y->member.class;
 }
 
 /* Gives each word the memberships that are its own. */

@@ -117,8 +117,8 @@ static int print_unit(char *out, size_t room, enum time_grain grain, int64_t day
 	case GRAIN_SEASON:
 		d = cal_date(season_start(d));
 		return snprintf(out, room, "%04" PRId32 "-%s", d.year, seasons[d.month / 3 % 4]);
-	case GRAIN_YEAR:
-		return snprintf(out, room, "%04" PRId32, d.year);
+	case GRAIN_YEAR: /* 0 is 1 BC */
+		return snprintf(out, room, d.year < 0 ? "%05" PRId32 : "%04" PRId32, d.year);
 	case GRAIN_DECADE:
 		return snprintf(out, room, "%03" PRId32, d.year / 10);
 	case GRAIN_CENTURY:
@@ -151,6 +151,15 @@ static void print_length(const struct time_value *t, char *out)
 		         (int64_t)t->n * units[t->grain].times, units[t->grain].letter);
 }
 
+/* Years that four digits can write. */
+static bool is_written(const struct time_value *t)
+{
+	int32_t last = cal_date(time_last(t)).year;
+
+	return cal_date(t->first).year >= CAL_FIRST_YEAR && last <= CAL_LAST_YEAR &&
+	       (last >= 0 || t->grain == GRAIN_YEAR);
+}
+
 /* Half-years and weekends have no sign of their own: they are spans. */
 static enum time_grain printed_grain(const struct time_value *t)
 {
@@ -173,6 +182,8 @@ void time_print(const struct time_value *t, char out[static WHEN_VALUE])
 		         t->n < 0 ? "PAST" : t->n > 0 ? "FUTURE" : "PRESENT");
 	} else if (t->kind == TIME_LENGTH) {
 		print_length(t, out);
+	} else if ((t->kind == TIME_UNIT || t->kind == TIME_SPAN) && !is_written(t)) {
+		return;
 	} else if (t->kind == TIME_UNIT && grain == t->grain) {
 		print_unit(out, WHEN_VALUE, grain, t->first);
 	} else if (t->kind == TIME_UNIT || t->kind == TIME_SPAN) {

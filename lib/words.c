@@ -198,18 +198,33 @@ static enum word_gap gap_of(struct str between)
 	return punctuation_gap(between, at, at > 0);
 }
 
-static void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
+/* Room for the words of one block, and of a run that began before it and may be cut
+ * anew: every word but the first needs a byte before it. */
+static void make_room(struct words *w, size_t run)
 {
-	size_t before = w->n ? w->v[w->n - 1].end : 0;
-	struct word *word;
+	while (w->cap - w->n < (BLOCK + run) / 2 + 2) {
+		size_t full = w->cap;
 
-	w->v = xgrow(w->v, w->n, &w->cap, sizeof *w->v);
-	word = &w->v[w->n++];
+		w->v = xgrow(w->v, full, &w->cap, sizeof *w->v);
+	}
+}
+
+static inline void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
+{
+	struct word *word = &w->v[w->n];
+	size_t before;
+
 	word->hash = hash;
 	word->start = (uint32_t)start;
 	word->end = (uint32_t)end;
 	word->flags = (uint8_t)flags;
-	word->gap = w->n > 1 ? (uint8_t)gap_of(str_cut(w->text, before, start)) : GAP_BREAK;
+	word->gap = GAP_BREAK;
+	if (w->n++) {
+		before = word[-1].end;
+		word->gap = start - before == 1 && w->text.p[before] == ' '
+		                    ? GAP_SPACE
+		                    : (uint8_t)gap_of(str_cut(w->text, before, start));
+	}
 }
 
 static unsigned flags_of(struct str word)
@@ -234,25 +249,47 @@ static unsigned flags_of(struct str word)
 	return flags | (capital && !small ? WORD_UPPER : 0);
 }
 
-/* The common word: ASCII, at most eight bytes or all looked at in eights. */
+static const uint64_t HIGH = UINT64_C(0x8080808080808080);
+static const uint64_t LETTER = UINT64_C(0x4040404040404040); /* set in letters, not in digits */
+
+/* What the capitals of an ASCII word say, `small` being whether it holds a small letter. */
+static inline unsigned flags_ascii(unsigned char first, bool small)
+{
+	if (!(first & 0x40))
+		return WORD_DIGIT;
+	if (first & 0x20)
+		return 0;
+	return small ? WORD_CAPITAL : WORD_CAPITAL | WORD_UPPER;
+}
+
 static void push_ascii(struct words *w, size_t start, size_t end)
 {
 	const char *p = w->text.p + start;
-	unsigned char c = (unsigned char)*p;
-	unsigned flags = 0;
+	bool small = false;
 
-	if (c >= 'A' && c <= 'Z') {
-		size_t i = 1;
+	for (size_t i = 0; i < end - start && !small; i++)
+		small = (p[i] & 0x60) == 0x60;
+	push(w, start, end, hash_ascii(p, end - start), flags_ascii((unsigned char)*p, small));
+}
 
-		flags = WORD_CAPITAL;
-		while (start + i < end && !(p[i] >= 'a' && p[i] <= 'z'))
-			i++;
-		if (start + i == end)
-			flags |= WORD_UPPER;
-	} else if (c <= '9') {
-		flags = WORD_DIGIT;
-	}
-	push(w, start, end, hash_ascii(p, end - start), flags);
+/* The common word, ASCII of at most eight bytes, in one go. Returns false for any other. */
+static inline bool push_short(struct words *w, size_t start, size_t end)
+{
+	const char *p = w->text.p + start;
+	size_t len = end - start;
+	uint64_t v;
+
+	if (len > 8 || (len == 1 && p[1] == '.'))
+		return false;
+	memcpy(&v, p, 8);
+	v <<= 64 - 8 * len;
+	if (v & HIGH)
+		return false;
+	/* hash_ascii of so short a word; SMALL beyond the word is shifted out there too. */
+	push(w, start, end,
+	     hash_mix(len * UINT64_C(0x9e3779b97f4a7c15) ^ (v | SMALL << (64 - 8 * len))),
+	     flags_ascii((unsigned char)*p, (v & LETTER) & (v << 1 & LETTER)));
+	return true;
 }
 
 /* A run that holds bytes above ASCII is cut again at what is no letter. */
@@ -361,10 +398,10 @@ static bool all_caps(const struct words *w)
 	size_t upper = 0, letters = 0, chars = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		if (w->v[i].flags & WORD_DIGIT)
-			continue;
-		letters++;
-		if (!(w->v[i].flags & WORD_UPPER))
+		unsigned flags = w->v[i].flags;
+
+		letters += !(flags & WORD_DIGIT);
+		if ((flags & (WORD_DIGIT | WORD_UPPER)) != WORD_UPPER)
 			continue;
 		upper++;
 		chars += w->v[i].end - w->v[i].start;
@@ -372,13 +409,47 @@ static bool all_caps(const struct words *w)
 	return upper >= 2 && chars >= 8 && upper * 10 >= letters * 8;
 }
 
-/* Walks the edges between word bytes and others: a set bit in `edges` is where a run
- * begins or, if one is open, ends. */
+/* Where scanning stands: the run of word bytes that is open, and how far words were
+ * taken, which an acronym moves past its run. */
+struct scan {
+	size_t open, done;
+	bool is_open;
+};
+
+/* A run from s->open to `end` is whole. */
+static inline void close_run(struct words *w, struct scan *s, size_t end)
+{
+	s->is_open = false;
+	if (s->open < s->done)
+		return;
+	if (push_short(w, s->open, end))
+		s->done = end;
+	else
+		s->done = take(w, s->open, end, has_high(w->text.p + s->open, end - s->open));
+}
+
+/* Walks the edges between word bytes and others: a set bit is where a run begins or, if
+ * one is open, ends. */
+static inline void walk_edges(struct words *w, struct scan *s, size_t at, uint64_t edges)
+{
+	while (edges) {
+		size_t i = at + (size_t)__builtin_ctzll(edges);
+
+		edges &= edges - 1;
+		if (s->is_open) {
+			close_run(w, s, i);
+		} else {
+			s->open = i;
+			s->is_open = true;
+		}
+	}
+}
+
 void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 {
 	mask_fn *mask = choose_mask(cpu);
 	const unsigned char *p = (const unsigned char *)text.p;
-	size_t open = 0, done = 0;
+	struct scan s = {0};
 	uint64_t carry = 0;
 
 	if (text.len >= UINT32_MAX)
@@ -388,25 +459,13 @@ void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 	for (size_t at = 0; at <= text.len; at += BLOCK) {
 		/* The block that holds the end sees only non-words from there on. */
 		size_t left = text.len - at;
-		uint64_t m = left ? mask(p + at) : 0, edges;
+		uint64_t m = left ? mask(p + at) : 0;
 
 		if (left < BLOCK)
 			m &= (UINT64_C(1) << left) - 1;
-		edges = m ^ (m << 1 | carry);
+		make_room(w, s.is_open ? at - s.open : 0);
+		walk_edges(w, &s, at, m ^ (m << 1 | carry));
 		carry = m >> 63;
-		while (edges) {
-			size_t i = at + (size_t)__builtin_ctzll(edges);
-
-			edges &= edges - 1;
-			if (open) {
-				open--;
-				if (open >= done)
-					done = take(w, open, i, has_high(text.p + open, i - open));
-				open = 0;
-			} else {
-				open = i + 1;
-			}
-		}
 	}
 	w->all_caps = all_caps(w);
 }

@@ -1,0 +1,39 @@
+# entities: its golden cases, and what no single case can say.
+
+setup() {
+	load helper
+}
+
+@test "golden cases" {
+	golden entities
+}
+
+@test "mentions are in order, do not overlap, and cut their text out of the sentence" {
+	rows >"$BATS_TEST_TMPDIR/rows"
+	entities "$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/out"
+	awk -F '\t' '
+		NR == FNR { text[$1, $3] = $7; start[$1, $3] = $5; next }
+		{
+			key = $1 SUBSEP $3
+			if (substr(text[key], $4 - start[key] + 1, $5 - $4) != $10) print "text: " $0
+			if (key == last && $4 < end) print "overlap: " $0
+			last = key; end = $5
+		}' "$BATS_TEST_TMPDIR/rows" "$BATS_TEST_TMPDIR/out" >"$BATS_TEST_TMPDIR/wrong"
+	[ ! -s "$BATS_TEST_TMPDIR/wrong" ] || fail "$(head -3 "$BATS_TEST_TMPDIR/wrong")"
+	[ -s "$BATS_TEST_TMPDIR/out" ]
+}
+
+@test "a shipped table can be given as a user's own" {
+	for f in countries organisations cities; do
+		echo 'd		1	1	0	24	Paris is in France today' |
+			entities -l "$ROOT/data/gazetteer/$f.tsv" --types GPE | cut -f 7 | paste -sd ' ' \
+			>"$BATS_TEST_TMPDIR/got"
+		[ "$(cat "$BATS_TEST_TMPDIR/got")" = "Paris FRA" ] || fail "$f: $(cat "$BATS_TEST_TMPDIR/got")"
+	done
+}
+
+@test "every SIMD level gives the same rows" {
+	rows >"$BATS_TEST_TMPDIR/rows"
+	entities --simd scalar "$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/want"
+	entities "$BATS_TEST_TMPDIR/rows" | cmp - "$BATS_TEST_TMPDIR/want"
+}

@@ -1,0 +1,143 @@
+# sentsplit: what it promises on its page.
+
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+@test "golden cases" {
+	golden sentsplit
+}
+
+# examples TABLE: rows of the table that have an example, as TSV documents with the row's
+# line as id, and in `want` the sentences that each must give.
+examples() {
+	awk -F'\t' -v want=want '
+		/^#/ { next }
+		!col { for (i = 1; i <= NF; i++) if ($i == "example") col = i; next }
+		$col == "" { print "line " NR " has no example" > "/dev/stderr"; next }
+		{
+			n = split($col, s, / \| /)
+			gsub(/ \| /, " ", $col)
+			for (i = 1; i <= n; i++) print NR "\t" s[i] > want
+			print NR "\t" $col
+		}' "$1"
+}
+
+@test "every row of the tables does what its example shows" {
+	for table in abbreviations starters; do
+		rm -f want
+		examples "$ROOT/data/$table.tsv" >docs 2>err
+		[ ! -s err ] || fail "$table: $(head -3 err)"
+		[ "$(wc -l <docs)" -gt 100 ]
+		sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | cut -f1,7 >got
+		diff want got >diff || fail "$table: $(head -5 diff)"
+	done
+}
+
+# A text with something of everything: the golden cases one after the other, a few times.
+everything() {
+	for _ in 1 2 3 4 5; do
+		cat "$ROOT"/tests/cases/sentsplit/*/in "$ROOT"/examples/*.txt
+	done
+}
+
+@test "rows do not depend on the size of the reads" {
+	everything >text
+	sentsplit --doc x text >want
+	for size in 1 7 4096; do
+		dd if=text bs=$size status=none | sentsplit --doc x >got
+		cmp want got || fail "reads of $size bytes"
+	done
+}
+
+@test "rows do not depend on the vector instructions" {
+	everything >text
+	sentsplit --simd=scalar text >want
+	for level in sse2 avx2 auto; do
+		sentsplit --simd=$level text >got 2>/dev/null || continue
+		cmp want got || fail "$level"
+	done
+}
+
+@test "offsets cut the text of every sentence back out of the source" {
+	# Bytes that a row may not hold are replaced one for one; none are in here.
+	cat "$ROOT"/tests/cases/sentsplit/{hard,lines,bom-crlf}/in >text
+	sentsplit --newline=para text >rows
+	[ "$(wc -l <rows)" -gt 80 ]
+	while IFS=$'\t' read -r _ _ _ start end sentence; do
+		got=$(tail -c +$((start + 1)) text | head -c $((end - start)))
+		[ "$got" = "$sentence" ] || fail "$start..$end: '$got' is not '$sentence'"
+	done < <(cut -f1,3- rows | sed 's/^\([^\t]*\)/\1/')
+}
+
+@test "all that is no white space is in exactly one sentence" {
+	everything | tr -d '\000\013' | iconv -c -f utf-8 -t ascii >text
+	tr -d ' \t\r\n\f' <text >want
+	sentsplit text | cut -f7 | tr -d ' \n' >got
+	cmp want got
+}
+
+@test "sentences of a pipe are handed on before it ends" {
+	mkfifo pipe
+	sentsplit --line-buffered <pipe >rows &
+	exec 8>pipe
+	printf 'It is over. They left.\n\nNext' >&8
+	for _ in $(seq 100); do
+		[ "$(wc -l <rows)" -eq 2 ] && break
+		sleep 0.02
+	done
+	cp rows early
+	exec 8>&-
+	wait
+	[ "$(cut -f7 early | tail -1)" = "They left." ] || fail "$(cat early)"
+	[ "$(wc -l <rows)" -eq 3 ]
+}
+
+@test "memory does not grow with the input" {
+	# 40 MB of each: one line without a space, one sentence, spaces, stops, empty lines.
+	for unit in x 'word ' ' ' '. ' '\n'; do
+		(
+			ulimit -v 20000
+			yes "$(printf '%b' "$unit")" | tr -d '\n' | head -c 40000000 | sentsplit --newline=space >/dev/null
+		) || fail "'$unit'"
+	done
+}
+
+@test "a sentence without an end is cut at a space" {
+	yes word | head -200000 | tr '\n' ' ' | sentsplit | cut -f5-6 >got
+	printf '%s\n' '0	262139' '262140	524279' '524280	786419' '786420	999999' >want
+	diff want got
+}
+
+@test "a field of 100 MB" {
+	[ -z "${WRAP:-}" ] || skip "takes too long under $WRAP"
+	(
+		printf 'id,text\na,"'
+		yes 'One sentence, and "another"" one.' | sed 's/"a/""a/' | head -c 100000000
+		printf '"\nb,Last.\n'
+	) >big.csv
+	sentsplit --csv big.csv >rows
+	[ "$(tail -1 rows | cut -f1,7)" = "b	Last." ] || fail "$(tail -1 rows)"
+	[ "$(wc -l <rows)" -gt 2000000 ]
+}
+
+@test "known texts are split at least as well as they were" {
+	sets=$ROOT/../shared/dev/sentences
+	score=$ROOT/../shared/eval/score_sentences.py
+	[ -d "$sets" ] && command -v python3 >/dev/null || skip "no ../shared here"
+	while read -r set least; do
+		sentsplit "$sets/$set.txt" | cut -f6 >got
+		f1=$(python3 "$score" "$sets/$set.gold.tsv" got "$sets/$set.txt" | sed 's/.*TERM.*F1=\([0-9.]*\).*/\1/')
+		awk -v a="$f1" -v b="$least" 'BEGIN { exit !(a >= b) }' || fail "$set: $f1 < $least"
+	done <<-'EOF'
+		ewt_answers 0.985
+		ewt_email 0.983
+		ewt_newsgroup 0.990
+		ewt_reviews 0.990
+		ewt_weblog 0.990
+		gum_ud_dev 0.996
+		legal_intellectual_property 0.915
+		legal_scotus 0.955
+	EOF
+}

@@ -1,0 +1,440 @@
+/* when: with no argument the tests; "when days FIRST LAST" prints the days of those years
+ * with weekday, ISO week, the day three months later and one that the grammar was asked
+ * for, to be compared with another calendar. */
+#include "check.h"
+#include "die.h"
+#include "table.h"
+#include "when.h"
+#include "when_check.h"
+
+#include <unistd.h>
+
+static struct words w;
+static struct buf padded;
+static struct whens found;
+static struct when_rules *rules;
+
+static void find(const char *text, const char *date)
+{
+	padded.len = 0;
+	buf_addstr(&padded, str_of(text));
+	words_scan(&w, buf_str(&padded), cpu_best());
+	when_find(&found, rules, &w, str_of(date));
+}
+
+static const char *value(size_t i)
+{
+	return i < found.n ? found.v[i].value : "(none)";
+}
+
+static struct str said(size_t i)
+{
+	return i < found.n ? str_cut(buf_str(&padded), found.v[i].start, found.v[i].end) :
+	                     STR("(none)");
+}
+
+static struct str lead(size_t i)
+{
+	return i < found.n ? str_cut(buf_str(&padded), found.v[i].lead, found.v[i].start) :
+	                     STR("(none)");
+}
+
+/* The calendar */
+
+static void days_go_there_and_back(void)
+{
+	int64_t day = cal_day(1599, 12, 31);
+	int wrong = 0;
+
+	for (int32_t y = 1600; y < 2400; y++)
+		for (int32_t m = 1; m <= 12; m++)
+			for (int32_t d = 1; d <= cal_month_days(y, m); d++) {
+				struct cal_date back = cal_date(++day);
+
+				wrong += cal_day(y, m, d) != day || back.year != y ||
+				         back.month != m || back.day != d;
+			}
+	CHECK_UINT((uint64_t)wrong, 0);
+	CHECK_UINT((uint64_t)cal_day(1970, 1, 1), 0);
+	CHECK_UINT((uint64_t)cal_weekday(0), 4);
+}
+
+static void leap_years(void)
+{
+	CHECK(cal_leap(2000) && cal_leap(2024) && !cal_leap(1900) && !cal_leap(2023));
+	CHECK(cal_valid(2024, 2, 29) && !cal_valid(2023, 2, 29) && !cal_valid(2100, 2, 29));
+	CHECK(cal_add_months(cal_day(2024, 1, 31), 1) == cal_day(2024, 2, 29));
+	CHECK(cal_add_months(cal_day(2024, 2, 29), -12) == cal_day(2023, 2, 28));
+}
+
+static void weeks_at_year_ends(void)
+{
+	static const struct {
+		int32_t y, m, d, year, week;
+	} cases[] = {
+		{2020, 12, 31, 2020, 53}, {2021, 1, 3, 2020, 53}, {2021, 1, 4, 2021, 1},
+		{2024, 12, 30, 2025, 1},  {2016, 1, 1, 2015, 53}, {2018, 12, 31, 2019, 1},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		int64_t day = cal_day(cases[i].y, cases[i].m, cases[i].d);
+		struct cal_week week = cal_week(day);
+
+		CHECK_UINT((uint64_t)week.year, (uint64_t)cases[i].year);
+		CHECK_UINT((uint64_t)week.week, (uint64_t)cases[i].week);
+		CHECK(cal_week_day(week.year, week.week) == day - cal_weekday(day) + 1);
+	}
+}
+
+static void movable_feasts(void)
+{
+	CHECK(cal_easter(2024) == cal_day(2024, 3, 31));
+	CHECK(cal_easter(1961) == cal_day(1961, 4, 2));
+	CHECK(cal_orthodox_easter(2024) == cal_day(2024, 5, 5));
+	CHECK(cal_hebrew(2024, 1, 15) == cal_day(2024, 4, 23));
+	CHECK(cal_hebrew(2024, 7, 1) == cal_day(2024, 10, 3));
+	CHECK(cal_hebrew(2024, 9, 25) == cal_day(2024, 12, 26));
+	CHECK(cal_hebrew(2024, 13, 14) == cal_day(2024, 3, 24));
+	CHECK(cal_hebrew(2023, 13, 14) == cal_day(2023, 3, 7));
+	CHECK(cal_nth_weekday(2024, 11, 4, 4) == cal_day(2024, 11, 28));
+	CHECK(cal_nth_weekday(2024, 5, -1, 1) == cal_day(2024, 5, 27));
+}
+
+/* The tables: every example gives what it says */
+
+/* The example without its brackets, and what they enclose. */
+static struct str strip(struct str example, char *plain)
+{
+	struct str span = {NULL, 0};
+	size_t n = 0, start = 0;
+
+	for (size_t i = 0; i < example.len && n < 255; i++) {
+		if (example.p[i] == '[')
+			start = n;
+		else if (example.p[i] == ']')
+			span = (struct str){plain + start, n - start};
+		else
+			plain[n++] = example.p[i];
+	}
+	plain[n] = '\0';
+	return span;
+}
+
+static bool example_holds(struct str example, struct str date, struct str expect)
+{
+	char plain[256], day[16];
+	struct str span = strip(example, plain);
+
+	snprintf(day, sizeof day, "%.*s", STR_FMT(date, 15));
+	find(plain, day);
+	if (str_eq(expect, STR("-"))) {
+		for (size_t i = 0; i < found.n; i++)
+			if (found.v[i].kind == WHEN_DATE)
+				return false;
+		return true;
+	}
+	return found.n && str_eq(str_of(value(0)), expect) && str_eq(said(0), span);
+}
+
+static void check_examples(const char *path)
+{
+	static const char *const cols[] = {"example", "date", "expect", NULL};
+	struct table t = {0};
+	size_t n = 0;
+
+	CHECK(table_read(&t, path, cols, 3));
+	found.all = true;
+	for (size_t i = 0; i < t.n_rows; i++) {
+		struct str example = table_cell(&t, i, 0);
+
+		if (!example.len)
+			continue;
+		n++;
+		if (example_holds(example, table_cell(&t, i, 1), table_cell(&t, i, 2)))
+			continue;
+		printf("# %s:%zu: '%.*s' gives '%s'\n", path, table_line(&t, i),
+		       STR_FMT(example, 80), value(0));
+		check_state.wrong++;
+	}
+	found.all = false;
+	CHECK(n > 20);
+	table_free(&t);
+}
+
+static void examples_of_rules(void)
+{
+	check_examples("data/when.tsv");
+	check_examples("data/when_holidays.tsv");
+}
+
+/* Expressions */
+
+static void direction_by_verbs(void)
+{
+	static const struct {
+		const char *text, *value;
+	} cases[] = {
+		{"The envoys met on Tuesday.", "2024-08-27"},
+		{"The envoys will meet on Tuesday.", "2024-09-03"},
+		{"They agreed to meet in March.", "2025-03"},
+		{"The talks were held in March.", "2024-03"},
+		{"On Tuesday, the ministers signed the accord.", "2024-08-27"},
+		{"The court will rule on September 3.", "2024-09-03"},
+		{"The court ruled on September 3.", "2024-09-03"},
+		{"The court ruled on May 3.", "2024-05-03"},
+		{"He travelled to Paris on Thursday.", "2024-08-29"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		find(cases[i].text, "2024-08-29");
+		if (strcmp(value(0), cases[i].value) != 0)
+			printf("# %s\n", cases[i].text);
+		CHECK_STR(str_of(value(0)), cases[i].value);
+	}
+}
+
+static void roles_and_leads(void)
+{
+	static const struct {
+		const char *text, *lead;
+		enum when_role role;
+	} cases[] = {
+		{"due by 2030", "by ", WHEN_BY},
+		{"no later than June 3, 2025", "no later than ", WHEN_BY},
+		{"before the end of 2025", "before the ", WHEN_BY},
+		{"before May 2025", "before ", WHEN_BEFORE},
+		{"until the end of 2025", "until the ", WHEN_UNTIL},
+		{"since 2016", "since ", WHEN_AFTER},
+		{"in the 2030s", "in the ", WHEN_ON},
+		{"over the course of 2025", "over the course of ", WHEN_WITHIN},
+		{"starting on June 3, 2025", "starting on ", WHEN_FROM},
+		{"2025 budget", "", WHEN_NONE},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		find(cases[i].text, "2024-08-29");
+		CHECK_UINT(found.n, 1);
+		CHECK_STR(lead(0), cases[i].lead);
+		if (found.n)
+			CHECK_UINT(found.v[0].role, cases[i].role);
+	}
+}
+
+static void only_absolute_without_a_date(void)
+{
+	find("He said yesterday that by 2030, in May or on June 3, 2025 in the near future", "");
+	CHECK_UINT(found.n, 5);
+	CHECK_STR(str_of(value(0)), "");
+	CHECK_STR(str_of(value(1)), "2030");
+	CHECK_STR(str_of(value(2)), "");
+	CHECK_STR(str_of(value(3)), "2025-06-03");
+	CHECK_STR(str_of(value(4)), "FUTURE_REF");
+}
+
+static void days_before_months(void)
+{
+	find("on 8/9/2024 and 28/8/2024", "");
+	CHECK_STR(str_of(value(0)), "2024-08-09");
+	CHECK_STR(str_of(value(1)), "2024-08-28");
+	when_rules_set_dmy(rules, true);
+	find("on 8/9/2024 and 8/28/2024", "");
+	when_rules_set_dmy(rules, false);
+	CHECK_STR(str_of(value(0)), "2024-09-08");
+	CHECK_STR(str_of(value(1)), "2024-08-28");
+}
+
+static void dates_that_are_none(void)
+{
+	static const char *const none[] = {
+		"for 60 years", "the 75th anniversary", "every Tuesday", "once a year", "9/11",
+		"$2024 and 2024 people", "Resolution 2231", "we may march", "now", "Prime Minister May",
+		"a second round", "the fall of the city", "2.5 days", "",
+	};
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		find(none[i], "2024-08-29");
+		if (found.n)
+			printf("# '%s' gives '%s'\n", none[i], value(0));
+		CHECK(!found.n);
+	}
+	find("February 29, 2024 and February 30, 2024", "");
+	CHECK_STR(str_of(value(0)), "2024-02-29");
+	CHECK_STR(said(1), "February");
+}
+
+static void kinds_only_when_asked(void)
+{
+	find("soon, for five years, at the end of the meeting, by 2030", "2024-08-29");
+	CHECK_UINT(found.n, 1);
+	found.all = true;
+	find("soon, for five years, at the end of the meeting, by 2030", "2024-08-29");
+	found.all = false;
+	CHECK_UINT(found.n, 4);
+	if (found.n == 4) {
+		CHECK_UINT(found.v[0].kind, WHEN_ADVERB);
+		CHECK_UINT(found.v[1].kind, WHEN_LENGTH);
+		CHECK_UINT(found.v[1].role, WHEN_FOR);
+		CHECK(found.v[2].event);
+		CHECK_STR(said(2), "end of the meeting");
+		CHECK_UINT(found.v[3].kind, WHEN_DATE);
+	}
+}
+
+/* Properties: every value reads back, spans ascend and lie in the text; over all days of
+ * four years, a leap year among them. */
+static void values_read_back(void)
+{
+	static const char text[] = "tomorrow, next week, last Friday, this weekend, in two months, "
+		"within 90 days, over the next six months, last quarter, next fall, on March 31, "
+		"in the third week of May, by the end of the year, the first half of next year, "
+		"from Monday to Friday, from December 30 to January 2, the next 20 years, "
+		"before Christmas, at Easter, during Ramadan, on the 31st, in the 1990s, Q3 2024";
+	char date[16];
+
+	for (int64_t day = cal_day(2023, 1, 1); day < cal_day(2027, 1, 1); day++) {
+		struct cal_date d = cal_date(day);
+		uint32_t end = 0;
+
+		snprintf(date, sizeof date, "%04d-%02d-%02d", d.year, d.month, d.day);
+		find(text, date);
+		CHECK(found.n >= 21);
+		for (size_t i = 0; i < found.n; i++) {
+			const struct when *f = &found.v[i];
+
+			if (!value_reads(f->value))
+				printf("# %s: '%s'\n", date, f->value);
+			CHECK(value_reads(f->value));
+			CHECK(f->lead <= f->start && f->start < f->end && f->start >= end);
+			end = f->end;
+		}
+	}
+}
+
+/* A long line of what all begins an expression costs time in proportion. */
+static void no_end_of_ends(void)
+{
+	struct buf b = {0};
+
+	for (int i = 0; i < 20000; i++)
+		buf_addstr(&b, STR("the end of the first half of "));
+	buf_addc(&b, '\0');
+	found.all = true;
+	find(b.p, "2024-08-29");
+	found.all = false;
+	CHECK_UINT(found.n, 0);
+	buf_free(&b);
+}
+
+/* Rules that are wrong */
+
+static void write_file(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	if (!f || fputs(text, f) < 0 || fclose(f))
+		die_errno("%s", path);
+}
+
+/* What when_compile says of a rule file with `row` as its third line. */
+static struct str complaint(const char *dir, const char *row)
+{
+	static char said_so[4096];
+	char path[256], text[512];
+	char *files[] = {(char[]){"data/when_words.tsv"}, (char[]){"data/when_tables.tsv"},
+	                 (char[]){"data/when_roles.tsv"}, path,
+	                 (char[]){"data/when_holidays.tsv"}, NULL};
+	struct buf out = {0};
+	int old = dup(2);
+	FILE *err = tmpfile();
+	size_t n;
+
+	snprintf(path, sizeof path, "%s/when.tsv", dir);
+	snprintf(text, sizeof text, "name\tpattern\tvalue\tkind\tneed\n# a rule\n%s\n", row);
+	write_file(path, text);
+	fflush(stderr);
+	if (!err || old < 0 || dup2(fileno(err), 2) < 0)
+		die_errno("standard error");
+	CHECK(!when_compile(files, &out));
+	fflush(stderr);
+	dup2(old, 2);
+	close(old);
+	rewind(err);
+	n = fread(said_so, 1, sizeof said_so - 1, err);
+	fclose(err);
+	unlink(path);
+	buf_free(&out);
+	return (struct str){said_so, n};
+}
+
+static void bad_rules_are_refused(void)
+{
+	static const struct {
+		const char *row, *column;
+	} cases[] = {
+		{"when\t<nothing> 5\t0\tdate\t", "pattern"},
+		{"when\tnext <unit>\tunit(unit\tdate\t", "value"},
+		{"when\tnext <unit>\tunti(unit, 1)\tdate\t", "value"},
+		{"when\tnext <unit>\tunit(week, 1)\tdate\t", "value"},
+		{"when\tnext <unit>\tunit(unit, 1)\tdat\t", "kind"},
+		{"when\tnext <unit>\tunit(unit, 1)\tdate\tafter:nothing", "need"},
+		{"when\tnext <unit> <unit>\tunit(unit, 1)\tdate\t", "pattern"},
+	};
+	char dir[] = "/tmp/when-XXXXXX";
+
+	if (!mkdtemp(dir))
+		die_errno("%s", dir);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char want[64];
+		struct str got = complaint(dir, cases[i].row);
+
+		snprintf(want, sizeof want, "when.tsv:3: %s: ", cases[i].column);
+		if (!memmem(got.p, got.len, want, strlen(want)))
+			printf("# '%s': %.*s", cases[i].row, STR_FMT(got, 200));
+		CHECK(memmem(got.p, got.len, want, strlen(want)) != NULL);
+	}
+	complaint(dir, "when\t<when> now\t0\tdate\t"); /* left recursion */
+	rmdir(dir);
+}
+
+static void print_days(int32_t first, int32_t last)
+{
+	for (int64_t day = cal_day(first, 1, 1); day < cal_day(last + 1, 1, 1); day++) {
+		struct cal_date d = cal_date(day), later = cal_date(cal_add_months(day, 3));
+		struct cal_week week = cal_week(day);
+		char date[16], text[64];
+
+		snprintf(date, sizeof date, "%04d-%02d-%02d", d.year, d.month, d.day);
+		snprintf(text, sizeof text, "within %d days", (int)(day - cal_day(first, 1, 1)) % 400 + 1);
+		find(text, date);
+		printf("%s %d %04d-W%02d %04d-%02d-%02d %s\n", date, cal_weekday(day), week.year,
+		       week.week, later.year, later.month, later.day, value(0));
+	}
+}
+
+int main(int argc, char **argv)
+{
+	rules = when_rules_new();
+	if (argc == 4) {
+		print_days(atoi(argv[2]), atoi(argv[3]));
+		return 0;
+	}
+	RUN(days_go_there_and_back);
+	RUN(leap_years);
+	RUN(weeks_at_year_ends);
+	RUN(movable_feasts);
+	RUN(examples_of_rules);
+	RUN(direction_by_verbs);
+	RUN(roles_and_leads);
+	RUN(only_absolute_without_a_date);
+	RUN(days_before_months);
+	RUN(dates_that_are_none);
+	RUN(kinds_only_when_asked);
+	RUN(values_read_back);
+	RUN(no_end_of_ends);
+	RUN(bad_rules_are_refused);
+	when_rules_free(rules);
+	whens_free(&found);
+	words_free(&w);
+	buf_free(&padded);
+	return check_done();
+}

@@ -1,0 +1,87 @@
+/* when_check: reads the values of time expressions back, for the tests of lib/when. */
+#ifndef WHEN_CHECK_H
+#define WHEN_CHECK_H
+
+#include "calendar.h"
+#include "str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* First and last day of a unit: "2024-08-28", "2024-W36", "2024-Q3", "2024-FA", "203". */
+static inline bool read_unit(const char *s, int64_t *first, int64_t *last)
+{
+	static const char *const seasons[] = {"SP", "SU", "FA", "WI"};
+	int y, n, d, used = 0;
+	size_t len = strlen(s);
+
+	if (sscanf(s, "%4d-%2d-%2d%n", &y, &n, &d, &used) == 3 && s[used] == '\0' && used == 10) {
+		*first = *last = cal_valid(y, n, d) ? cal_day(y, n, d) : 0;
+		return cal_valid(y, n, d);
+	}
+	if (sscanf(s, "%4d-W%2d%n", &y, &n, &used) == 2 && s[used] == '\0' && used == 8) {
+		*first = cal_week_day(y, n);
+		*last = *first + 6;
+		return cal_week(*first).year == y && cal_week(*first).week == n;
+	}
+	if (sscanf(s, "%4d-Q%1d%n", &y, &n, &used) == 2 && s[used] == '\0' && n >= 1 && n <= 4) {
+		*first = cal_day(y, n * 3 - 2, 1);
+		*last = cal_add_months(*first, 3) - 1;
+		return true;
+	}
+	if (sscanf(s, "%4d-%2d%n", &y, &n, &used) == 2 && s[used] == '\0' && used == 7) {
+		*first = n >= 1 && n <= 12 ? cal_day(y, n, 1) : 0;
+		*last = cal_add_months(*first, 1) - 1;
+		return n >= 1 && n <= 12;
+	}
+	for (int i = 0; i < 4; i++)
+		if (len == 7 && s[4] == '-' && !strcmp(s + 5, seasons[i])) {
+			*first = cal_day(atoi(s), i * 3 + 3, 1);
+			*last = cal_add_months(*first, 3) - 1;
+			return true;
+		}
+	if (len < 2 || len > 5 || strspn(s, s[0] == '-' ? "-0123456789" : "0123456789") != len)
+		return false;
+	y = atoi(s);
+	n = len == 2 ? 100 : len == 3 && s[0] != '-' ? 10 : 1;
+	*first = cal_day(y * n, 1, 1);
+	*last = cal_day(y * n + n, 1, 1) - 1;
+	return true;
+}
+
+/* P90D, PT3H, PXM, PX0Y */
+static inline bool is_length(const char *s)
+{
+	if (*s++ != 'P')
+		return false;
+	s += *s == 'T';
+	if (*s == 'X')
+		s += s[1] == '0' ? 2 : 1;
+	else if (strspn(s, "0123456789"))
+		s += strspn(s, "0123456789");
+	else
+		return false;
+	return *s && strchr("SMHDWMY", *s) && s[1] == '\0';
+}
+
+/* The value of an expression has one of the forms of when(7), and its ends are in order. */
+static inline bool value_reads(const char *value)
+{
+	int64_t first, last, from, to;
+	char start[64];
+	const char *slash = strchr(value, '/');
+
+	if (!*value || !strcmp(value, "PAST_REF") || !strcmp(value, "PRESENT_REF") ||
+	    !strcmp(value, "FUTURE_REF") || is_length(value))
+		return true;
+	if (!slash)
+		return read_unit(value, &first, &last) && first <= last;
+	if ((size_t)(slash - value) >= sizeof start)
+		return false;
+	memcpy(start, value, (size_t)(slash - value));
+	start[slash - value] = '\0';
+	return read_unit(start, &first, &last) && read_unit(slash + 1, &from, &to) &&
+	       first < from && last < to;
+}
+
+#endif
