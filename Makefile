@@ -14,6 +14,7 @@ LIBS = -lpcre2-8 -lcsv
 
 LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
 UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(OBJ)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 # Off: what is a matter of taste here, and an analyzer check that misreads va_start.
 TIDY = -*,clang-analyzer-*,bugprone-*,\
 -bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-branch-clone,-bugprone-implicit-widening-of-multiplication-result,-bugprone-macro-parentheses,-bugprone-suspicious-string-compare,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized
@@ -63,6 +64,10 @@ $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OBJ)/libreadout.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## deps: install the packages that are missing (Debian, Ubuntu)
@@ -86,9 +91,14 @@ asan:
 	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' check
 
+## fuzz: RUNS random inputs through each fuzzer of tests/fuzz
+RUNS = 100000
+fuzz: $(FUZZERS)
+	@for f in $(FUZZERS); do $$f $(RUNS) || exit 1; done
+
 ## lint: clang-tidy, cppcheck, shellcheck, mandoc
 lint:
-	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(OUR_CFLAGS) 2>/dev/null
+	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
 	shellcheck bin/deps bin/show tests/run .ci/run tests/helper.bash tests/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
@@ -111,6 +121,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check golden asan lint install uninstall clean help
+.PHONY: all deps demo check golden asan fuzz lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
