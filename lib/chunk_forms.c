@@ -43,7 +43,7 @@ static struct forms_slot *grow(struct forms_slot *old, size_t *n_slots)
 	size_t n = *n_slots ? *n_slots * 2 : 1024;
 	struct forms_slot *slots = xcalloc(n, sizeof *slots);
 
-	for (size_t i = 0; i < *n_slots; i++)
+	for (size_t i = 0; old && i < *n_slots; i++)
 		if (old[i].hash)
 			*slot_for(slots, n, old[i].hash) = old[i];
 	free(old);

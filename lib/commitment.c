@@ -129,7 +129,7 @@ static void find_hits(struct finder *f)
 			continue;
 		}
 		for (size_t i = 0; i < f->chunks.n;) {
-			struct cue_hit hit;
+			struct cue_hit hit = {0};
 			struct cue_hits *h = &f->hits[kind];
 
 			if (!cue_at(&hit, &f->user, &f->chunks, i, CUE_CUE) &&

@@ -31,7 +31,7 @@ examples() {
 		[ ! -s err ] || fail "$table: $(head -3 err)"
 		[ "$(wc -l <docs)" -gt 100 ]
 		sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | cut -f1,7 >got
-		diff want got >diff || fail "$table: $(head -5 diff)"
+		diff want got >changes || fail "$table: $(head -5 changes)"
 	done
 }
 
@@ -99,8 +99,8 @@ everything() {
 	for unit in x 'word ' ' ' '. ' '\n'; do
 		(
 			ulimit -v 20000
-			awk -v unit="$unit" 'BEGIN { for (i = 0; i < 1000000; i++) printf "%s", unit }' >unit
-			for _ in $(seq 40); do cat unit; done | sentsplit --newline=space >/dev/null
+			awk -v unit="$unit" 'BEGIN { for (i = 0; i < 1000000; i++) printf "%s", unit }' >text
+			for _ in $(seq 40); do cat text; done | sentsplit --newline=space >/dev/null
 		) || fail "'$unit'"
 	done
 }
