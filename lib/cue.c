@@ -171,7 +171,7 @@ void cue_find(struct cue_hits *out, const struct cue_set *s, const struct chunks
               enum cue_kind kind)
 {
 	for (size_t i = 0; i < c->n;) {
-		struct cue_hit hit;
+		struct cue_hit hit = {0};
 
 		if (!cue_at(&hit, s, c, i, kind)) {
 			i++;
