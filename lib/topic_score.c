@@ -20,7 +20,8 @@ static const double TIMES_RIVAL = 0.65;    /* for each other field with a strong
  * cleared between them. */
 struct topic_tally {
 	uint32_t strong, weak, sentences;
-	bool longer;
+	uint32_t last; /* where the phrase that was counted last ends */
+	bool last_strong, longer;
 	double best;       /* score in the stretch */
 	uint64_t sentence; /* that the counts are of */
 	uint64_t stretch;  /* that `best` and `sentences` are of */
@@ -65,8 +66,8 @@ static struct topic_tally *touch(struct topic_scorer *s, uint32_t topic)
 	if (t->sentence == s->sentence)
 		return t;
 	t->sentence = s->sentence;
-	t->strong = t->weak = 0;
-	t->longer = false;
+	t->strong = t->weak = t->last = 0;
+	t->last_strong = t->longer = false;
 	s->touched = xgrow(s->touched, s->n_touched, &s->touched_cap, sizeof *s->touched);
 	s->touched[s->n_touched++] = topic;
 	return t;
@@ -77,13 +78,22 @@ static void count(struct topic_scorer *s, const struct words *w, const struct to
 {
 	uint64_t seen = s->phrase_seen[m->phrase];
 	struct topic_tally *t;
+	bool again;
 
 	if (seen == s->sentence)
 		return;
 	s->phrase_seen[m->phrase] = s->sentence;
-	if (seen < s->stretch)
-		keep_term(s, topic, words_text(w, m->first, m->last));
 	t = touch(s, topic);
+	/* A phrase of two leaves, which count for one field here. */
+	again = t->last == m->last;
+	if (again && (t->last_strong || !m->strong))
+		return;
+	if (again)
+		t->weak--;
+	else if (seen < s->stretch)
+		keep_term(s, topic, words_text(w, m->first, m->last));
+	t->last = m->last;
+	t->last_strong = m->strong;
 	if (!m->strong) {
 		t->weak++;
 		return;

@@ -37,6 +37,12 @@ static const struct option long_options[] = {
 
 enum unit { DOCUMENT, PARAGRAPH, SENTENCE };
 
+/* A file given by -l or --taxonomy. */
+struct source {
+	const char *path;
+	bool phrases;
+};
+
 /* Below 0.3 a row is wrong more than twice in three; see the manual. */
 static struct {
 	struct options common;
@@ -44,9 +50,8 @@ static struct {
 	unsigned min_score; /* in hundredths */
 	enum unit by;
 	bool list, no_builtin;
-	char **files; /* the arguments of -l and --taxonomy, each after its option's value */
-	int *kinds;
-	size_t n_files;
+	struct source *sources;
+	size_t n_sources, sources_cap;
 } opt = {.level = 2, .top = 1000, .min_score = 30, .by = SENTENCE};
 
 /* What the rows of one run need. */
@@ -61,14 +66,10 @@ struct run {
 	bool open;      /* a stretch is being gathered */
 };
 
-static void remember_file(int kind, char *path, int argc)
+static void remember_source(const char *path, bool phrases)
 {
-	if (!opt.files) {
-		opt.files = xcalloc((size_t)argc, sizeof *opt.files);
-		opt.kinds = xcalloc((size_t)argc, sizeof *opt.kinds);
-	}
-	opt.kinds[opt.n_files] = kind;
-	opt.files[opt.n_files++] = path;
+	opt.sources = xgrow(opt.sources, opt.n_sources, &opt.sources_cap, sizeof *opt.sources);
+	opt.sources[opt.n_sources++] = (struct source){path, phrases};
 }
 
 static void parse_options(int argc, char **argv)
@@ -84,8 +85,8 @@ static void parse_options(int argc, char **argv)
 		case LIST: opt.list = true; break;
 		case MIN_SCORE: opt.min_score = option_score("--min-score", optarg); break;
 		case NO_BUILTIN: opt.no_builtin = true; break;
-		case 'l':
-		case TAXONOMY: remember_file(c, optarg, argc); break;
+		case 'l': remember_source(optarg, true); break;
+		case TAXONOMY: remember_source(optarg, false); break;
 		case TOP: opt.top = option_number("--top", optarg, 1, 1000); break;
 		default: option_common(&opt.common, c, usage);
 		}
@@ -95,12 +96,14 @@ static struct topics *open_topics(void)
 {
 	struct topics *k = topics_new(!opt.no_builtin);
 
-	for (size_t i = 0; i < opt.n_files; i++)
-		if (!(opt.kinds[i] == 'l' ? topics_add_phrases : topics_add_taxonomy)(k, opt.files[i]))
+	for (size_t i = 0; i < opt.n_sources; i++) {
+		const struct source *from = &opt.sources[i];
+
+		if (!(from->phrases ? topics_add_phrases : topics_add_taxonomy)(k, from->path))
 			exit(EXIT_IO);
+	}
 	topics_ready(k);
-	free(opt.files);
-	free(opt.kinds);
+	free(opt.sources);
 	return k;
 }
 
