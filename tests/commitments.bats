@@ -1,0 +1,56 @@
+# commitments: its golden cases, and what no single case can say.
+
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+@test "golden cases" {
+	golden commitments
+}
+
+@test "every row of the tables does what its example shows" {
+	# example is a sentence; expect is status|action of its first row, empty for no row.
+	for table in cues cue_frames cue_exclusions; do
+		awk -F '\t' -v table="$table" '
+			/^#/ { next }
+			!col["pattern"] { for (i = 1; i <= NF; i++) col[$i] = i; next }
+			$col["example"] != "" {
+				print NR "\t" $col["example"] > "docs"
+				if (col["expect"]) print NR "\t" $col["expect"] > "want"
+				else print NR "\t" > "want"
+			}' "$ROOT/data/$table.tsv"
+		[ -s docs ] || continue
+		sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | commitments >rows
+		awk -F '\t' '
+			FILENAME == "rows" { if (!($1 in got)) got[$1] = $6 "|" $9; next }
+			{ print $1 "\t" got[$1] }' rows docs >got
+		diff want got >changes || fail "$table: $(head -6 changes)"
+		rm -f docs want
+	done
+}
+
+@test "actions and cues cut their words out of the sentence" {
+	rows >in
+	sentsplit "$ROOT"/examples/*.txt >>in
+	commitments in >out
+	[ "$(wc -l <out)" -gt 20 ]
+	LC_ALL=C awk -F '\t' '
+		NR == FNR { text[$1, $3] = $7; start[$1, $3] = $5; next }
+		{
+			key = $1 SUBSEP $3
+			if (substr(text[key], $4 - start[key] + 1, $5 - $4) != $9) print "action: " $0
+			if (!index(text[key], $15)) print "cue: " $0
+			if ($10 && !index(text[key], $10)) print "due: " $0
+		}' in out >wrong
+	[ ! -s wrong ] || fail "$(head -3 wrong)"
+}
+
+@test "a sentence of 200 kB is read in time that grows with its length" {
+	awk 'BEGIN {
+		text = ""
+		while (length(text) < 200000) text = text "and that China, which \342\200\223 said that it \342\200\223 agreed to "
+		printf "d\t\t1\t1\t0\t%d\t%s\n", length(text), text
+	}' | LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >long
+	timeout 60 commitments long >/dev/null
+}
