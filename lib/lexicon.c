@@ -2,29 +2,26 @@
 
 #include "lexicon_blob.h"
 
-/* Could a phrase begin at word `first`? Bitmaps, for speed alone: most words begin none,
- * and most that begin one are not followed by its second word. */
-static inline bool may_begin(const struct lexicon *lex, const struct words *w, size_t first)
+/* What may begin at a word, for speed alone: a phrase of one word, one of more. */
+enum { ONE = 1, LONGER = 2 };
+
+/* Two bits, looked up without a branch, because which of them is set cannot be guessed. */
+static inline unsigned may_begin(const struct lexicon *lex, const struct words *w, size_t first)
 {
 	const struct word *word = &w->v[first];
-	uint64_t at = word->hash & lex->h->filter_mask, bit;
-	unsigned kind = lex->filter[at >> 5] >> (at & 31) * 2 & 3;
+	uint64_t one = word->hash & lex->filter_mask;
+	uint64_t two = lexicon_pair_bit(word->hash, word[1].hash, lex->pair_mask);
 
-	if (kind != LEXICON_LONGER)
-		return kind;
-	if (first + 1 == w->n || word[1].gap == GAP_BREAK)
-		return false;
-	bit = lexicon_pair_bit(word->hash, word[1].hash, lex->h->pair_mask);
-	return lex->pairs[bit >> 6] >> (bit & 63) & 1;
+	return (unsigned)(lex->filter[one >> 6] >> (one & 63) & 1) |
+	       (unsigned)(lex->pairs[two >> 6] >> (two & 63) & (word[1].gap != GAP_BREAK)) << 1;
 }
 
-/* The node behind `node` over `gap` and `word`; 0, the root, where there is none. */
-static inline uint32_t step(const struct lexicon *lex, uint32_t node, unsigned gap, uint64_t word)
+/* Where the edge of this key leads, with its flags; 0 where there is none. */
+static inline uint32_t step(const struct lexicon *lex, uint64_t key)
 {
-	uint64_t key = lexicon_edge_key(node, gap, word);
-	uint32_t i = lexicon_edge_slot(key, lex->h->edge_mask);
+	uint32_t i = lexicon_edge_slot(key, lex->edge_mask);
 
-	for (; lex->edges[i].v; i = (i + 1) & lex->h->edge_mask)
+	for (; lex->edges[i].v; i = (i + 1) & lex->edge_mask)
 		if (lexicon_edge_is(&lex->edges[i], key))
 			return lexicon_edge_to(&lex->edges[i]);
 	return 0;
@@ -94,30 +91,39 @@ bool lexicon_next(const struct lexicon *lex, const struct words *w, struct lexic
 	return !lex->entries[hit->entry].last && pick(lex, w, hit->entry + 1, hit);
 }
 
+/* Fills ends[i] with where the words first..first+i lead; returns how many there are. */
+static size_t follow(const struct lexicon *lex, const struct words *w, size_t first, unsigned may,
+                     uint32_t *ends)
+{
+	const struct word *word = &w->v[first];
+	size_t depth = 1;
+
+	ends[0] = may & ONE ? step(lex, lexicon_edge_key(0, GAP_BREAK, word->hash)) : 0;
+	if (!(may & LONGER))
+		return depth;
+	ends[1] = step(lex, lexicon_pair_key(word->hash, lexicon_gap(word[1].gap), word[1].hash));
+	/* The word behind the last has a break before it. */
+	for (depth = 2; ends[depth - 1] & LEXICON_MORE && word[depth].gap != GAP_BREAK; depth++)
+		ends[depth] = step(lex, lexicon_edge_key(lexicon_node_of(ends[depth - 1]),
+		                                         lexicon_gap(word[depth].gap), word[depth].hash));
+	return depth;
+}
+
 /* lexicon_at behind the bitmaps. */
-static size_t walk(const struct lexicon *lex, const struct words *w, size_t first,
+static size_t walk(const struct lexicon *lex, const struct words *w, size_t first, unsigned may,
                    struct lexicon_hit *hits, size_t max)
 {
-	uint32_t ends[LEXICON_WORDS], node = 0;
-	size_t depth = 0, n = 0;
+	uint32_t ends[LEXICON_WORDS + 1];
+	size_t n = 0;
 
-	for (size_t i = first; i < w->n && depth < LEXICON_WORDS; i++) {
-		unsigned gap = i == first ? GAP_BREAK : lexicon_gap(w->v[i].gap);
+	for (size_t depth = follow(lex, w, first, may, ends); depth && n < max; depth--) {
+		uint32_t end = ends[depth - 1];
 
-		if (i > first && gap == GAP_BREAK)
-			break;
-		node = step(lex, node, gap, w->v[i].hash);
-		if (!node)
-			break;
-		ends[depth++] = node;
-	}
-	for (; depth && n < max; depth--) {
-		const struct lexicon_node *end = &lex->nodes[ends[depth - 1]];
-
+		if (!(end & LEXICON_ENDS))
+			continue;
 		hits[n].first = (uint32_t)first;
 		hits[n].last = (uint32_t)(first + depth);
-		if (end->entry != LEXICON_NO_ENTRY && pick(lex, w, end->entry, &hits[n]))
-			n++;
+		n += pick(lex, w, lex->nodes[lexicon_node_of(end)].entry, &hits[n]);
 	}
 	return n;
 }
@@ -125,15 +131,20 @@ static size_t walk(const struct lexicon *lex, const struct words *w, size_t firs
 size_t lexicon_at(const struct lexicon *lex, const struct words *w, size_t first,
                   struct lexicon_hit *hits, size_t max)
 {
-	return may_begin(lex, w, first) ? walk(lex, w, first, hits, max) : 0;
+	unsigned may = may_begin(lex, w, first);
+
+	return may ? walk(lex, w, first, may, hits, max) : 0;
 }
 
 bool lexicon_find(const struct lexicon *lex, const struct words *w, size_t from,
                   struct lexicon_hit *hit)
 {
-	for (; from < w->n; from++)
-		if (may_begin(lex, w, from) && walk(lex, w, from, hit, 1))
+	for (; from < w->n; from++) {
+		unsigned may = may_begin(lex, w, from);
+
+		if (may && walk(lex, w, from, may, hit, 1))
 			return true;
+	}
 	return false;
 }
 
@@ -157,14 +168,16 @@ size_t lexicon_open(struct lexicon *lex, struct str blob)
 	blob.len = h->len;
 	if (!is_mask(h->edge_mask) || !is_mask(h->filter_mask) || !is_mask(h->pair_mask) ||
 	    h->filter_mask < 63 || h->pair_mask < 63 ||
-	    !section(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 32, 8) ||
+	    !section(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 64, 8) ||
 	    !section(blob, h->pairs, ((uint64_t)h->pair_mask + 1) / 64, 8) ||
 	    !section(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *lex->edges) ||
 	    !section(blob, h->nodes, h->n_nodes, sizeof *lex->nodes) ||
 	    !section(blob, h->entries, h->n_entries, sizeof *lex->entries) ||
 	    !section(blob, h->pool, h->pool_len, 1))
 		return 0;
-	lex->h = h;
+	lex->filter_mask = h->filter_mask;
+	lex->pair_mask = h->pair_mask;
+	lex->edge_mask = h->edge_mask;
 	lex->filter = (const void *)(blob.p + h->filter);
 	lex->pairs = (const void *)(blob.p + h->pairs);
 	lex->edges = (const void *)(blob.p + h->edges);

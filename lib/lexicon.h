@@ -4,8 +4,8 @@
  * edges live in one hash table (open addressing), so that a step costs one look-up. The
  * compiled form is a flat little-endian blob that is used where it lies, mapped or
  * embedded, without parsing. Aho and Corasick (1975) is not needed: phrases begin at
- * words, and bitmaps of first words and of first pairs let nearly all words pass at
- * once. */
+ * words, and bitmaps of phrases of one word and of first pairs let nearly all words pass
+ * at once. */
 #ifndef LEXICON_H
 #define LEXICON_H
 
@@ -39,7 +39,7 @@ void lexicon_build(const struct lexicon_builder *b, struct buf *out);
 /* Looking up */
 
 struct lexicon {
-	const struct lexicon_header *h;
+	uint32_t filter_mask, pair_mask, edge_mask;
 	const uint64_t *filter, *pairs;
 	const struct lexicon_edge *edges;
 	const struct lexicon_node *nodes;

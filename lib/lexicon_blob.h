@@ -6,7 +6,7 @@
 #include "hash.h"
 #include "words.h"
 
-#define LEXICON_MAGIC "RDOLEX2\n"
+#define LEXICON_MAGIC "RDOLEX3\n"
 #define LEXICON_NO_ENTRY UINT32_MAX
 
 struct lexicon_header {
@@ -17,14 +17,21 @@ struct lexicon_header {
 	uint32_t n_nodes, n_entries, pool_len;
 };
 
-/* A slot of the table of edges: 40 bits of the key above 24 of the node it leads to; 0 is
- * empty. With the slot's place that is nearly the whole key, and words are known by their
- * hash alone: of 64 bits, it is as good as the word. */
+/* A slot of the table of edges: 40 bits of the key, 22 of the node it leads to, and what is
+ * to be had there; 0 is empty. With the slot's place that is nearly the whole key, and words
+ * are known by their hash alone: of 64 bits, it is as good as the word. */
 struct lexicon_edge {
 	uint64_t v;
 };
 
-enum { LEXICON_NODE_BITS = 24, LEXICON_NODES_MAX = 1 << LEXICON_NODE_BITS };
+/* The low bits of a slot; in the flags stands what saves a look at the node. */
+enum {
+	LEXICON_ENDS = 1, /* a phrase ends there */
+	LEXICON_MORE = 2, /* edges lead on */
+	LEXICON_FLAG_BITS = 2,
+	LEXICON_EDGE_BITS = 24,
+	LEXICON_NODES_MAX = 1 << (LEXICON_EDGE_BITS - LEXICON_FLAG_BITS),
+};
 
 struct lexicon_node {
 	uint32_t entry; /* the first, or LEXICON_NO_ENTRY */
@@ -47,6 +54,13 @@ static inline uint64_t lexicon_edge_key(uint32_t from, unsigned gap, uint64_t wo
 	return word ^ (((uint64_t)from << 4 | gap) * UINT64_C(0x9e3779b97f4a7c15));
 }
 
+/* The first two words are one edge from the root: most phrases are of two, and the first
+ * alone says little. */
+static inline uint64_t lexicon_pair_key(uint64_t first, unsigned gap, uint64_t second)
+{
+	return lexicon_edge_key(0, gap + 1, (first << 23 | first >> 41) + second);
+}
+
 static inline uint32_t lexicon_edge_slot(uint64_t key, uint32_t mask)
 {
 	return (uint32_t)key & mask;
@@ -55,17 +69,19 @@ static inline uint32_t lexicon_edge_slot(uint64_t key, uint32_t mask)
 /* Does the slot hold this key? */
 static inline bool lexicon_edge_is(const struct lexicon_edge *e, uint64_t key)
 {
-	return (e->v ^ key) >> LEXICON_NODE_BITS == 0;
+	return (e->v ^ key) >> LEXICON_EDGE_BITS == 0;
 }
 
+/* The node with its flags, and without. */
 static inline uint32_t lexicon_edge_to(const struct lexicon_edge *e)
 {
-	return (uint32_t)e->v & (LEXICON_NODES_MAX - 1);
+	return (uint32_t)e->v & ((1 << LEXICON_EDGE_BITS) - 1);
 }
 
-/* The filter has two bits for a word: LEXICON_ALONE, it is a phrase; LEXICON_LONGER, it
- * begins one of more words. */
-enum { LEXICON_ALONE = 1, LEXICON_LONGER = 2 };
+static inline uint32_t lexicon_node_of(uint32_t to)
+{
+	return to >> LEXICON_FLAG_BITS;
+}
 
 /* The bit of the first two words of a phrase in the table of pairs. */
 static inline uint64_t lexicon_pair_bit(uint64_t first, uint64_t second, uint32_t mask)

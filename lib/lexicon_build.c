@@ -13,6 +13,7 @@ struct chain {
 
 struct built_node {
 	uint32_t first, newest; /* chains, 0 for none */
+	bool more;              /* edges lead on */
 };
 
 /* The first two words of a phrase, and of a phrase of one word that one. */
@@ -89,9 +90,8 @@ static void grow_edges(struct lexicon_builder *b)
 	b->edge_mask = mask;
 }
 
-static uint32_t node_behind(struct lexicon_builder *b, uint32_t from, unsigned gap, uint64_t word)
+static uint32_t node_behind(struct lexicon_builder *b, uint64_t key)
 {
-	uint64_t key = lexicon_edge_key(from, gap, word);
 	struct built_edge *slot = edge_slot(b->edges, b->edge_mask, key);
 
 	if (slot->to)
@@ -162,11 +162,17 @@ bool lexicon_add(struct lexicon_builder *b, struct str phrase, enum lexicon_case
 	if (!b->scan.n || b->scan.n > LEXICON_WORDS)
 		return false;
 	for (size_t i = 0; i < b->scan.n; i++) {
-		unsigned gap = i ? lexicon_gap(b->scan.v[i].gap) : GAP_BREAK;
+		const struct word *word = &b->scan.v[i];
+		unsigned gap = i ? lexicon_gap(word->gap) : GAP_BREAK;
 
 		if (i && gap == GAP_BREAK)
 			return false;
-		node = node_behind(b, node, gap, b->scan.v[i].hash);
+		if (i == 1) {
+			node = node_behind(b, lexicon_pair_key(word[-1].hash, gap, word->hash));
+		} else if (i || b->scan.n == 1) {
+			b->nodes[node].more = true;
+			node = node_behind(b, lexicon_edge_key(node, gap, word->hash));
+		}
 	}
 	append(b, &b->nodes[node], make_entry(b, rule, value));
 	remember_pair(b);
@@ -188,6 +194,13 @@ static uint64_t put(struct buf *out, size_t base, const void *p, size_t len)
 	return at;
 }
 
+static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
+{
+	const struct built_node *n = &b->nodes[node];
+
+	return node << LEXICON_FLAG_BITS | (n->first ? LEXICON_ENDS : 0) | (n->more ? LEXICON_MORE : 0);
+}
+
 static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size_t base)
 {
 	struct lexicon_edge *t = xcalloc((size_t)b->edge_mask + 1, sizeof *t);
@@ -197,7 +210,7 @@ static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size
 		const struct built_edge *e = &b->edges[i];
 
 		if (e->to)
-			t[i].v = e->key >> LEXICON_NODE_BITS << LEXICON_NODE_BITS | e->to;
+			t[i].v = e->key >> LEXICON_EDGE_BITS << LEXICON_EDGE_BITS | pack(b, e->to);
 	}
 	at = put(out, base, t, ((size_t)b->edge_mask + 1) * sizeof *t);
 	free(t);
@@ -213,42 +226,41 @@ static uint32_t mask_for(size_t n)
 	return slots - 1;
 }
 
-/* Four slots for each phrase, and many phrases begin alike: fewer strangers than one word
- * in eight pass. */
+/* A bitmap of the phrases of one word or of the first pairs of the longer ones. */
+static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_t base,
+                         uint32_t mask, bool longer)
+{
+	uint64_t *bits = xcalloc(((size_t)mask + 1) / 64, 8), at;
+
+	for (size_t i = 0; i < b->n_pairs; i++) {
+		const struct pair *p = &b->pairs[i];
+		uint64_t bit = longer ? lexicon_pair_bit(p->first, p->second, mask) : p->first & mask;
+
+		if (p->longer == longer)
+			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	}
+	at = put(out, base, bits, ((size_t)mask + 1) / 8);
+	free(bits);
+	return at;
+}
+
+/* Phrases of one word; 16 bits for each and more. */
 static uint64_t put_filter(const struct lexicon_builder *b, struct buf *out, size_t base,
                            uint32_t *mask)
 {
-	uint64_t *filter, at;
+	size_t n = 0;
 
-	*mask = mask_for(b->n_pairs * 4);
-	filter = xcalloc(((size_t)*mask + 1) / 32, 8);
-	for (size_t i = 0; i < b->n_pairs; i++) {
-		uint64_t slot = b->pairs[i].first & *mask;
-		uint64_t kind = b->pairs[i].longer ? LEXICON_LONGER : LEXICON_ALONE;
-
-		filter[slot >> 5] |= kind << (slot & 31) * 2;
-	}
-	at = put(out, base, filter, ((size_t)*mask + 1) / 4);
-	free(filter);
-	return at;
+	for (size_t i = 0; i < b->n_pairs; i++)
+		n += !b->pairs[i].longer;
+	*mask = mask_for(n * 16);
+	return put_bits(b, out, base, *mask, false);
 }
 
 static uint64_t put_pairs(const struct lexicon_builder *b, struct buf *out, size_t base,
                           uint32_t *mask)
 {
-	uint64_t *bits, at;
-
 	*mask = mask_for(b->n_pairs * 8);
-	bits = xcalloc(((size_t)*mask + 1) / 64, 8);
-	for (size_t i = 0; i < b->n_pairs; i++) {
-		uint64_t bit = lexicon_pair_bit(b->pairs[i].first, b->pairs[i].second, *mask);
-
-		if (b->pairs[i].longer)
-			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
-	}
-	at = put(out, base, bits, ((size_t)*mask + 1) / 8);
-	free(bits);
-	return at;
+	return put_bits(b, out, base, *mask, true);
 }
 
 /* Nodes in their order, each with its entries side by side. */

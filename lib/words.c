@@ -3,88 +3,11 @@
 #include "die.h"
 #include "hash.h"
 #include "utf8.h"
+#include "words_mask.h"
 
 #include <stdlib.h>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
-enum { BLOCK = 64 }; /* bytes that one mask covers */
-_Static_assert((int)BLOCK <= (int)STR_PAD, "a block may reach past the text");
-
-/* One bit for each byte: may it stand in a word? Bytes from 0x80 up count here; the slow
- * path sorts punctuation out of them. Bit 0 is the first byte. */
-typedef uint64_t mask_fn(const unsigned char *p);
-
-static uint64_t mask_scalar(const unsigned char *p)
-{
-	uint64_t m = 0;
-
-	for (int i = 0; i < BLOCK; i++) {
-		unsigned char c = p[i], l = c | 0x20;
-
-		m |= (uint64_t)((c >= '0' && c <= '9') || (l >= 'a' && l <= 'z') || c >= 0x80) << i;
-	}
-	return m;
-}
-
-#if defined(__x86_64__)
-/* x in [lo, lo + n) as an unsigned saturating test: x - lo < n. */
-static inline __m128i in_range128(__m128i x, char lo, char n)
-{
-	__m128i d = _mm_sub_epi8(x, _mm_set1_epi8(lo));
-
-	return _mm_cmpeq_epi8(_mm_min_epu8(d, _mm_set1_epi8((char)(n - 1))), d);
-}
-
-static uint64_t mask_sse2(const unsigned char *p)
-{
-	uint64_t m = 0;
-
-	for (int i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		__m128i letter = in_range128(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 26);
-		__m128i any = _mm_or_si128(_mm_or_si128(letter, in_range128(x, '0', 10)), x);
-
-		m |= (uint64_t)(uint32_t)_mm_movemask_epi8(any) << i;
-	}
-	return m;
-}
-
-__attribute__((target("avx2"))) static inline __m256i in_range256(__m256i x, char lo, char n)
-{
-	__m256i d = _mm256_sub_epi8(x, _mm256_set1_epi8(lo));
-
-	return _mm256_cmpeq_epi8(_mm256_min_epu8(d, _mm256_set1_epi8((char)(n - 1))), d);
-}
-
-__attribute__((target("avx2"))) static uint64_t mask_avx2(const unsigned char *p)
-{
-	uint64_t m = 0;
-
-	for (int i = 0; i < BLOCK; i += 32) {
-		__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)(p + i));
-		__m256i letter = in_range256(_mm256_or_si256(x, _mm256_set1_epi8(0x20)), 'a', 26);
-		__m256i any = _mm256_or_si256(_mm256_or_si256(letter, in_range256(x, '0', 10)), x);
-
-		m |= (uint64_t)(uint32_t)_mm256_movemask_epi8(any) << i;
-	}
-	return m;
-}
-#endif
-
-static mask_fn *choose_mask(enum cpu_level cpu)
-{
-#if defined(__x86_64__)
-	if (cpu == CPU_AVX2)
-		return mask_avx2;
-	if (cpu == CPU_SSE2)
-		return mask_sse2;
-#endif
-	(void)cpu;
-	return mask_scalar;
-}
+_Static_assert((int)WORDS_BLOCK <= (int)STR_PAD, "a block may reach past the text");
 
 /* Letters and digits only: the bit 0x20 makes letters small and leaves digits alone. */
 static const uint64_t SMALL = UINT64_C(0x2020202020202020);
@@ -158,58 +81,72 @@ static size_t skip_space(struct str s, size_t i)
 	return i;
 }
 
-/* A separator of one character and what it makes of the gap, with and without spaces. */
-static enum word_gap punctuation_gap(struct str between, size_t at, bool before)
-{
-	size_t len, end;
-	uint32_t c = utf8_next(str_cut(between, at, between.len), &len);
-	bool spaced;
+/* What one separator makes of the gap: alone, with white space behind it, with white space
+ * before it (and behind it or not). */
+enum beside { ALONE, AFTER, BEFORE, BESIDES };
 
-	at += len;
-	end = skip_space(between, at);
-	if (end != between.len)
-		return GAP_BREAK;
-	spaced = end > at;
+static const uint8_t gaps[BESIDES][0x80] = {
+	[ALONE] = {[' '] = GAP_SPACE, ['\t'] = GAP_SPACE, ['\n'] = GAP_SPACE, ['\v'] = GAP_SPACE,
+	           ['\f'] = GAP_SPACE, ['\r'] = GAP_SPACE, ['-'] = GAP_HYPHEN,
+	           ['\''] = GAP_APOSTROPHE, ['.'] = GAP_DOT, ['&'] = GAP_AND, ['/'] = GAP_SLASH,
+	           ['%'] = GAP_PERCENT, ['+'] = GAP_PLUS, ['('] = GAP_OPEN},
+	[AFTER] = {[' '] = GAP_SPACE, ['-'] = GAP_DASH, ['\''] = GAP_APOSTROPHE, ['.'] = GAP_STOP,
+	           [','] = GAP_COMMA, ['&'] = GAP_AND, ['%'] = GAP_PERCENT, ['+'] = GAP_PLUS,
+	           [')'] = GAP_CLOSE},
+	[BEFORE] = {['-'] = GAP_DASH, ['&'] = GAP_AND, ['+'] = GAP_PLUS, ['('] = GAP_OPEN},
+};
+
+/* Hyphens and apostrophes beyond ASCII are as those within. */
+static enum word_gap separator_gap(uint32_t c, enum beside beside)
+{
 	switch (c) {
-	case '-': case 0x2010: case 0x2011: return before || spaced ? GAP_DASH : GAP_HYPHEN;
+	case 0x2010: case 0x2011: c = '-'; break;
 	case 0x2013: case 0x2014: return GAP_DASH;
-	case '\'': case 0x2019: case 0x02BC: return before ? GAP_BREAK : GAP_APOSTROPHE;
-	case '.': return before ? GAP_BREAK : spaced ? GAP_STOP : GAP_DOT;
-	case ',': return before || !spaced ? GAP_BREAK : GAP_COMMA;
-	case '&': return GAP_AND;
-	case '/': return before || spaced ? GAP_BREAK : GAP_SLASH;
-	case '%': return before ? GAP_BREAK : GAP_PERCENT;
-	case '+': return GAP_PLUS;
-	case '(': return spaced ? GAP_BREAK : GAP_OPEN;
-	case ')': return before || !spaced ? GAP_BREAK : GAP_CLOSE;
-	default: return GAP_BREAK;
+	case 0x2019: case 0x02BC: c = '\''; break;
+	default: break;
 	}
+	return c < 0x80 ? gaps[beside][c] : GAP_BREAK;
 }
 
-static enum word_gap gap_of(struct str between)
+/* What stands between two words, white space in any length and a separator among it. */
+__attribute__((noinline)) static enum word_gap gap_of(struct str between)
 {
-	size_t at;
+	size_t at = skip_space(between, 0), len, end;
+	uint32_t c;
 
-	if (between.len == 1 && between.p[0] == ' ')
-		return GAP_SPACE;
-	at = skip_space(between, 0);
 	if (at == between.len)
 		return between.len ? GAP_SPACE : GAP_BREAK;
-	return punctuation_gap(between, at, at > 0);
+	c = utf8_next(str_cut(between, at, between.len), &len);
+	end = skip_space(between, at + len);
+	if (end != between.len)
+		return GAP_BREAK;
+	return separator_gap(c, at ? BEFORE : end > at + len ? AFTER : ALONE);
 }
 
 /* Room for the words of one block, and of a run that began before it and may be cut
  * anew: every word but the first needs a byte before it. */
 static void make_room(struct words *w, size_t run)
 {
-	while (w->cap - w->n < (BLOCK + run) / 2 + 2) {
+	while (w->cap - w->n < (WORDS_BLOCK + run) / 2 + 2) {
 		size_t full = w->cap;
 
 		w->v = xgrow(w->v, full, &w->cap, sizeof *w->v);
 	}
 }
 
-static inline void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
+/* Nearly all gaps are one byte, or one and a space. */
+static inline unsigned short_gap(const char *p, size_t len)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (len == 1 && c < 0x80)
+		return gaps[ALONE][c];
+	if (len == 2 && c > ' ' && c < 0x80 && p[1] == ' ')
+		return gaps[AFTER][c];
+	return gap_of((struct str){p, len});
+}
+
+__attribute__((always_inline)) static inline void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
 {
 	struct word *word = &w->v[w->n];
 	size_t before;
@@ -221,9 +158,7 @@ static inline void push(struct words *w, size_t start, size_t end, uint64_t hash
 	word->gap = GAP_BREAK;
 	if (w->n++) {
 		before = word[-1].end;
-		word->gap = start - before == 1 && w->text.p[before] == ' '
-		                    ? GAP_SPACE
-		                    : (uint8_t)gap_of(str_cut(w->text, before, start));
+		word->gap = (uint8_t)short_gap(w->text.p + before, start - before);
 	}
 }
 
@@ -252,14 +187,16 @@ static unsigned flags_of(struct str word)
 static const uint64_t HIGH = UINT64_C(0x8080808080808080);
 static const uint64_t LETTER = UINT64_C(0x4040404040404040); /* set in letters, not in digits */
 
-/* What the capitals of an ASCII word say, `small` being whether it holds a small letter. */
+/* What the capitals of an ASCII word say, `small` being whether it holds a small letter;
+ * looked up by the top bits of the first byte, which tell digits, capitals and the rest. */
 static inline unsigned flags_ascii(unsigned char first, bool small)
 {
-	if (!(first & 0x40))
-		return WORD_DIGIT;
-	if (first & 0x20)
-		return 0;
-	return small ? WORD_CAPITAL : WORD_CAPITAL | WORD_UPPER;
+	static const uint8_t flags[4][2] = {
+		[1] = {WORD_DIGIT, WORD_DIGIT},
+		[2] = {WORD_CAPITAL | WORD_UPPER, WORD_CAPITAL},
+	};
+
+	return flags[first >> 5 & 3][small];
 }
 
 static void push_ascii(struct words *w, size_t start, size_t end)
@@ -272,23 +209,30 @@ static void push_ascii(struct words *w, size_t start, size_t end)
 	push(w, start, end, hash_ascii(p, end - start), flags_ascii((unsigned char)*p, small));
 }
 
-/* The common word, ASCII of at most eight bytes, in one go. Returns false for any other. */
-static inline bool push_short(struct words *w, size_t start, size_t end)
+/* The common word, ASCII of at most sixteen bytes, in one go. Returns false for any other. */
+__attribute__((always_inline)) static inline bool push_short(struct words *w, size_t start,
+                                                              size_t end)
 {
 	const char *p = w->text.p + start;
 	size_t len = end - start;
-	uint64_t v;
+	uint64_t v, u = 0, h = len * UINT64_C(0x9e3779b97f4a7c15);
 
-	if (len > 8 || (len == 1 && p[1] == '.'))
+	if (len > 16 || (len == 1 && p[1] == '.'))
 		return false;
 	memcpy(&v, p, 8);
+	if (len > 8) {
+		u = v;
+		h = hash_mix(h ^ (u | SMALL));
+		memcpy(&v, p + 8, 8);
+		len -= 8;
+	}
 	v <<= 64 - 8 * len;
-	if (v & HIGH)
+	if ((v | u) & HIGH)
 		return false;
 	/* hash_ascii of so short a word; SMALL beyond the word is shifted out there too. */
-	push(w, start, end,
-	     hash_mix(len * UINT64_C(0x9e3779b97f4a7c15) ^ (v | SMALL << (64 - 8 * len))),
-	     flags_ascii((unsigned char)*p, (v & LETTER) & (v << 1 & LETTER)));
+	push(w, start, end, hash_mix(h ^ (v | SMALL << (64 - 8 * len))),
+	     flags_ascii((unsigned char)*p, ((v & LETTER) & (v << 1 & LETTER)) |
+	                                    ((u & LETTER) & (u << 1 & LETTER))));
 	return true;
 }
 
@@ -312,6 +256,46 @@ static void push_marked(struct words *w, size_t start, size_t end)
 		}
 		from = i + len;
 	}
+}
+
+static bool has_high(const char *p, size_t len)
+{
+	uint64_t v, any = 0;
+
+	for (; len > 8; len -= 8, p += 8) {
+		memcpy(&v, p, 8);
+		any |= v;
+	}
+	memcpy(&v, p, 8);
+	any |= v << (64 - 8 * len);
+	return any & HIGH;
+}
+
+static void push_part(struct words *w, size_t start, size_t end)
+{
+	if (start == end || push_short(w, start, end))
+		return;
+	if (has_high(w->text.p + start, end - start))
+		push_marked(w, start, end);
+	else
+		push_ascii(w, start, end);
+}
+
+/* Cuts a run at the quotation marks and dashes of U+2000 to U+203F, three bytes that begin
+ * alike, which most runs with bytes above ASCII hold and nothing else. */
+static void push_parts(struct words *w, size_t start, size_t end)
+{
+	const char *p = w->text.p;
+	size_t from = start;
+
+	for (size_t i = start; i + 3 <= end; i++)
+		if ((unsigned char)p[i] == 0xE2 && (unsigned char)p[i + 1] == 0x80 &&
+		    ((unsigned char)p[i + 2] & 0xC0) == 0x80) {
+			push_part(w, from, i);
+			from = i + 3;
+			i += 2;
+		}
+	push_part(w, from, end);
 }
 
 static bool is_letter(const struct words *w, size_t i)
@@ -353,11 +337,20 @@ static size_t acronym_end(const struct words *w, size_t start)
 	return i;
 }
 
+/* Its letters, all of them ASCII, are one word. */
 static void push_acronym(struct words *w, size_t start, size_t end)
 {
-	struct str word = str_cut(w->text, start, end);
+	char plain[FOLD_MAX + STR_PAD];
+	size_t n = 0;
+	bool small = false;
 
-	push(w, start, end, hash_folded(word), flags_of(word) | WORD_ACRONYM);
+	for (size_t i = start; i < end && n < FOLD_MAX; i++)
+		if (w->text.p[i] != '.') {
+			plain[n++] = w->text.p[i];
+			small |= w->text.p[i] & 0x20;
+		}
+	memset(plain + n, 0, 8);
+	push(w, start, end, hash_ascii(plain, n), flags_ascii((unsigned char)*plain, small) | WORD_ACRONYM);
 }
 
 /* Takes the run start..end and says where scanning goes on. */
@@ -372,41 +365,30 @@ static size_t take(struct words *w, size_t start, size_t end, bool high)
 		}
 	}
 	if (high)
-		push_marked(w, start, end);
+		push_parts(w, start, end);
 	else
 		push_ascii(w, start, end);
 	return end;
-}
-
-static bool has_high(const char *p, size_t len)
-{
-	uint64_t v, any = 0;
-
-	for (; len > 8; len -= 8, p += 8) {
-		memcpy(&v, p, 8);
-		any |= v;
-	}
-	memcpy(&v, p, 8);
-	any |= v << (64 - 8 * len);
-	return any & UINT64_C(0x8080808080808080);
 }
 
 /* An all-capital line has two words of letters or more and hardly a small one; a digit or
  * a short aside ("U.S. to MEET") does not change what it is. */
 static bool all_caps(const struct words *w)
 {
-	size_t upper = 0, letters = 0, chars = 0;
+	size_t upper = 0, others = 0, chars = 0;
 
+	/* Of all words that are no numbers, one in five may be another. */
 	for (size_t i = 0; i < w->n; i++) {
 		unsigned flags = w->v[i].flags;
 
-		letters += !(flags & WORD_DIGIT);
-		if ((flags & (WORD_DIGIT | WORD_UPPER)) != WORD_UPPER)
-			continue;
-		upper++;
-		chars += w->v[i].end - w->v[i].start;
+		if ((flags & (WORD_DIGIT | WORD_UPPER)) == WORD_UPPER) {
+			upper++;
+			chars += w->v[i].end - w->v[i].start;
+		} else if (!(flags & WORD_DIGIT) && ++others * 5 > w->n) {
+			return false;
+		}
 	}
-	return upper >= 2 && chars >= 8 && upper * 10 >= letters * 8;
+	return upper >= 2 && chars >= 8 && others * 4 <= upper;
 }
 
 /* Where scanning stands: the run of word bytes that is open, and how far words were
@@ -447,7 +429,7 @@ static inline void walk_edges(struct words *w, struct scan *s, size_t at, uint64
 
 void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 {
-	mask_fn *mask = choose_mask(cpu);
+	words_mask_fn *mask = words_mask(cpu);
 	const unsigned char *p = (const unsigned char *)text.p;
 	struct scan s = {0};
 	uint64_t carry = 0;
@@ -456,17 +438,18 @@ void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 		die("a text of %zu bytes is too long for a sentence", text.len);
 	w->n = 0;
 	w->text = text;
-	for (size_t at = 0; at <= text.len; at += BLOCK) {
+	for (size_t at = 0; at <= text.len; at += WORDS_BLOCK) {
 		/* The block that holds the end sees only non-words from there on. */
 		size_t left = text.len - at;
 		uint64_t m = left ? mask(p + at) : 0;
 
-		if (left < BLOCK)
+		if (left < WORDS_BLOCK)
 			m &= (UINT64_C(1) << left) - 1;
 		make_room(w, s.is_open ? at - s.open : 0);
 		walk_edges(w, &s, at, m ^ (m << 1 | carry));
 		carry = m >> 63;
 	}
+	w->v[w->n].gap = GAP_BREAK;
 	w->all_caps = all_caps(w);
 }
 

@@ -46,7 +46,8 @@ struct word {
 	uint8_t flags; /* enum word_flag */
 };
 
-/* Zero-initialise; `v` is reused from text to text. */
+/* Zero-initialise; `v` is reused from text to text. Behind the last word stands one whose
+ * gap is GAP_BREAK. */
 struct words {
 	struct word *v;
 	size_t n, cap;

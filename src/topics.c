@@ -164,15 +164,29 @@ static void remember_key(struct run *run, const struct row *row)
 	run->key = key.buf;
 }
 
-static void end_stretch(struct run *run)
+/* `row` is what the stretch began with if its key was not remembered, else NULL. */
+static void write_stretch(struct run *run, const struct row *row)
 {
-	if (!run->open)
-		return;
-	run->open = false;
 	/* A score is compared as it is written: 0.795 is 0.80. */
 	topic_score_end(&run->scorer, (opt.min_score - 0.5) / 100);
+	if (row && run->scorer.n_scores)
+		remember_key(run, row);
 	for (size_t i = 0; i < run->scorer.n_scores && i < opt.top; i++)
 		write_row(run, &run->scorer.scores[i]);
+}
+
+static void end_stretch(struct run *run)
+{
+	if (run->open)
+		write_stretch(run, NULL);
+	run->open = false;
+}
+
+static void begin_stretch(struct run *run, const struct row *row)
+{
+	remember_key(run, row);
+	topic_score_begin(&run->scorer, run->topics, opt.level == 1);
+	run->open = true;
 }
 
 static void each_row(const struct row *row, void *arg)
@@ -180,20 +194,19 @@ static void each_row(const struct row *row, void *arg)
 	struct run *run = arg;
 	bool new_par = row->new_doc || row->par != run->par;
 
-	if (opt.by == SENTENCE || row->new_doc || (opt.by == PARAGRAPH && new_par))
+	if (row->new_doc || (opt.by == PARAGRAPH && new_par))
 		end_stretch(run);
-	if (!run->open) {
-		remember_key(run, row);
+	if (opt.by == SENTENCE)
 		topic_score_begin(&run->scorer, run->topics, opt.level == 1);
-		run->open = true;
-	}
+	else if (!run->open)
+		begin_stretch(run, row);
 	if (new_par)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
 	words_scan(&run->words, row->text, opt.common.cpu);
 	topic_score_sentence(&run->scorer, run->topics, &run->words);
 	if (opt.by == SENTENCE)
-		end_stretch(run);
+		write_stretch(run, row);
 }
 
 static bool each_input(struct input *in, void *arg)
