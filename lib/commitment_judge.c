@@ -109,7 +109,7 @@ static bool has_better(const struct finder *f, const struct cue_hit *hit)
 static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 {
 	static const char *const firm[] = {"will", "shall", "would", "'ll", "\xe2\x80\x99ll", "wo", "'d",
-	                                   "\xe2\x80\x99" "d"};
+	                                   "\xe2\x80\x99\x64"};
 	size_t verb = verb_of(&f->chunks, hit);
 	bool any = false, ok = false;
 

@@ -39,13 +39,13 @@ _Noreturn void die_silent(void);
 
 /* Allocation: never returns NULL, exits with a message when memory is short.
  * The caller frees with free. xreallocarray checks the product. */
-void *xmalloc(size_t len);
-void *xcalloc(size_t n, size_t len);
-void *xreallocarray(void *p, size_t n, size_t len);
-char *xstrndup(const char *p, size_t len);
+void *xmalloc(size_t len) __attribute__((returns_nonnull));
+void *xcalloc(size_t n, size_t len) __attribute__((returns_nonnull));
+void *xreallocarray(void *p, size_t n, size_t len) __attribute__((returns_nonnull));
+char *xstrndup(const char *p, size_t len) __attribute__((returns_nonnull));
 
 /* Room for one more element in a growing array: if `n` == `*cap`, doubles `*cap` (from
  * 16) and reallocates. Returns the array, which may have moved. */
-void *xgrow(void *p, size_t n, size_t *cap, size_t elem);
+void *xgrow(void *p, size_t n, size_t *cap, size_t elem) __attribute__((returns_nonnull));
 
 #endif

@@ -39,7 +39,7 @@ struct rule {
 	bool exact;               /* ... and only there */
 	bool says;                /* a verb of saying: what is quoted before it is its object */
 	int8_t bias;              /* added to the next word's score */
-	int8_t score;             /* as a first word; RULE_NO_SCORE if not known */
+	int16_t score;            /* as a first word; RULE_NO_SCORE if not known */
 };
 
 struct sentence_rules {

@@ -196,9 +196,9 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 
 static bool read_kind(struct str kind, struct when_rule *r)
 {
-	for (uint8_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (str_eq(kind, str_of(kinds[k]))) {
-			r->kind = k;
+			r->kind = (uint8_t)k;
 			return true;
 		}
 	return !kind.len;

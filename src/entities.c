@@ -38,7 +38,7 @@ static struct {
 	int color;
 	bool color_asked, dmy;
 	char **lexicons;
-	size_t n_lexicons;
+	size_t n_lexicons, lexicons_cap;
 } opt = {.types = (1U << MENTION_TYPES) - 1};
 
 /* What the rows of one run need. */
@@ -68,13 +68,18 @@ static unsigned parse_types(struct str list)
 	return types;
 }
 
+static void add_lexicon(char *path)
+{
+	opt.lexicons = xgrow(opt.lexicons, opt.n_lexicons, &opt.lexicons_cap, sizeof *opt.lexicons);
+	opt.lexicons[opt.n_lexicons++] = path;
+}
+
 static void parse_options(int argc, char **argv)
 {
 	static const char *const colors[] = {"auto", "always", "never", NULL};
 	int c;
 
 	option_init(&opt.common);
-	opt.lexicons = xcalloc((size_t)argc + 1, sizeof *opt.lexicons);
 	while ((c = getopt_long(argc, argv, "Hl:", long_options, NULL)) != -1)
 		switch (c) {
 		case COLOR:
@@ -82,7 +87,7 @@ static void parse_options(int argc, char **argv)
 			opt.color_asked = true;
 			break;
 		case DMY: opt.dmy = true; break;
-		case 'l': opt.lexicons[opt.n_lexicons++] = optarg; break;
+		case 'l': add_lexicon(optarg); break;
 		case TYPES: opt.types = parse_types(str_of(optarg)); break;
 		default: option_common(&opt.common, c, usage);
 		}
