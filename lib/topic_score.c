@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 /* The odds that a row is right: what stands in the sentence sets them, the rest multiplies
- * them. Fitted by logistic regression (train/README) to rows of texts whose topics readers
- * had marked: paragraphs of diplomatic readouts, United Nations roll calls, titles of bills
- * and headlines. */
+ * them. Fitted by logistic regression to rows of texts whose topics readers had marked:
+ * paragraphs of diplomatic readouts, United Nations roll calls, titles of bills and
+ * headlines. */
 static const double ODDS_STRONG[] = {0, 2.2, 5.6, 15, 30}; /* by different strong phrases */
 static const double ODDS_WEAK[] = {0, 0.6, 0.8, 1};        /* by weak ones with no strong one */
 enum { MANY_STRONG = 4, MANY_WEAK = 3, MANY_RIVALS = 3 };
