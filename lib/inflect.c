@@ -60,8 +60,30 @@ static void add_ed_or_ing(struct buf *out, struct str w, bool ing)
 	buf_addstr(out, ing ? STR("ing") : STR("ed"));
 }
 
+/* Endings whose plural is not made with an s; "crisis" and "analysis" are all that end so. */
+static const struct ending {
+	struct str one, many;
+} endings[] = {
+#define ENDING(one, many) {{one, sizeof one - 1}, {many, sizeof many - 1}}
+	ENDING("woman", "women"), ENDING("child", "children"), ENDING("gunman", "gunmen"),
+	ENDING("policeman", "policemen"), ENDING("fisherman", "fishermen"),
+	ENDING("congressman", "congressmen"), ENDING("serviceman", "servicemen"),
+	ENDING("spokesman", "spokesmen"), ENDING("risis", "rises"), ENDING("lysis", "lyses"),
+#undef ENDING
+};
+
 static void add_plural(struct buf *out, struct str word)
 {
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct str one = endings[i].one;
+
+		if (word.len < one.len || !str_eq_nocase(str_cut(word, word.len - one.len, word.len), one))
+			continue;
+		/* Both begin alike, and the case of that stays. */
+		buf_addstr(out, str_cut(word, 0, word.len - one.len + 1));
+		buf_addstr(out, str_cut(endings[i].many, 1, endings[i].many.len));
+		return;
+	}
 	if (str_ends(word, STR("s")) && !str_ends(word, STR("ss")))
 		buf_addstr(out, word);
 	else

@@ -1,12 +1,14 @@
-/* inflect: the regular forms of English words, for phrase lists that give the base form
- * alone. Irregular forms are rows of their own in the lists. */
+/* inflect: the regular forms of English words, and the plurals of a few endings that are
+ * not, for phrase lists that give the base form alone. Other irregular forms are rows of
+ * their own in the lists. */
 #ifndef INFLECT_H
 #define INFLECT_H
 
 #include "str.h"
 
 /* Appends the phrase with its last word in the plural: "treaty" -> "treaties", "arms
- * race" -> "arms races". A word that ends in a single s keeps its form. */
+ * race" -> "arms races", "crisis" -> "crises". A word that else ends in a single s keeps its
+ * form. */
 void inflect_plural(struct buf *out, struct str phrase);
 
 /* Appends the phrase with the word before its first "of" in the plural: "chief of staff"
