@@ -1,7 +1,6 @@
 #include "holder.h"
 
-#include "die.h"
-#include "vocab.h"
+#include "phrase_table.h"
 
 enum { NAMES = HOLDER_TO + 1, NOTE };
 static const char *const columns[] = {"id", "country", "office", "from", "to",
@@ -20,8 +19,8 @@ static bool has_note(struct str list, struct str note)
 	return false;
 }
 
-static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
-                    size_t row)
+static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                           const struct table *t, size_t row)
 {
 	struct str rest = table_cell(t, row, NAMES), form = table_cell(t, row, HOLDER_ID);
 	uint32_t value = (uint32_t)row << ROW_SHIFT, alone = 0;
@@ -32,39 +31,22 @@ static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, cons
 		bool one = !memchr(form.p, ' ', form.len) && !memchr(form.p, '-', form.len);
 
 		if (!lexicon_add(b, form, LEXICON_CAPITALS, value | (one ? ONE_WORD | alone : 0)))
-			return false;
+			return "a name that cannot be matched";
 		vocab_add_first(first, form, VOCAB_HOLDER);
 	} while (rest.len && str_split(&rest, ';', &form));
-	return true;
+	return NULL;
 }
+
+static const struct phrase_table holder_table = {columns, NOTE + 1, HOLDER_ID, add_row};
 
 bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
-	struct lexicon_builder *b = lexicon_builder_new();
-	struct table t = {0};
-	bool ok = table_read(&t, path, columns, NOTE + 1);
-
-	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = add_row(b, first, &t, i);
-		if (!ok)
-			warn("%s:%zu: a name that cannot be matched: '%.*s'", path, table_line(&t, i),
-			     STR_FMT(table_cell(&t, i, HOLDER_ID), 40));
-	}
-	if (ok) {
-		lexicon_build(b, out);
-		table_write(&t, out);
-	}
-	table_free(&t);
-	lexicon_builder_free(b);
-	return ok;
+	return phrase_table_compile(&holder_table, path, first, out);
 }
 
 size_t holders_open(struct holders *h, struct str blob)
 {
-	size_t lex = lexicon_open(&h->lex, blob), rows;
-
-	rows = lex ? table_open(&h->rows, str_cut(blob, lex, blob.len)) : 0;
-	return rows ? lex + rows : 0;
+	return phrase_table_open(&h->lex, &h->rows, blob);
 }
 
 bool holder_at(const struct holders *h, const struct words *w, size_t i, struct holder_name *n)

@@ -1,7 +1,7 @@
 #include "die.h"
 #include "mention.h"
 #include "mention_pattern.h"
-#include "vocab.h"
+#include "phrase_table.h"
 
 #include <stdlib.h>
 
@@ -44,43 +44,31 @@ static bool read_notes(struct str list, unsigned *flags)
 	return true;
 }
 
-static bool check_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
-                      size_t i)
+static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                           const struct table *t, size_t i)
 {
 	unsigned flags;
 
 	vocab_add_first(first, table_cell(t, i, HEAD), VOCAB_HEAD);
-	return type_of(table_cell(t, i, TYPE)) >= 0 && read_notes(table_cell(t, i, NOTE), &flags) &&
-	       lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i);
+	if (type_of(table_cell(t, i, TYPE)) < 0)
+		return "type unknown";
+	if (!read_notes(table_cell(t, i, NOTE), &flags))
+		return "note unknown";
+	return lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i) ? NULL : "not a word";
 }
+
+static const struct phrase_table head_table = {columns, NOTE + 1, HEAD, add_row};
 
 bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
-	struct lexicon_builder *b = lexicon_builder_new();
-	struct table t = {0};
-	bool ok = table_read(&t, path, columns, NOTE + 1);
-
-	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = check_row(b, first, &t, i);
-		if (!ok)
-			warn("%s:%zu: type or note unknown: '%.*s'", path, table_line(&t, i),
-			     STR_FMT(table_cell(&t, i, HEAD), 40));
-	}
-	if (ok) {
-		lexicon_build(b, out);
-		table_write(&t, out);
-	}
-	table_free(&t);
-	lexicon_builder_free(b);
-	return ok;
+	return phrase_table_compile(&head_table, path, first, out);
 }
 
 size_t patterns_open(struct patterns *p, struct str blob)
 {
-	size_t lex = lexicon_open(&p->lex, blob), rows;
+	size_t len = phrase_table_open(&p->lex, &p->rows, blob);
 
-	rows = lex ? table_open(&p->rows, str_cut(blob, lex, blob.len)) : 0;
-	if (!rows)
+	if (!len)
 		return 0;
 	p->n_heads = p->rows.n_rows;
 	p->heads = xcalloc(p->n_heads, sizeof *p->heads);
@@ -91,7 +79,7 @@ size_t patterns_open(struct patterns *p, struct str blob)
 		p->heads[i].flags = (uint16_t)flags;
 		p->heads[i].type = (uint8_t)type_of(table_cell(&p->rows, i, TYPE));
 	}
-	return lex + rows;
+	return len;
 }
 
 void patterns_free(struct patterns *p)

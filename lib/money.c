@@ -1,8 +1,7 @@
 #include "money.h"
 
-#include "die.h"
 #include "money_number.h"
-#include "vocab.h"
+#include "phrase_table.h"
 
 #include <stdio.h>
 
@@ -14,61 +13,41 @@ enum kind { SYMBOL, ISO, WORD, SUB, SCALE, NUMBER, KINDS };
 enum { KIND_BITS = 3 };
 static const char *const kinds[] = {"symbol", "code", "word", "sub", "scale", "number"};
 
-static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
-                    size_t row, const char *path)
+static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                           const struct table *t, size_t row)
 {
 	struct str form = table_cell(t, row, FORM), kind = table_cell(t, row, KIND);
-	enum lexicon_case rule = LEXICON_ANY;
 	unsigned k = 0;
 
 	while (k < KINDS && !str_eq(kind, str_of(kinds[k])))
 		k++;
-	if (k == KINDS) {
-		warn("%s:%zu: field kind: unknown: '%.*s'", path, table_line(t, row),
-		     STR_FMT(kind, 40));
-		return false;
-	}
+	if (k == KINDS)
+		return "field kind is unknown, of";
 	if (k == SYMBOL || (k == SCALE && str_eq(table_cell(t, row, NOTE), STR("glued"))))
-		return true;
+		return NULL;
 	vocab_add_first(first, form, VOCAB_MONEY);
-	if (k == ISO)
-		rule = LEXICON_EXACT;
-	if (lexicon_add(b, form, rule, (uint32_t)row << KIND_BITS | k))
-		return true;
-	warn("%s:%zu: field form: not to be matched: '%.*s'", path, table_line(t, row),
-	     STR_FMT(form, 40));
-	return false;
+	if (!lexicon_add(b, form, k == ISO ? LEXICON_EXACT : LEXICON_ANY,
+	                 (uint32_t)row << KIND_BITS | k))
+		return "field form is not to be matched";
+	return NULL;
 }
+
+static const struct phrase_table money_table = {columns, NOTE + 1, FORM, add_row};
 
 bool money_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
-	struct lexicon_builder *b = lexicon_builder_new();
-	struct table t = {0};
-	bool ok = table_read(&t, path, columns, NOTE + 1);
-
-	for (size_t i = 0; ok && i < t.n_rows; i++)
-		ok = add_row(b, first, &t, i, path);
-	if (ok) {
-		lexicon_build(b, out);
-		table_write(&t, out);
-	}
-	table_free(&t);
-	lexicon_builder_free(b);
-	return ok;
+	return phrase_table_compile(&money_table, path, first, out);
 }
 
 size_t money_open(struct money_words *k, struct str blob)
 {
-	size_t lex = lexicon_open(&k->lex, blob), rows;
+	size_t len = phrase_table_open(&k->lex, &k->rows, blob);
 
-	if (!lex)
-		return 0;
-	rows = table_open(&k->rows, str_cut(blob, lex, blob.len));
 	/* Symbols stand together, first in the table. */
 	while (k->last_symbol < k->rows.n_rows &&
 	       str_eq(table_cell(&k->rows, k->last_symbol, KIND), STR("symbol")))
 		k->last_symbol++;
-	return rows ? lex + rows : 0;
+	return len;
 }
 
 /* An amount as far as it has been read. */

@@ -1,7 +1,6 @@
-#include "die.h"
+#include "phrase_table.h"
 #include "title.h"
 #include "title_value.h"
-#include "vocab.h"
 
 enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};
@@ -84,51 +83,36 @@ static void add_first(struct vocab_builder *first, struct str word, int role, un
 		vocab_add_first(first, word, VOCAB_TITLE_LOW);
 }
 
-static bool add_row(struct lexicon_builder *b, struct vocab_builder *first, const struct table *t,
-                    size_t i)
+static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                           const struct table *t, size_t i)
 {
 	struct str word = table_cell(t, i, WORD), canon = word;
 	int role = role_of(table_cell(t, i, ROLE));
 	unsigned flags;
 
 	if (role < 0)
-		return false;
+		return "not a role";
 	flags = read_notes(table_cell(t, i, NOTE), notes[role], &canon);
 	if (role == ROLE_PLURAL)
 		flags |= notes_of_head(t, canon) & ~(unsigned)TITLE_WEAK;
 	if (role == ROLE_HEAD || role == ROLE_PLURAL)
 		flags |= secretary(canon);
 	add_first(first, word, role, flags);
-	return lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i));
+	if (!lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i)))
+		return "not a word";
+	return NULL;
 }
+
+static const struct phrase_table title_table = {columns, NOTE + 1, WORD, add_row};
 
 bool titles_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
-	struct lexicon_builder *b = lexicon_builder_new();
-	struct table t = {0};
-	bool ok = table_read(&t, path, columns, NOTE + 1);
-
-	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = add_row(b, first, &t, i);
-		if (!ok)
-			warn("%s:%zu: not a role or not a word: '%.*s'", path, table_line(&t, i),
-			     STR_FMT(table_cell(&t, i, WORD), 40));
-	}
-	if (ok) {
-		lexicon_build(b, out);
-		table_write(&t, out);
-	}
-	table_free(&t);
-	lexicon_builder_free(b);
-	return ok;
+	return phrase_table_compile(&title_table, path, first, out);
 }
 
 size_t titles_open(struct titles *t, struct str blob)
 {
-	size_t lex = lexicon_open(&t->lex, blob), rows;
-
-	rows = lex ? table_open(&t->rows, str_cut(blob, lex, blob.len)) : 0;
-	return rows ? lex + rows : 0;
+	return phrase_table_open(&t->lex, &t->rows, blob);
 }
 
 struct str title_canon(const struct titles *t, uint32_t row)

@@ -1,0 +1,42 @@
+#include "phrase_table.h"
+
+#include "die.h"
+
+static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
+                     struct vocab_builder *first, const struct table *t, const char *path)
+{
+	for (size_t i = 0; i < t->n_rows; i++) {
+		const char *wrong = p->add(b, first, t, i);
+
+		if (!wrong)
+			continue;
+		warn("%s:%zu: %s: '%.*s'", path, table_line(t, i), wrong,
+		     STR_FMT(table_cell(t, i, p->phrase), 40));
+		return false;
+	}
+	return true;
+}
+
+bool phrase_table_compile(const struct phrase_table *p, const char *path,
+                          struct vocab_builder *first, struct buf *out)
+{
+	struct lexicon_builder *b = lexicon_builder_new();
+	struct table t = {0};
+	bool ok = table_read(&t, path, p->columns, p->n_columns) && add_rows(p, b, first, &t, path);
+
+	if (ok) {
+		lexicon_build(b, out);
+		table_write(&t, out);
+	}
+	table_free(&t);
+	lexicon_builder_free(b);
+	return ok;
+}
+
+size_t phrase_table_open(struct lexicon *lex, struct table *rows, struct str blob)
+{
+	size_t len = lexicon_open(lex, blob), more;
+
+	more = len ? table_open(rows, str_cut(blob, len, blob.len)) : 0;
+	return more ? len + more : 0;
+}
