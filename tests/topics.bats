@@ -111,3 +111,15 @@ ids() {
 	topics --simd scalar in >want
 	topics in | cmp - want
 }
+
+@test "train/propose-phrases gives what marks a topic, and not what is known" {
+	command -v python3 >/dev/null || skip "no python3"
+	for i in 1 2 3 4; do
+		printf 'the tea ceremony %s was long\tfood\nthe long road %s\troads\na walk %s\t\n' $i $i $i
+	done >texts
+	printf 'topic\tphrase\tstrength\nfood\ttea\tstrong\n' >known
+	"$ROOT/train/propose-phrases" --min-odds 0.5 --known known texts | cut -f 1,2,4,5 >got
+	grep -qx 'food	tea ceremony	4	0' got || fail "$(cat got)"
+	grep -qx 'roads	road	4	0' got || fail "$(cat got)"
+	run ! grep -qP '\t(tea|the)\t' got
+}
