@@ -22,6 +22,16 @@ static bool family_first(const struct scene *s, size_t first, size_t last)
 	       (z & VOCAB_GIVEN || !(z & VOCAB_SURNAME));
 }
 
+/* A part of a name as a short form. What begins sentences as well needs a title before
+ * it, whatever part it is: "He" of "Liu He". */
+static void name_part(const struct scene *s, struct memory *m, const struct found *f, size_t i,
+                      size_t last, enum form_kind kind)
+{
+	bool function = last == i + 1 && s->vocab[i] & VOCAB_FUNCTION;
+
+	memory_name(m, s->w, i, last, f->thing, function ? FORM_FIRST : kind);
+}
+
 /* Every tail of the name is a short form: "López Obrador", "Obrador". The first name is
  * one too, but only behind a title. */
 static void name_person(const struct scene *s, struct memory *m, const struct found *f)
@@ -31,10 +41,10 @@ static void name_person(const struct scene *s, struct memory *m, const struct fo
 	memory_name(m, s->w, f->first, f->last, f->thing, FORM_FULL);
 	for (size_t i = f->first + 1; i < last; i++)
 		if (is_capital(s, i) || s->vocab[i] & VOCAB_PARTICLE)
-			memory_name(m, s->w, i, last, f->thing, FORM_SURNAME);
+			name_part(s, m, f, i, last, FORM_SURNAME);
 	if (last - f->first > 1)
-		memory_name(m, s->w, f->first, f->first + 1, f->thing,
-		            family_first(s, f->first, last) ? FORM_SURNAME : FORM_FIRST);
+		name_part(s, m, f, f->first, f->first + 1,
+		          family_first(s, f->first, last) ? FORM_SURNAME : FORM_FIRST);
 }
 
 /* The person that these words may stand for already: the same name, or one of which they

@@ -212,7 +212,9 @@ static size_t accept(const struct scene *s, const struct head *h, size_t first, 
 	unsigned flags = h->role == ROLE_RANK ? 0 : h->word.flags;
 	bool owner = is_possessive(s, end);
 
-	if (flags & TITLE_ACR && !(s->w->v[h->at].flags & WORD_UPPER))
+	/* "PM Modi", not "12:30 P.M." */
+	if (flags & TITLE_ACR && (!(s->w->v[h->at].flags & WORD_UPPER) ||
+	                          (h->at && s->w->v[h->at - 1].flags & WORD_DIGIT)))
 		return 0;
 	if (!owner)
 		end = title_tail(s, end, flags, lower);
