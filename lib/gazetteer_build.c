@@ -5,6 +5,7 @@
 #include "utf8.h"
 #include "vocab.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 enum column { ID, TYPE, COUNTRY, NAME, NAMES, CASE, WHEN, NOTE };
@@ -158,8 +159,25 @@ static bool begins_with_capital(struct str s)
 	return s.len && utf8_is_upper(utf8_next(s, &len));
 }
 
+/* "DOE", "LeT": a short acronym, which with other capitals may be a name or a word. The
+ * longer ones are often written like names: "Nato". */
+static bool is_short_acronym(struct str s)
+{
+	bool lower = false, inner = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (!isalpha((unsigned char)s.p[i]))
+			return false;
+		lower |= islower((unsigned char)s.p[i]) != 0;
+		inner |= i && isupper((unsigned char)s.p[i]);
+	}
+	return inner && s.len <= (lower ? 4 : 3);
+}
+
 static bool add_form(struct gazetteer_builder *b, struct str form, enum lexicon_case rule)
 {
+	if (rule == LEXICON_CAPITALS && is_short_acronym(form))
+		rule = LEXICON_EXACT;
 	if (!lexicon_add(b->lex, form, rule, (uint32_t)b->n_rows))
 		return false;
 	if (!b->first)
