@@ -89,7 +89,7 @@ everything() {
 	done
 	cp rows early
 	exec 8>&-
-	wait
+	wait $!
 	[ "$(cut -f7 early | tail -1)" = "They left." ] || fail "$(cat early)"
 	[ "$(wc -l <rows)" -eq 3 ]
 }
