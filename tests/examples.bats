@@ -4,6 +4,7 @@
 setup() {
 	load helper
 	cp -r "$ROOT/examples" "$BATS_TEST_TMPDIR/examples"
+	rm -rf "$BATS_TEST_TMPDIR/examples/tables"
 	ln -s "$BIN" "$BATS_TEST_TMPDIR/bin"
 	cd "$BATS_TEST_TMPDIR/examples" || return 1
 }

@@ -4,6 +4,7 @@
 setup() {
 	load helper
 	cp -r "$ROOT/examples" "$ROOT/README.md" "$BATS_TEST_TMPDIR"
+	rm -rf "$BATS_TEST_TMPDIR/examples/tables"
 	cd "$BATS_TEST_TMPDIR" || return 1
 	ln -s "$BIN" bin
 }
