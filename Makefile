@@ -80,7 +80,7 @@ demo: all
 
 ## check: all tests
 check: all $(UNITS)
-	@BIN=$(BIN) tests/run $(UNITS)
+	@BIN=$(BIN) SANITIZED=$(SANITIZED) tests/run $(UNITS)
 
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
@@ -89,7 +89,7 @@ golden: all
 ## asan: the tests under the address and undefined behaviour sanitizers
 asan:
 	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
-		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' check
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' SANITIZED=1 check
 
 ## fuzz: RUNS random inputs through each fuzzer of tests/fuzz
 RUNS = 100000

@@ -49,7 +49,9 @@ bool clause_negated(const struct chunks *c, size_t i)
 
 size_t clause_finite_before(const struct chunks *c, size_t i)
 {
-	while (i > 0)
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+
+	while (i > stop)
 		if (c->v[--i].finite)
 			return i;
 	return c->n;
@@ -165,19 +167,22 @@ static struct span before_dashes(const struct chunks *c, size_t i)
 	return (struct span){0, 0};
 }
 
-static struct span inherited(const struct chunks *c, size_t i)
+static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth);
+
+/* Of the finite verb before `i`. */
+static struct span inherited(const struct chunks *c, size_t i, unsigned depth)
 {
 	size_t before = clause_finite_before(c, i);
 
-	return before < c->n ? clause_subject(c, before) : (struct span){0, 0};
+	return before < c->n && depth ? subject_of(c, before, depth - 1) : (struct span){0, 0};
 }
 
-struct span clause_subject(const struct chunks *c, size_t verb)
+static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth)
 {
 	size_t g = clause_group_start(c, verb), i = g;
 
 	if (!clause_group_finite(c, verb))
-		return inherited(c, g);
+		return inherited(c, g, depth);
 	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
 	             word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
 		i--;
@@ -193,11 +198,16 @@ struct span clause_subject(const struct chunks *c, size_t verb)
 
 		if (k && c->v[k - 1].tag == TAG_COMMA)
 			k--;
-		return k && chunk_nominal(c, k - 1) ? subject_ending(c, k - 1) : inherited(c, i - 1);
+		return k && chunk_nominal(c, k - 1) ? subject_ending(c, k - 1) : inherited(c, i - 1, depth);
 	}
 	if (chunk_nominal(c, i - 1))
 		return subject_ending(c, i - 1);
-	return inherited(c, i);
+	return inherited(c, i, depth);
+}
+
+struct span clause_subject(const struct chunks *c, size_t verb)
+{
+	return subject_of(c, verb, CLAUSE_DEPTH);
 }
 
 bool clause_relative(const struct chunks *c, size_t i)
@@ -210,7 +220,9 @@ bool clause_relative(const struct chunks *c, size_t i)
 
 bool clause_conditional(const struct chunks *c, size_t i)
 {
-	while (i > 0) {
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+
+	while (i > stop) {
 		i--;
 		if (word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
 			return true;
@@ -241,7 +253,7 @@ struct span clause_condition(const struct chunks *c, size_t first, size_t last)
 	for (size_t i = first; i < last && i < c->n; i++) {
 		if (!opens_condition(c, i))
 			continue;
-		for (end = i; end < c->n && c->v[end].tag != TAG_STOP && c->v[end].tag != TAG_COMMA; end++)
+		for (end = i; end < clause_horizon(c, i) && c->v[end].tag != TAG_STOP && c->v[end].tag != TAG_COMMA; end++)
 			;
 		return (struct span){(uint32_t)i, (uint32_t)end};
 	}

@@ -7,9 +7,19 @@
 
 #include "chunk.h"
 
+/* No answer depends on more tokens than this to either side, nor on subjects inherited over
+ * more verbs than CLAUSE_DEPTH: the time for a sentence grows with its length alone. */
+enum { CLAUSE_REACH = 200, CLAUSE_DEPTH = 16 };
+
 struct span {
 	uint32_t first, last;
 };
+
+/* Where looking from token `i` to the right ends. */
+static inline size_t clause_horizon(const struct chunks *c, size_t i)
+{
+	return c->n - i > CLAUSE_REACH ? i + CLAUSE_REACH : c->n;
+}
 
 static inline bool span_empty(struct span s)
 {
@@ -29,7 +39,7 @@ bool clause_negated(const struct chunks *c, size_t i);
  * finite verb before it for a coordinated or non-finite one. */
 struct span clause_subject(const struct chunks *c, size_t i);
 
-/* The nearest finite verb before `i`, c->n if none. */
+/* The nearest finite verb before `i`, c->n if none within reach. */
 size_t clause_finite_before(const struct chunks *c, size_t i);
 
 /* The end of the phrase that begins at `i` (a verb phrase or a noun phrase with all that

@@ -79,9 +79,9 @@ static bool sub_ends(const struct chunks *c, size_t i)
 size_t clause_phrase_end(const struct chunks *c, size_t i)
 {
 	bool relative = false, gerund = tag_at(c, chunk_skip_adverbs(c, i)) == TAG_VBG;
-	size_t start = i;
+	size_t start = i, end = clause_horizon(c, i);
 
-	for (; i < c->n; i++) {
+	for (; i < end; i++) {
 		unsigned tag = c->v[i].tag;
 
 		if (tag == TAG_STOP)
@@ -111,7 +111,9 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 
 size_t clause_scope_end(const struct chunks *c, size_t i)
 {
-	for (i++; i < c->n; i++) {
+	const size_t end = clause_horizon(c, i);
+
+	for (i++; i < end; i++) {
 		unsigned tag = c->v[i].tag;
 		size_t k;
 

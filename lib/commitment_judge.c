@@ -28,7 +28,8 @@ static bool overlaps(const struct cue_hit *a, const struct cue_hit *b)
 
 static bool governs(const struct finder *f, const struct cue_hit *rule, size_t first)
 {
-	return rule->last <= first && first < clause_scope_end(&f->chunks, rule->last - 1);
+	return rule->last <= first && first - rule->last < CLAUSE_REACH &&
+	       first < clause_scope_end(&f->chunks, rule->last - 1);
 }
 
 static bool is_event(const struct candidate *c)

@@ -53,4 +53,7 @@ setup() {
 		printf "d\t\t1\t1\t0\t%d\t%s\n", length(text), text
 	}' | LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >long
 	timeout 60 commitments long >/dev/null
+	sed 's/and that China, which/the ministers who said that they will meet and/g' long |
+		LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >more
+	timeout 60 commitments more >/dev/null
 }

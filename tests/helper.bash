@@ -6,10 +6,17 @@ bats_require_minimum_version 1.5.0
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BIN=$(cd "$ROOT" && cd "${BIN:-bin}" && pwd)
 PATH=$BIN:$PATH
-export LC_ALL=C PATH ROOT
+# What a make that runs the tests was told is not for the makes that they run.
+unset MAKEFLAGS MFLAGS MAKELEVEL
+export BIN LC_ALL=C PATH ROOT
 
 export TOOLS="sentsplit entities topics commitments"
 export FILTERS="entities topics commitments" # they read sentence rows
+
+# Skips the test, or the part of it, where a program needs more memory than it asks for.
+sanitized() {
+	[ -n "${SANITIZED:-}" ]
+}
 
 # Fails the test and says why.
 fail() {
