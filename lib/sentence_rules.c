@@ -11,7 +11,7 @@ const char *const rules_starter_columns[] = {"word", "score", "kind", NULL};
 
 static const struct {
 	const char *name;
-	int8_t bias; /* where a row gives none */
+	int16_t bias; /* where a row gives none */
 } kinds[RULE_KINDS] = {
 	[RULE_NONE] = {"", 0},         [RULE_TITLE] = {"title", -100},
 	[RULE_NEVER] = {"never", -100}, [RULE_NUMBER] = {"number", 0},
@@ -109,14 +109,14 @@ static struct rule *rule_of(struct sentence_rules *r, struct str form)
 	return rule;
 }
 
-static bool small_number(struct str s, int8_t *n)
+static bool small_number(struct str s, int16_t *n)
 {
 	bool minus = s.len && s.p[0] == '-';
 	uint64_t v;
 
 	if (!str_uint(minus ? str_cut(s, 1, s.len) : s, &v) || v > 100)
 		return false;
-	*n = (int8_t)(minus ? -(int)v : (int)v);
+	*n = (int16_t)(minus ? -(int)v : (int)v);
 	return true;
 }
 
@@ -173,7 +173,7 @@ static bool add_abbreviation(struct sentence_rules *r, const struct table *t, si
 	struct str form = without_mark(table_cell(t, row, FORM)), kind = table_cell(t, row, KIND);
 	struct str bias = table_cell(t, row, BIAS), how = table_cell(t, row, CASE);
 	uint8_t k = kind_of(kind);
-	int8_t b = k < RULE_KINDS ? kinds[k].bias : 0;
+	int16_t b = k < RULE_KINDS ? kinds[k].bias : 0;
 	struct rule *rule;
 
 	if (!form.len || form.len > RULE_LEN_MOST)
@@ -200,7 +200,7 @@ static bool add_starter(struct sentence_rules *r, const struct table *t, size_t 
 {
 	struct str word = table_cell(t, row, WORD), score = table_cell(t, row, SCORE);
 	struct str says = table_cell(t, row, SAYS);
-	int8_t n = RULE_NO_SCORE;
+	int16_t n = RULE_NO_SCORE;
 	struct rule *rule;
 
 	if (!word.len || word.len > RULE_LEN_MOST)

@@ -38,7 +38,7 @@ struct rule {
 	uint8_t capitals;         /* where the abbreviation must have capitals: bit i = byte i */
 	bool exact;               /* ... and only there */
 	bool says;                /* a verb of saying: what is quoted before it is its object */
-	int8_t bias;              /* added to the next word's score */
+	int16_t bias;             /* added to the next word's score */
 	int16_t score;            /* as a first word; RULE_NO_SCORE if not known */
 };
 

@@ -54,6 +54,6 @@ setup() {
 	}' | LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >long
 	timeout 60 commitments long >/dev/null
 	sed 's/and that China, which/the ministers who said that they will meet and/g' long |
-		LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >more
-	timeout 60 commitments more >/dev/null
+		LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >longer
+	timeout 60 commitments longer >/dev/null
 }
