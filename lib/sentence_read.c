@@ -56,7 +56,18 @@ static bool is_stop(char c)
 	return c == '.' || c == '!' || c == '?';
 }
 
-/* Takes one stop, or a dot of a spaced ellipsis. */
+/* Dots without space between them. */
+static size_t dots_at(struct place *pl, const char *p)
+{
+	size_t n = 0;
+
+	while (place_byte(pl, p + n) == '.')
+		n++;
+	return n;
+}
+
+/* Takes one stop, or a dot of a spaced ellipsis. An ellipsis of its own behind a stop stands
+ * for what was left out before the next sentence. */
 static bool take_stop(struct stop *s)
 {
 	const char c = place_byte(s->pl, s->end);
@@ -75,7 +86,7 @@ static bool take_stop(struct stop *s)
 	if (c == ' ' && s->dots && !s->asks && place_byte(s->pl, s->end + 1) == '.') {
 		const unsigned after = byte_class(place_byte(s->pl, s->end + 2));
 
-		if (!(after & (BYTE_SPACE | BYTE_DOT)))
+		if (!(after & (BYTE_SPACE | BYTE_DOT)) || dots_at(s->pl, s->end + 1) > 2)
 			return false;
 		s->dots++;
 		s->end += 2;
@@ -284,6 +295,12 @@ static size_t opener(struct stop *s, const char *p)
 	case '*':
 	case '_': return 1;
 	case '-': s->dash = true; return 1;
+	case '.': {
+		const size_t n = dots_at(s->pl, p);
+
+		s->dash = s->dash || n > 2;
+		return n > 2 ? n : 0;
+	}
 	case '\xC2':
 		if (place_byte(s->pl, p + 1) == '\xAB') {
 			s->quote = true;
@@ -299,7 +316,23 @@ static size_t opener(struct stop *s, const char *p)
 	return 0;
 }
 
-/* What stands at `p`, after the white space behind the stop. */
+static bool is_url(struct place *pl, const char *p)
+{
+	static const struct str heads[] = {{"http://", 7}, {"https://", 8}, {"www.", 4}};
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t n = 0;
+
+		while (n < heads[i].len && place_byte(pl, p + n) == heads[i].p[n])
+			n++;
+		if (n == heads[i].len)
+			return true;
+	}
+	return false;
+}
+
+/* What stands at `p`, after the white space behind the stop. An address begins a sentence
+ * as a capital does. */
 static void read_next(struct stop *s, const char *p)
 {
 	size_t len;
@@ -311,6 +344,8 @@ static void read_next(struct stop *s, const char *p)
 	c = place_byte(s->pl, p);
 	s->kind = stop_kind_at(s->pl, p);
 	s->next = stop_word_at(s->pl, p);
+	if (s->kind == NEXT_LOWER && is_url(s->pl, p))
+		s->kind = NEXT_UPPER;
 	if (s->kind == NEXT_OTHER && c && strchr(",;:)]}?!.", c))
 		s->kind = NEXT_STAY;
 	if (s->kind == NEXT_OTHER && p >= s->pl->hi)

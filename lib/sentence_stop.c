@@ -226,6 +226,16 @@ static bool ellipsis_ends(const struct stop *s)
 	return s->kind == NEXT_UPPER;
 }
 
+/* "... And so it went": the ellipsis begins the sentence. */
+static bool is_leading_ellipsis(const struct stop *s)
+{
+	const char *p = s->pl->lo;
+
+	while (p < s->first && (byte_class(*p) & BYTE_SPACE || strchr("(\"'[", *p)))
+		p++;
+	return p == s->first && s->dots > 2 && !s->asks && !s->quoted && !s->bracketed;
+}
+
 /* The word before is a known abbreviation. */
 static bool is_abbreviation(const struct stop *s)
 {
@@ -322,6 +332,8 @@ bool stop_ends(const struct sentence_rules *rules, struct place *pl, bool lines_
 		*end = s.end;
 	if (s.kind == NEXT_END)
 		return true;
+	if (s.dots > 2 && is_leading_ellipsis(&s))
+		return false;
 	if (s.glued)
 		return glued_ends(&s);
 	if (s.kind == NEXT_STAY)

@@ -34,7 +34,7 @@ struct stop {
 
 	enum next_kind kind;
 	struct word next;
-	bool quote, bracket, dash; /* opened before the next word */
+	bool quote, bracket, dash; /* opened before the next word; an ellipsis counts as a dash */
 };
 
 /* Reads all that is around the stop at `pl->at`. `lines_end`: a line break ends all. */

@@ -137,9 +137,9 @@ everything() {
 		ewt_email 0.983
 		ewt_newsgroup 0.990
 		ewt_reviews 0.990
-		ewt_weblog 0.990
+		ewt_weblog 0.992
 		gum_ud_dev 0.996
-		legal_intellectual_property 0.915
-		legal_scotus 0.955
+		legal_intellectual_property 0.955
+		legal_scotus 0.960
 	EOF
 }
