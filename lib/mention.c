@@ -306,6 +306,9 @@ void mention_spans(struct scene *s, struct memory *m)
 			i++;
 			continue;
 		}
+		/* "US$5 million": the sign began before the figure. */
+		while (m->n_found && m->found[m->n_found - 1].end > f.start)
+			m->n_found--;
 		if (f.type != (enum mention_type)GAZETTEER_SHIELD) {
 			mention_remember(s, m, &f);
 			m->found = xgrow(m->found, m->n_found, &m->found_cap, sizeof *m->found);

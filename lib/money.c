@@ -1,11 +1,11 @@
 #include "money.h"
 
 #include "money_number.h"
+#include "money_sign.h"
 #include "phrase_table.h"
 
 #include <stdio.h>
 
-enum column { CODE, KIND, FORM, NOTE };
 static const char *const columns[] = {"code", "kind", "form", "note", NULL};
 
 /* What a phrase of the lexicon is, in the low bits of its value; above them the row. */
@@ -16,14 +16,14 @@ static const char *const kinds[] = {"symbol", "code", "word", "sub", "scale", "n
 static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
                            const struct table *t, size_t row)
 {
-	struct str form = table_cell(t, row, FORM), kind = table_cell(t, row, KIND);
+	struct str form = table_cell(t, row, MONEY_FORM), kind = table_cell(t, row, MONEY_KIND);
 	unsigned k = 0;
 
 	while (k < KINDS && !str_eq(kind, str_of(kinds[k])))
 		k++;
 	if (k == KINDS)
 		return "field kind is unknown, of";
-	if (k == SYMBOL || (k == SCALE && str_eq(table_cell(t, row, NOTE), STR("glued"))))
+	if (k == SYMBOL || (k == SCALE && str_eq(table_cell(t, row, MONEY_NOTE), STR("glued"))))
 		return NULL;
 	vocab_add_first(first, form, VOCAB_MONEY);
 	if (!lexicon_add(b, form, k == ISO ? LEXICON_EXACT : LEXICON_ANY,
@@ -32,7 +32,7 @@ static const char *add_row(struct lexicon_builder *b, struct vocab_builder *firs
 	return NULL;
 }
 
-static const struct phrase_table money_table = {columns, NOTE + 1, FORM, add_row};
+static const struct phrase_table money_table = {columns, MONEY_NOTE + 1, MONEY_FORM, add_row};
 
 bool money_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
@@ -43,81 +43,30 @@ size_t money_open(struct money_words *k, struct str blob)
 {
 	size_t len = phrase_table_open(&k->lex, &k->rows, blob);
 
-	/* Symbols stand together, first in the table. */
-	while (k->last_symbol < k->rows.n_rows &&
-	       str_eq(table_cell(&k->rows, k->last_symbol, KIND), STR("symbol")))
-		k->last_symbol++;
+	/* Signs stand together, first in the table; scales too. */
+	for (size_t r = 0; r < k->rows.n_rows; r++) {
+		struct str kind = table_cell(&k->rows, r, MONEY_KIND);
+
+		if (str_eq(kind, STR("symbol")))
+			k->last_symbol = r + 1;
+		if (!str_eq(kind, STR("scale")))
+			continue;
+		if (!k->last_scale)
+			k->first_scale = r;
+		k->last_scale = r + 1;
+	}
 	return len;
 }
 
 /* An amount as far as it has been read. */
 struct amount {
-	struct number n;
+	struct number n, scale;
+	struct number most; /* of a range */
 	struct str code;
-	bool scaled, vague;
+	bool scaled, vague, range;
 	size_t next;  /* the word behind it */
 	size_t start, end;
 };
-
-static bool is_sign_row(const struct money_words *k, size_t row)
-{
-	return row < k->last_symbol;
-}
-
-/* Most figures stand behind a small letter, a digit or nothing, a space between or not. */
-static bool may_end_symbol(struct str text, size_t end)
-{
-	unsigned char c = end ? (unsigned char)text.p[end - 1] : ' ', b;
-
-	if (c == '$' || c >= 0x80 || c == '.' || (c >= 'A' && c <= 'Z'))
-		return true;
-	b = end > 1 ? (unsigned char)text.p[end - 2] : ' ';
-	return c >= 'a' && c <= 'z' && (end < 3 || b < 'a' || text.p[end - 3] == ' ');
-}
-
-/* The longest symbol that ends at byte `end`; its length, 0 for none. */
-static size_t symbol_before(const struct money_words *k, struct str text, size_t end,
-                            struct str *code)
-{
-	size_t best = 0;
-
-	if (!may_end_symbol(text, end))
-		return 0;
-
-	for (size_t r = 0; is_sign_row(k, r); r++) {
-		struct str form = table_cell(&k->rows, r, FORM);
-		size_t at = end - form.len;
-
-		if (form.len <= best || form.len > end || memcmp(text.p + at, form.p, form.len))
-			continue;
-		/* Letters of a symbol are not the end of a word. */
-		if (at && (unsigned char)form.p[0] < 0x80 && form.p[0] != '$' &&
-		    ((text.p[at - 1] | 0x20) >= 'a' && (text.p[at - 1] | 0x20) <= 'z'))
-			continue;
-		best = form.len;
-		*code = table_cell(&k->rows, r, CODE);
-	}
-	return best;
-}
-
-static size_t symbol_after(const struct money_words *k, struct str text, size_t at,
-                           struct str *code)
-{
-	size_t best = 0;
-
-	if (at >= text.len || (unsigned char)text.p[at] < 0x80)
-		return 0;
-	for (size_t r = 0; is_sign_row(k, r); r++) {
-		struct str form = table_cell(&k->rows, r, FORM);
-
-		if (form.len <= best || form.len > text.len - at || (unsigned char)form.p[0] < 0x80 ||
-		    memcmp(text.p + at, form.p, form.len))
-			continue;
-		best = form.len;
-		*code = table_cell(&k->rows, r, CODE);
-	}
-	return best;
-}
 
 /* The longest phrase of one kind at word `i`, joined to the word before unless `free`. */
 static bool phrase_at(const struct money_words *k, const struct words *w, size_t i, unsigned kinds_ok,
@@ -139,7 +88,7 @@ static bool phrase_at(const struct money_words *k, const struct words *w, size_t
 	return false;
 }
 
-static struct str cell(const struct money_words *k, const struct lexicon_hit *h, enum column c)
+static struct str cell(const struct money_words *k, const struct lexicon_hit *h, enum money_column c)
 {
 	return table_cell(&k->rows, h->value >> KIND_BITS, c);
 }
@@ -152,12 +101,10 @@ static enum kind kind_of(const struct lexicon_hit *h)
 /* "m", "bn", "B" right behind the figure's digits. */
 static bool glued_scale(const struct money_words *k, struct str letters, struct amount *a)
 {
-	for (size_t r = k->last_symbol; r < k->rows.n_rows; r++)
-		if (str_eq(table_cell(&k->rows, r, KIND), STR("scale")) &&
-		    str_eq(table_cell(&k->rows, r, NOTE), STR("glued")) &&
-		    str_eq(table_cell(&k->rows, r, FORM), letters)) {
+	for (size_t r = k->first_scale; r < k->last_scale; r++)
+		if (str_eq(table_cell(&k->rows, r, MONEY_FORM), letters)) {
 			a->scaled = true;
-			return number_times(&a->n, table_cell(&k->rows, r, CODE));
+			return number_times(&a->scale, table_cell(&k->rows, r, MONEY_CODE));
 		}
 	return false;
 }
@@ -168,7 +115,7 @@ static bool take_scales(const struct money_words *k, const struct words *w, stru
 	struct lexicon_hit h;
 
 	while (phrase_at(k, w, a->next, 1 << SCALE, false, &h)) {
-		if (!number_times(&a->n, cell(k, &h, CODE)))
+		if (!number_times(&a->scale, cell(k, &h, MONEY_CODE)))
 			return false;
 		a->scaled = true;
 		a->next = h.last;
@@ -208,10 +155,11 @@ static bool take_currency(const struct money_words *k, const struct words *w, st
 	size_t len;
 
 	if (phrase_at(k, w, a->next, 1 << WORD | 1 << SUB | 1 << ISO, false, &h)) {
-		if (kind_of(&h) == SUB && !number_times(&a->n, cell(k, &h, NOTE)))
+		if (kind_of(&h) == SUB && (!number_times(&a->scale, cell(k, &h, MONEY_NOTE)) ||
+		                           !number_times(&a->most, cell(k, &h, MONEY_NOTE))))
 			return false;
 		if (!a->code.len)
-			a->code = cell(k, &h, CODE);
+			a->code = cell(k, &h, MONEY_CODE);
 		a->next = h.last;
 		a->end = w->v[h.last - 1].end;
 		return true;
@@ -219,12 +167,26 @@ static bool take_currency(const struct money_words *k, const struct words *w, st
 	if (a->code.len)
 		return true;
 	len = a->end < w->text.len && w->text.p[a->end] == ' ';
-	len += symbol_after(k, w->text, a->end + len, &a->code);
+	len += money_sign_after(k, w->text, a->end + len, &a->code);
 	a->end += a->code.len ? len : 0;
 	return a->code.len;
 }
 
-static bool finish(const struct words *w, size_t first, const struct amount *a, struct money *m)
+/* "USD 5000000", of a range "USD 5000000/10000000". */
+static bool write_value(struct amount *a, char *out)
+{
+	int len = snprintf(out, MONEY_VALUE, "%.*s ", STR_FMT(a->code, 8));
+
+	if (!number_product(&a->n, &a->scale) || !number_write(&a->n, out + len, MONEY_VALUE - (size_t)len))
+		return false;
+	if (!a->range)
+		return true;
+	len = (int)strlen(out);
+	out[len++] = '/';
+	return number_write(&a->most, out + len, MONEY_VALUE - (size_t)len);
+}
+
+static bool finish(const struct words *w, size_t first, struct amount *a, struct money *m)
 {
 	size_t next = a->next;
 
@@ -235,37 +197,67 @@ static bool finish(const struct words *w, size_t first, const struct amount *a, 
 	m->start = (uint32_t)a->start;
 	m->end = (uint32_t)a->end;
 	m->value[0] = '\0';
-	if (!a->vague) {
-		int len = snprintf(m->value, sizeof m->value, "%.*s ", STR_FMT(a->code, 8));
-
-		return number_write(&a->n, m->value + len, sizeof m->value - (size_t)len);
-	}
-	return true;
+	return a->vague || write_value(a, m->value);
 }
 
-/* "5 to 10 million": what the second figure is counted in counts the first one too. */
-static void borrow_scale(const struct money_words *k, const struct words *w, struct amount *a)
+static bool is_word(const struct words *w, size_t i, struct str word)
 {
-	size_t i = a->next;
-	struct amount to = {.code = a->code};
-	struct str between, code;
+	return i < w->n && str_eq_nocase(words_text(w, i, i + 1), word);
+}
 
-	if (a->scaled || i >= w->n)
+enum joint { JOINT_NONE, JOINT_DASH, JOINT_WORD };
+
+/* What stands between an amount and a second figure at word `*i`, which it moves there: a
+ * dash, "to", or "and" behind "between". */
+static enum joint joint_at(const struct words *w, size_t first, const struct amount *a, size_t *i)
+{
+	struct str between;
+	enum joint joint = JOINT_DASH;
+
+	if (*i >= w->n)
+		return JOINT_NONE;
+	between = str_cut(w->text, a->end, w->v[*i].start);
+	if (is_word(w, *i, STR("to")) ||
+	    (is_word(w, *i, STR("and")) && first && is_word(w, first - 1, STR("between")))) {
+		joint = JOINT_WORD;
+		++*i;
+	} else if (!between.len || memchr(between.p, ' ', between.len) || between.p[0] == ',' ||
+	           between.p[0] == '.' || between.p[0] == '/') {
+		return JOINT_NONE;
+	}
+	return *i < w->n && w->v[*i].flags & WORD_DIGIT ? joint : JOINT_NONE;
+}
+
+/* "$5-10 million", "5 to 10 million euros", "$5 to $10 million": what the second figure is
+ * counted in counts the first one too. Without a sign of its own it makes one amount with
+ * the first. */
+static void take_second(const struct money_words *k, const struct words *w, size_t first,
+                        struct amount *a)
+{
+	struct amount to = {.scale = {1, 0}, .code = a->code};
+	size_t i = a->next;
+	enum joint joint = joint_at(w, first, a, &i);
+	bool own;
+
+	if (!joint)
 		return;
-	between = str_cut(w->text, a->end, w->v[i].start);
-	if (words_hash(words_text(w, i, i + 1)) == words_hash(STR("to")) && i + 1 < w->n)
-		i++;
-	else if (memchr(between.p, ' ', between.len) || !between.len || between.p[0] == ',')
-		return;
-	if (!(w->v[i].flags & WORD_DIGIT))
-		return;
-	symbol_before(k, w->text, w->v[i].start, &code);
+	own = money_sign_before(k, w->text, w->v[i].start, &to.code);
 	to.next = i;
-	if (!take_figure(k, w, w->v[i].start, &to))
+	if ((own && !a->code.len) || !take_figure(k, w, w->v[i].start, &to) ||
+	    (!to.scaled && !take_scales(k, w, &to)))
 		return;
-	to.n = (struct number){1, 0};
-	if (!to.scaled && take_scales(k, w, &to))
-		number_product(&a->n, &to.n);
+	/* "for $5 to 10 people" */
+	if (!own && joint == JOINT_WORD && !to.scaled && (a->code.len || !take_currency(k, w, &to)))
+		return;
+	if (!a->scaled)
+		a->scale = to.scale;
+	if (own)
+		return;
+	a->range = number_product(&to.n, &to.scale);
+	a->most = to.n;
+	a->next = to.next;
+	a->end = to.end;
+	a->code = to.code;
 }
 
 /* A figure, with its symbol or code before it or its currency behind. */
@@ -276,17 +268,16 @@ static bool figure_at(const struct money_words *k, const struct words *w, size_t
 
 	while (before && w->text.p[before - 1] == ' ')
 		before--;
-	len = symbol_before(k, w->text, at, &a->code);
+	len = money_sign_before(k, w->text, at, &a->code);
 	if (!len && at - before == 1) {
-		len = symbol_before(k, w->text, before, &a->code);
+		len = money_sign_before(k, w->text, before, &a->code);
 		len += len > 0;
 	}
 	a->start = at - len;
 	a->next = i;
 	if (!take_figure(k, w, at, a) || !take_scales(k, w, a))
 		return false;
-	if (len)
-		borrow_scale(k, w, a);
+	take_second(k, w, i, a);
 	return take_currency(k, w, a);
 }
 
@@ -298,16 +289,19 @@ static bool code_at(const struct money_words *k, const struct words *w, size_t i
 
 	if (phrase_at(k, w, i, 1 << ISO, true, &h) && h.last < w->n &&
 	    w->v[h.last].gap == GAP_SPACE && w->v[h.last].flags & WORD_DIGIT) {
-		a->code = cell(k, &h, CODE);
+		a->code = cell(k, &h, MONEY_CODE);
 		a->next = h.last;
-		return take_figure(k, w, w->v[h.last].start, a) && take_scales(k, w, a);
+		if (!take_figure(k, w, w->v[h.last].start, a) || !take_scales(k, w, a))
+			return false;
+		take_second(k, w, i, a);
+		return true;
 	}
 	if (word.len < 4 || word.p[3] < '0' || word.p[3] > '9')
 		return false;
 	for (size_t r = k->last_symbol; r < k->rows.n_rows; r++)
-		if (str_eq(table_cell(&k->rows, r, KIND), STR("code")) &&
-		    str_eq(table_cell(&k->rows, r, FORM), str_cut(word, 0, 3)))
-			a->code = table_cell(&k->rows, r, CODE);
+		if (str_eq(table_cell(&k->rows, r, MONEY_KIND), STR("code")) &&
+		    str_eq(table_cell(&k->rows, r, MONEY_FORM), str_cut(word, 0, 3)))
+			a->code = table_cell(&k->rows, r, MONEY_CODE);
 	a->next = i;
 	return a->code.len && take_figure(k, w, w->v[i].start + 3, a) && take_scales(k, w, a);
 }
@@ -347,12 +341,12 @@ static bool spelled_at(const struct money_words *k, const struct words *w, size_
 		return false;
 	a->start = w->v[i].start;
 	a->next = h.last;
-	a->vague = str_eq(cell(k, &h, NOTE), STR("vague"));
+	a->vague = str_eq(cell(k, &h, MONEY_NOTE), STR("vague"));
 	if (a->vague)
 		return vague_at(k, w, &h, a);
 	if (kind_of(&h) == SCALE)
-		return str_eq(cell(k, &h, NOTE), STR("plural")) && vague_at(k, w, &h, a);
-	if (!number_set(&a->n, cell(k, &h, CODE)))
+		return str_eq(cell(k, &h, MONEY_NOTE), STR("plural")) && vague_at(k, w, &h, a);
+	if (!number_set(&a->n, cell(k, &h, MONEY_CODE)))
 		a->vague = true;
 	if (!take_scales(k, w, a))
 		return false;
@@ -364,13 +358,13 @@ static bool spelled_at(const struct money_words *k, const struct words *w, size_
 
 bool money_at(const struct money_words *k, const struct words *w, size_t i, struct money *m)
 {
-	struct amount a = {.start = w->v[i].start};
+	struct amount a = {.start = w->v[i].start, .scale = {1, 0}};
 
 	if (w->v[i].flags & WORD_DIGIT) {
 		if (!figure_at(k, w, i, w->v[i].start, &a))
 			return false;
 	} else if (!(w->v[i].flags & WORD_UPPER && code_at(k, w, i, &a))) {
-		a = (struct amount){.start = w->v[i].start};
+		a = (struct amount){.start = w->v[i].start, .scale = {1, 0}};
 		if (!spelled_at(k, w, i, &a))
 			return false;
 	}

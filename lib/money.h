@@ -12,14 +12,15 @@ enum { MONEY_VALUE = 64 };
 struct money {
 	uint32_t first, last;    /* words; the bytes may begin before with a symbol */
 	uint32_t start, end;     /* bytes in the text */
-	char value[MONEY_VALUE]; /* "USD 1500000000"; "" for a vague amount */
+	char value[MONEY_VALUE]; /* "USD 1500000000"; "" for a vague amount; of a range
+	                          * "USD 5000000/10000000" */
 };
 
 /* Words and signs of money, opened in place. */
 struct money_words {
 	struct lexicon lex;
 	struct table rows;
-	size_t first_symbol, last_symbol; /* rows */
+	size_t last_symbol, first_scale, last_scale; /* rows */
 };
 
 /* Returns the length of the blob, or 0 if it is not whole. */
