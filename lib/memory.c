@@ -55,7 +55,7 @@ void memory_reset(struct memory *m)
 	memset(m->kept, 0, (m->kept_mask + 1) * sizeof *m->kept);
 	m->n_kept = 0;
 	m->n_things = m->n_forms = m->n_offices = m->n_ids = 0;
-	m->home = m->state = (struct str){"", 0};
+	m->home = m->states[0] = m->states[1] = (struct str){"", 0};
 }
 
 static struct str *kept_slot(struct str *kept, size_t mask, struct str s)

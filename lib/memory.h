@@ -62,7 +62,7 @@ struct memory {
 	struct str *kept;        /* hash table of the strings kept */
 	size_t n_kept, kept_mask;
 	struct str home;         /* the state whose paper this is */
-	struct str state;        /* the country named last */
+	struct str states[2];    /* the two states named last, the last one first */
 
 	/* Room for the sentence in work. */
 	struct whens whens;

@@ -74,6 +74,9 @@ static void offer_form(const struct scan *c, size_t i, struct found *best)
 		return;
 	f = span(c->s, i, i + m->words, c->m->things[m->thing].type, BY_FORM);
 	f.thing = m->thing;
+	/* "the Atrocity Crimes Advisory Group (ACA)": no other ACA is meant here. */
+	if (best->by == BY_KNOWN && m->kind == FORM_ACRONYM && f.end == best->end)
+		*best = f;
 	/* Behind a title the name of a state is a person's: "Minister Jordan". */
 	if (best->by == BY_KNOWN && c->name_at == i && f.type == MENTION_PERSON && f.end == best->end)
 		*best = f;
@@ -274,6 +277,8 @@ static bool is_plain(const struct scan *c, size_t i)
 {
 	const struct scene *s = c->s;
 
+	if (s->vocab[i] & VOCAB_ADDRESS)
+		return true;
 	return !(s->w->v[i].flags & (WORD_CAPITAL | WORD_DIGIT)) && !s->taken[i] &&
 	       !s->known[i].last && c->name_at != i &&
 	       !(s->vocab[i] & (VOCAB_TITLE | VOCAB_MONEY | VOCAB_PARTICLE));

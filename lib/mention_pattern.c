@@ -353,6 +353,9 @@ bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
 		bool small = is_lower(s, at);
 
 		try.kind = pattern_head_at(s, at, &try.core);
+		/* "U.S.-Republic of Korea": a pair of states. */
+		if (try.kind && try.kind->type == MENTION_GPE && s->known[at].last > try.core)
+			break;
 		if (try.kind) {
 			head_end = next = try.core;
 			if (complete(s, &try, &m, small)) {

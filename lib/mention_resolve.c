@@ -46,6 +46,19 @@ static bool linked_by_of(const struct scene *s, const struct found *a, const str
 	return i == b->first;
 }
 
+/* A comma or "and" and nothing else between them. */
+static bool is_listed(const struct scene *s, const struct found *a, const struct found *b)
+{
+	size_t i = a->last;
+
+	if (i < s->w->n && s->w->v[i].gap == GAP_COMMA && (i == b->first || is_fw(s, i, FW_THE)))
+		return true;
+	if (!is_fw(s, i, FW_AND))
+		return false;
+	i++;
+	return (is_fw(s, i, FW_THE) ? i + 1 : i) == b->first;
+}
+
 static bool is_owner(const struct found *f)
 {
 	return f->type == MENTION_GPE || f->type == MENTION_NORP || f->type == MENTION_ORG;
@@ -96,6 +109,12 @@ static struct evidence behind(const struct scene *s, const struct memory *m, siz
 
 	if (k + 1 >= m->n_found || !is_owner(&m->found[k + 1]) || !linked_by_of(s, f, f + 1))
 		return e;
+	/* "the Foreign Ministers of Albania, France and Norway" */
+	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < m->n_found && is_owner(f + 2) &&
+	    is_listed(s, f + 1, f + 2)) {
+		e.told = true;
+		return e;
+	}
 	e.country = early_country(m, f + 1);
 	e.told = e.country.len || f[1].type == MENTION_ORG;
 	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < m->n_found &&
@@ -309,16 +328,34 @@ static struct evidence from_table(const struct scene *s, const struct found *per
 	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true};
 }
 
-/* An office that one state alone has under that name (note country= in data/titles.tsv). */
-static struct str country_in_title(const struct scene *s, const struct found *f)
+static bool is_in_list(struct str list, struct str code)
 {
-	for (size_t i = f->title.head; i < f->last; i++) {
-		struct str country = title_country(s, i);
+	struct str part;
 
-		if (country.len)
-			return country;
-	}
-	return (struct str){"", 0};
+	while (list.len && str_split(&list, ',', &part))
+		if (str_eq(part, code))
+			return true;
+	return false;
+}
+
+/* Whose office it is where the text does not tell: the paper's own state's, unless the
+ * name of the office says more (rows of role "of" in data/titles.tsv). */
+static struct str country_by_default(const struct scene *s, const struct memory *m, const struct found *f)
+{
+	struct str rule = {"", 0};
+
+	for (size_t i = f->first; i < f->last && !rule.len; i++)
+		rule = title_country(s, i);
+	if (!rule.len)
+		return m->home;
+	if (rule.p[0] == '-')
+		return (struct str){"", 0};
+	if (rule.p[0] != '!')
+		return rule;
+	rule = str_cut(rule, 1, rule.len);
+	if (m->home.len && !is_in_list(rule, m->home))
+		return m->home;
+	return m->states[is_in_list(rule, m->states[0]) || str_eq(m->states[0], m->home)];
 }
 
 static void resolve_title(const struct scene *s, struct memory *m, size_t k)
@@ -347,7 +384,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		}
 	}
 	if (!e.told && !f->title.plural)
-		e.country = country_in_title(s, f).len ? country_in_title(s, f) : m->home;
+		e.country = country_by_default(s, m, f);
 	f->country = e.country;
 	f->name = f->id;
 	remember_office(m, &o, f, person);
@@ -431,8 +468,13 @@ static void resolve_known(struct memory *m, struct found *f)
 	f->id = gazetteer_id(f->known.g, f->known.row);
 	f->name = gazetteer_name(f->known.g, f->known.row);
 	f->country = gazetteer_country(f->known.row);
-	if (f->type == MENTION_GPE || f->type == MENTION_NORP)
+	if (f->type == MENTION_GPE || f->type == MENTION_NORP) {
 		memory_see_country(m, f->country);
+		if (f->country.len && !str_eq(f->country, m->states[0])) {
+			m->states[1] = m->states[0];
+			m->states[0] = f->country;
+		}
+	}
 	memory_see_id(m, f->id);
 }
 

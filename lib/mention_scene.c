@@ -1,5 +1,6 @@
 #include "mention_scene.h"
 
+#include "address.h"
 #include "die.h"
 
 #include <stdlib.h>
@@ -196,8 +197,25 @@ static unsigned small_flags(unsigned flags, unsigned word)
 	return flags & keep;
 }
 
+/* Forgets what is known of the words in addresses. */
+static void leave_addresses(struct scene *s)
+{
+	size_t from = 0, end, i = 0;
+
+	for (; address_next(s->w->text, &from, &end); from = end)
+		for (; i < s->w->n && s->w->v[i].start < end; i++) {
+			if (s->w->v[i].start < from)
+				continue;
+			s->vocab[i] = VOCAB_ADDRESS | VOCAB_FUNCTION;
+			s->known[i] = (struct known){0};
+			s->taken[i] = 0;
+		}
+}
+
 void scene_prepare(struct scene *s, struct memory *m)
 {
+	bool dots = false; /* as every address has one */
+
 	make_room(s, m);
 	for (size_t i = 0; i < s->w->n; i++) {
 		unsigned flags = vocab_flags(&s->k->vocab, s->w->v[i].hash);
@@ -207,8 +225,11 @@ void scene_prepare(struct scene *s, struct memory *m)
 		s->vocab[i] = (uint16_t)flags;
 		if (flags & VOCAB_KNOWN || s->k->users)
 			s->known[i] = scene_known(s, i);
+		dots |= s->w->v[i].gap == GAP_DOT;
 	}
 	take_times(s, m);
+	if (dots)
+		leave_addresses(s);
 }
 
 bool scene_bracketed(const struct scene *s, size_t i)

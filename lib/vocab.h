@@ -17,6 +17,7 @@ enum vocab_flag {
 	 * need not try. _LOW: also where the word is written small. */
 	VOCAB_KNOWN = 256, VOCAB_KNOWN_LOW = 512, VOCAB_HOLDER = 1024, VOCAB_TITLE = 2048,
 	VOCAB_TITLE_LOW = 4096, VOCAB_HEAD = 8192, VOCAB_MONEY = 16384,
+	VOCAB_ADDRESS = 32768, /* stands in an address; told by the text alone */
 };
 
 enum { VOCAB_BITS = 16 };
