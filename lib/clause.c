@@ -112,7 +112,7 @@ static bool free_left(const struct chunks *c, size_t s)
  * back to something that governs nothing, else it is the object of another verb. */
 static struct span subject_ending(const struct chunks *c, size_t last)
 {
-	size_t s = chain_start(c, last), end, whole = s;
+	size_t whole = chain_start(c, last), s = whole, end;
 	bool joined = false;
 
 	while (tag_at(c, last) != TAG_PRON || word_at(c, last, "I")) {
@@ -123,10 +123,11 @@ static struct span subject_ending(const struct chunks *c, size_t last)
 			break;
 		s = chain_start(c, end);
 		if (s > end || !free_left(c, s))
-			return (struct span){(uint32_t)whole, (uint32_t)last + 1};
+			break;
+		whole = s;
 		joined = true;
 	}
-	return (struct span){(uint32_t)s, (uint32_t)last + 1};
+	return (struct span){(uint32_t)whole, (uint32_t)last + 1};
 }
 
 struct span clause_np_before(const struct chunks *c, size_t i)
@@ -167,6 +168,26 @@ static struct span before_dashes(const struct chunks *c, size_t i)
 	return (struct span){0, 0};
 }
 
+/* Left over what may stand between a subject and its verb. */
+static size_t skip_modifiers(const struct chunks *c, size_t i)
+{
+	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
+	             word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
+		i--;
+	return i;
+}
+
+/* Left over "on March 3", which hangs on no noun: no subject begins with a preposition. */
+static size_t skip_adjunct(const struct chunks *c, size_t i)
+{
+	size_t s;
+
+	if (!i || !chunk_nominal(c, i - 1))
+		return i;
+	s = chain_start(c, i - 1);
+	return s > 1 && s < i && c->v[s - 1].tag == TAG_ADP ? skip_modifiers(c, s - 1) : i;
+}
+
 static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth);
 
 /* Of the finite verb before `i`. */
@@ -183,9 +204,7 @@ static struct span subject_of(const struct chunks *c, size_t verb, unsigned dept
 
 	if (!clause_group_finite(c, verb))
 		return inherited(c, g, depth);
-	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	             word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
-		i--;
+	i = skip_adjunct(c, skip_modifiers(c, i));
 	if (i && c->v[i - 1].tag == TAG_COMMA)
 		i = skip_parenthesis(c, i);
 	if (!i)

@@ -78,7 +78,11 @@ static void add_row(struct finder *f, const struct candidate *c)
 	out->cue = t[c->hit->first - from->last < 8 ? from->first : c->hit->first].start;
 	out->cue_end = t[c->hit->last - 1].end;
 	out->cameo = table_cell(&c->hit->set->texts, c->hit->row->text, TEXT_CAMEO);
-	find_actors(f, c, &out->actors);
+	if (!span_empty(c->subject)) {
+		out->subject = t[c->subject.first].start;
+		out->subject_end = t[c->subject.last - 1].end;
+	}
+	out->who = find_actors(f, c, &out->actors);
 	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
 		out->status = (enum status)c->hit->row->joint;
 	find_partners(f, c, &out->actors, &out->partners);

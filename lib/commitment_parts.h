@@ -58,8 +58,8 @@ bool judge_action(const struct finder *f, const struct candidate *c);
 /* The action or actions of a cue: writes spans, returns how many. */
 size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 
-/* Who is bound, and towards whom. */
-void find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
+/* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
+const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
 void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
                    struct codes *out);
 

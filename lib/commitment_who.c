@@ -87,32 +87,37 @@ static bool by_holder(const struct finder *f, const struct candidate *c, struct 
 	return start < noun && find_in(f, (struct span){(uint32_t)start, (uint32_t)noun}, out);
 }
 
-void find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
+const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
 {
 	switch (c->hit->row->bound) {
 	case BOUND_AGENT:
 		if (by_agent(f, c, out))
-			return;
+			return "agent";
 		break;
 	case BOUND_HOLDER:
-		if (by_holder(f, c, out) || find_in(f, c->subject, out))
-			return;
+		if (by_holder(f, c, out))
+			return "holder";
+		if (find_in(f, c->subject, out))
+			return "subject";
 		break;
 	case BOUND_CAST:
-		if (by_holder(f, c, out) || by_agent(f, c, out))
-			return;
+		if (by_holder(f, c, out))
+			return "holder";
+		if (by_agent(f, c, out))
+			return "agent";
 		break;
 	case BOUND_OBJECT:
 		if (find_in(f, c->action, out))
-			return;
+			return "object";
 		break;
 	default:
 		if (c->passive && by_agent(f, c, out))
-			return;
+			return "agent";
 		if (find_in(f, c->subject, out))
-			return;
+			return "subject";
 	}
 	party_everybody(out, &f->cast);
+	return "document";
 }
 
 void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,

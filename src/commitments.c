@@ -124,10 +124,11 @@ static void explain_row(const struct row *row, const struct commitment *c)
 
 	if (c->frame.row)
 		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
-	fprintf(stderr, "%.*s:%llu: %s: %.*s: by '%.*s'%s%.*s\n", STR_FMT(row->doc, 60),
+	fprintf(stderr, "%.*s:%llu: %s: %.*s: by '%.*s'%s%.*s; actors by %s; subject '%.*s'\n", STR_FMT(row->doc, 60),
 	        (unsigned long long)row->sent, status_names[c->status],
 	        STR_FMT(str_cut(row->text, c->start, c->end), 80), STR_FMT(pattern, 80),
-	        frame.len ? " in " : "", STR_FMT(frame, 80));
+	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
+	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
 }
 
 static void explain_refusal(void *arg, struct str cue, const char *why, struct str rule)
