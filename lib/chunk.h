@@ -60,6 +60,8 @@ enum word_class {
 	MAY_HAVE = 1 << 19,
 	MAY_DO = 1 << 20,
 	RATHER_NOUN = 1 << 21,
+	MAY_SAY = 1 << 22,     /* tells what somebody says: "said" */
+	MAY_ADJUNCT = 1 << 23, /* an adjunct may begin with it: "on" Monday */
 	MAY_VERB = MAY_BASE | MAY_S | MAY_PAST | MAY_PART | MAY_ING,
 	MAY_AUX = MAY_BE | MAY_HAVE | MAY_DO,
 };
@@ -104,6 +106,7 @@ size_t forms_open(struct forms *v, struct str blob);
 struct chunk {
 	uint8_t tag; /* enum tag */
 	bool finite; /* of a verb or auxiliary */
+	uint8_t skip; /* length of an adverb or adjunct that begins here, in tokens; 0 = none */
 	uint32_t lemma;
 	uint32_t may;
 	uint32_t slot; /* of the vocabulary, from 1; 0 = unknown word */

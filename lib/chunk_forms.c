@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "hash.h"
+#include "inflect.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -131,13 +132,10 @@ static void regular_form(struct buf *out, struct str base, char kind)
 	}
 }
 
-static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
+/* All forms of `base`; irregular ones where they are not empty. */
+static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, uint32_t as_noun,
+                      struct str past, struct str part, struct str ing)
 {
-	struct str base = table_cell(t, row, 0), past = table_cell(t, row, 1);
-	struct str part = table_cell(t, row, 2), ing = table_cell(t, row, 3);
-	struct str noun = table_cell(t, row, 4);
-	uint32_t lemma = forms_lemma(b, base);
-	uint32_t as_noun = (noun.len ? MAY_NOUN : 0u) | (str_eq(noun, STR("N")) ? RATHER_NOUN : 0u);
 	struct buf form = {0};
 
 	forms_add(b, base, lemma, MAY_BASE | as_noun);
@@ -146,18 +144,39 @@ static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 	regular_form(&form, base, 'd');
 	if (!past.len)
 		past = buf_str(&form);
-	forms_add(b, past, lemma, MAY_PAST);
+	forms_add(b, past, lemma, MAY_PAST | (as_noun & MAY_SAY));
 	forms_add(b, part.len ? part : past, lemma, MAY_PART);
 	regular_form(&form, base, 'g');
 	forms_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
 	buf_free(&form);
 }
 
+/* A verb in both spellings: recognize, recognise. */
+static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
+{
+	const struct str none = {"", 0};
+	struct str base = table_cell(t, row, 0), noun = table_cell(t, row, 4);
+	uint32_t lemma = forms_lemma(b, base);
+	uint32_t as_noun = (noun.len ? MAY_NOUN : 0u) | (str_eq(noun, STR("N")) ? RATHER_NOUN : 0u) |
+	                   (table_cell(t, row, 5).len ? MAY_SAY : 0u);
+	struct buf other = {0};
+
+	add_forms(b, base, lemma, as_noun, table_cell(t, row, 1), table_cell(t, row, 2),
+	          table_cell(t, row, 3));
+	for (int side = 0; side < INFLECT_SIDES; side++) {
+		other.len = 0;
+		if (inflect_spelling(&other, base, (enum inflect_side)side))
+			add_forms(b, buf_str(&other), lemma, as_noun, none, none, none);
+	}
+	buf_free(&other);
+}
+
 bool forms_read_verbs(struct forms_builder *b, const char *path)
 {
-	static const char *const cols[] = {"verb", "past", "participle", "ing", "noun", NULL};
+	static const char *const cols[] = {"verb", "past", "participle", "ing", "noun",
+	                                   "speech", NULL};
 	struct table t = {0};
-	bool ok = table_read(&t, path, cols, 5);
+	bool ok = table_read(&t, path, cols, 6);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++)
 		if (table_cell(&t, i, 0).len)
@@ -177,7 +196,7 @@ static uint32_t form_class(struct str name)
 		{"md", MAY_MD},     {"not", MAY_NOT}, {"adv", MAY_ADV},   {"adj", MAY_ADJ},
 		{"num", MAY_NUM},   {"be", MAY_BE},   {"have", MAY_HAVE}, {"do", MAY_DO},
 		{"z", MAY_S},       {"d", MAY_PAST},  {"b", MAY_BASE},    {"n", MAY_PART},
-		{"g", MAY_ING},
+		{"g", MAY_ING},     {"adjunct", MAY_ADJUNCT},
 	};
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)

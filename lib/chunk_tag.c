@@ -8,6 +8,9 @@
 /* How far the clause is searched for another finite verb. */
 enum { REACH = 40 };
 
+/* How long the words for who says something may be. */
+enum { REPORT = 16 };
+
 /* One pass from left to right; what is already tagged is to the left of `i`. */
 struct tagger {
 	struct chunks *c;
@@ -238,6 +241,20 @@ static bool after_aux(const struct chunks *c, size_t i, uint32_t aux)
 	return tag_is_verb(left) && left_may(c, i) & aux;
 }
 
+/* ", two people familiar with it said": the end of a report. */
+static bool ends_report(const struct tagger *g, size_t i, uint32_t may)
+{
+	size_t k = i;
+	bool ends = punct_at(g, i + 1) || may_at(g->c, i + 1) & (MAY_ADP | MAY_ADJUNCT | MAY_PRON | MAY_ADV);
+
+	if (!(may & MAY_SAY) || !ends || !k || !chunk_nominal(g->c, k - 1))
+		return false;
+	while (k && i - k < REPORT && !g->c->v[k - 1].finite && g->c->v[k - 1].tag != TAG_COMMA &&
+	       g->c->v[k - 1].tag != TAG_STOP)
+		k--;
+	return k && (g->c->v[k - 1].tag == TAG_COMMA || g->c->v[k - 1].tag == TAG_STOP);
+}
+
 static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 {
 	enum tag left = left_tag(g->c, i);
@@ -250,7 +267,7 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 		return TAG_VBN;
 	if (np_open(left) || (left == TAG_ADP && noun_next))
 		return may & MAY_PART && noun_next ? TAG_ADJ : TAG_VBN;
-	if (!(may & MAY_PART))
+	if (!(may & MAY_PART) || ends_report(g, i, may))
 		return TAG_VBD;
 	if (!(may & MAY_PAST) || left == TAG_VBD || left == TAG_VBZ || left == TAG_VB)
 		return noun_next ? TAG_ADJ : TAG_VBN;
@@ -320,10 +337,13 @@ static enum tag unknown_tag(const struct tagger *g, size_t i)
 
 	if (g->t->v[i].flags & WORD_DIGIT)
 		return TAG_NUM;
-	if (capital_at(g, i) && !(first && ends_in_ly(g, i) && !capital_at(g, i + 1)))
+	if (g->t->v[i].flags & TOKEN_NAME ||
+	    (capital_at(g, i) && !(first && ends_in_ly(g, i) && !capital_at(g, i + 1))))
 		return TAG_PROPN;
 	if (ends_in_ly(g, i))
 		return TAG_ADV;
+	if (left_tag(g->c, i) == TAG_MD)
+		return TAG_VB;
 	if (s.len > 5 && str_ends(s, STR("ing")))
 		may = MAY_ING;
 	else if (s.len > 4 && str_ends(s, STR("ed")))
@@ -339,6 +359,8 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 
 	if (!capital_at(g, i))
 		return false;
+	if (g->t->v[i].flags & TOKEN_NAME)
+		return true;
 	if (g->t->v[i].flags & WORD_UPPER && g->t->v[i].end - g->t->v[i].start > 1)
 		return true;
 	while (k && g->c->v[k - 1].tag == TAG_MARK)

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { ACTIONS = 12 };
+enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 
 struct finder *finder_new(enum cpu_level cpu)
 {
@@ -102,7 +102,7 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 	struct span actions[ACTIONS];
 	size_t n;
 
-	if (!judge_cue(f, &c))
+	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !judge_cue(f, &c))
 		return;
 	n = find_actions(f, &c, actions, ACTIONS);
 	if (!n) {
@@ -120,31 +120,6 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 		if (!judge_action(f, &c))
 			return;
 		add_row(f, &c);
-	}
-}
-
-/* The user's patterns first: where one matches, no built-in one is asked. */
-static void find_hits(struct finder *f)
-{
-	for (int kind = 0; kind < CUE_KINDS; kind++) {
-		f->hits[kind].n = 0;
-		if (!f->has_user || kind != CUE_CUE) {
-			cue_find(&f->hits[kind], &f->builtin, &f->chunks, (enum cue_kind)kind);
-			continue;
-		}
-		for (size_t i = 0; i < f->chunks.n;) {
-			struct cue_hit hit = {0};
-			struct cue_hits *h = &f->hits[kind];
-
-			if (!cue_at(&hit, &f->user, &f->chunks, i, CUE_CUE) &&
-			    !cue_at(&hit, &f->builtin, &f->chunks, i, CUE_CUE)) {
-				i++;
-				continue;
-			}
-			h->v = xgrow(h->v, h->n, &h->cap, sizeof *h->v);
-			h->v[h->n++] = hit;
-			i = hit.last;
-		}
 	}
 }
 
@@ -194,8 +169,11 @@ static int by_start(const void *pa, const void *pb)
  * its own or has its own subject ("in Berlin, where allies will discuss X"). */
 static bool stands_inside(const struct commitment *outer, const struct commitment *inner)
 {
+	bool own_subject = inner->subject < inner->subject_end && inner->subject >= outer->start;
+
 	return inner->cue > outer->start + 12 &&
-	       (inner->hit.row->bound == BOUND_CAST || inner->hit.row->subject == SUBJECT_PARTY);
+	       (inner->hit.row->bound == BOUND_CAST ||
+	        (inner->hit.row->subject == SUBJECT_PARTY && own_subject));
 }
 
 static void drop_nested(struct commitments *c)
@@ -216,12 +194,42 @@ static void drop_nested(struct commitments *c)
 	c->n = n;
 }
 
+/* "UK to close missions": short, without a full stop. */
+static bool like_headline(const struct words *w, struct str text)
+{
+	if (w->n > HEADLINE_WORDS || !text.len || strchr(".?!:;", text.p[text.len - 1]))
+		return false;
+	for (size_t i = 1; i < w->n; i++)
+		if (str_eq_nocase(words_text(w, i, i + 1), STR("to")))
+			return true;
+	return false;
+}
+
+/* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */
+static void mark_names(struct tokens *t, const struct mentions *m)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		while (k < m->n && m->v[k].end <= t->v[i].start)
+			k++;
+		if (k == m->n)
+			return;
+		if (t->v[i].flags & WORD_CAPITAL && m->v[k].start <= t->v[i].start &&
+		    (m->v[k].type == MENTION_GPE || m->v[k].type == MENTION_PERSON))
+			t->v[i].flags |= TOKEN_NAME;
+	}
+}
+
 static void analyse(struct finder *f)
 {
 	tokens_scan(&f->tokens, &f->words);
+	mark_names(&f->tokens, &f->mentions);
 	chunk_tag(&f->chunks, &f->forms, &f->tokens, f->words.all_caps);
-	find_hits(f);
+	cue_find_adjuncts(&f->chunks, &f->builtin);
+	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, &f->chunks);
 	f->timed = false;
+	f->headline = like_headline(&f->words, f->row.text);
 }
 
 const struct commitments *commitment_find(struct finder *f, const struct row *row)
@@ -236,7 +244,8 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
 	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
 	if (!cue_possible(&f->builtin, &f->words) &&
-	    !(f->has_user && cue_possible(&f->user, &f->words)))
+	    !(f->has_user && cue_possible(&f->user, &f->words)) &&
+	    !like_headline(&f->words, row->text))
 		return &f->found;
 	analyse(f);
 	read_cues(f);

@@ -69,7 +69,9 @@ static void find_subject(const struct finder *f, struct candidate *c)
 	if (verb == k->n) /* a noun: the verb it depends on */
 		verb = clause_finite_before(k, c->hit->first);
 	c->verb = verb;
-	if (verb < k->n)
+	if (c->hit->row->subject == SUBJECT_HEADLINE)
+		c->subject = clause_np_before(k, c->hit->first);
+	else if (verb < k->n)
 		c->subject = clause_subject(k, verb);
 }
 
@@ -126,6 +128,15 @@ static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 	return any && !ok;
 }
 
+/* Nobody has done anything before it, and its subject comes first. */
+static bool is_headline(const struct finder *f, const struct candidate *c)
+{
+	size_t first = c->subject.first;
+
+	return !span_empty(c->subject) && clause_finite_before(&f->chunks, c->hit->first) == f->chunks.n &&
+	       (!first || f->chunks.v[first - 1].tag == TAG_STOP);
+}
+
 bool judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
@@ -136,6 +147,8 @@ bool judge_cue(const struct finder *f, struct candidate *c)
 	for (size_t i = 0; i < stops->n; i++)
 		if (stopped_by(f, c, &stops->v[i]))
 			return refuse(f, c->hit, "ruled out", &stops->v[i]);
+	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
+		return refuse(f, c->hit, "no headline", NULL);
 	if (is_possible_only(f, c->hit))
 		return refuse(f, c->hit, "only possible", NULL);
 	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))

@@ -7,15 +7,14 @@ const char *const status_names[STATUSES + 1] = {"",           "proposed", "plann
                                                 "agreed",     "reaffirmed", "underway", "fulfilled",
                                                 "refused",    "withdrawn", NULL};
 
-enum { MOD_MOST = 6, NP_MOST = 16, STEPS = 400 };
+enum { MOD_MOST = 6, NP_MOST = 16, STEPS = 800 };
 
 /* One walk through the trie from one token. */
 struct walk {
 	const struct cue_set *s;
 	const struct chunks *c;
-	enum cue_kind kind;
-	struct cue_hit *best;
-	unsigned steps; /* left; keeps a pathological sentence linear */
+	struct cue_hit *best; /* of each kind */
+	unsigned steps;       /* left; keeps a pathological sentence linear */
 };
 
 /* What the walk has seen on its way. */
@@ -94,18 +93,30 @@ static void stay(struct walk *w, uint32_t node, size_t i, struct path p)
 	step(w, node, i + 1, p);
 }
 
-static void take(struct walk *w, uint32_t node, size_t i, struct path p)
+static void take_kind(struct walk *w, uint32_t row, size_t i, const struct path *p)
 {
-	uint32_t row = w->s->nodes[node].row[w->kind];
+	const struct cue_row *r = &w->s->rows[row - 1];
+	struct cue_hit *best = &w->best[r->kind];
 
-	if (!row || i <= w->best->reach)
+	if (i <= best->reach)
 		return;
-	w->best->reach = (uint32_t)i;
-	w->best->last = p.mark ? p.mark : (uint32_t)i;
-	w->best->row = &w->s->rows[row - 1];
-	w->best->wild = p.wild;
-	w->best->wild_end = p.wild_end;
-	w->best->negated = p.negated;
+	best->reach = (uint32_t)i;
+	best->last = p->mark ? p->mark : (uint32_t)i;
+	best->row = r;
+	best->wild = p->wild;
+	best->wild_end = p->wild_end;
+	best->negated = p->negated;
+}
+
+static void take(struct walk *w, uint32_t node, size_t i, const struct path *p)
+{
+	const struct cue_node *n = &w->s->nodes[node];
+
+	if (!n->ends)
+		return;
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		if (n->row[kind])
+			take_kind(w, n->row[kind], i, p);
 }
 
 static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
@@ -127,16 +138,14 @@ static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
 static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 {
 	uint32_t into;
-	unsigned tag;
 
 	if (!w->steps)
 		return;
 	w->steps--;
 	if (node && !p.skipped)
-		take(w, node, i, p);
+		take(w, node, i, &p);
 	if (i >= w->c->n)
 		return;
-	tag = w->c->v[i].tag;
 	try_words(w, node, i, p);
 	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK && node; loop++) {
 		struct path q = p;
@@ -149,38 +158,69 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 	}
 	if (node && w->s->nodes[node].loop)
 		stay(w, node, i, p);
-	else if (node && (tag == TAG_ADV || tag == TAG_NOT)) {
-		p.negated |= tag == TAG_NOT;
+	else if (node && w->c->v[i].skip) {
+		p.negated |= w->c->v[i].tag == TAG_NOT;
 		p.skipped = true;
-		step(w, node, i + 1, p);
+		step(w, node, i + w->c->v[i].skip, p);
 	}
 }
 
-bool cue_at(struct cue_hit *hit, const struct cue_set *s, const struct chunks *c, size_t i,
-            enum cue_kind kind)
+/* The longest pattern of each kind at token `i`. */
+static void find_at(struct cue_hit best[CUE_KINDS], const struct cue_set *s, const struct chunks *c,
+                    size_t i)
 {
-	struct walk w = {s, c, kind, hit, STEPS};
+	struct walk w = {s, c, best, STEPS};
 
-	*hit = (struct cue_hit){.first = (uint32_t)i, .last = (uint32_t)i,
-	                        .reach = (uint32_t)i, .set = s};
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		best[kind] = (struct cue_hit){
+			.first = (uint32_t)i, .last = (uint32_t)i, .reach = (uint32_t)i, .set = s};
 	step(&w, 0, i, (struct path){0});
-	return hit->row != NULL;
 }
 
-void cue_find(struct cue_hits *out, const struct cue_set *s, const struct chunks *c,
-              enum cue_kind kind)
+static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 {
-	for (size_t i = 0; i < c->n;) {
-		struct cue_hit hit = {0};
+	out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
+	out->v[out->n++] = *hit;
+}
 
-		if (!cue_at(&hit, s, c, i, kind)) {
-			i++;
-			continue;
+void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
+              const struct chunks *c)
+{
+	size_t next[CUE_KINDS] = {0};
+	struct cue_hit best[CUE_KINDS], own[CUE_KINDS];
+
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		out[kind].n = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		find_at(best, s, c, i);
+		if (user) {
+			find_at(own, user, c, i);
+			if (own[CUE_CUE].row)
+				best[CUE_CUE] = own[CUE_CUE];
 		}
-		out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
-		out->v[out->n++] = hit;
-		/* What rules out may overlap; what is found may not. */
-		i = kind == CUE_STOP || kind == CUE_FRAME ? i + 1 : hit.last;
+		for (int kind = 0; kind < CUE_KINDS; kind++) {
+			if (!best[kind].row || i < next[kind])
+				continue;
+			add_hit(&out[kind], &best[kind]);
+			/* What rules out may overlap; what is found may not. */
+			next[kind] = kind == CUE_STOP || kind == CUE_FRAME ? i + 1 : best[kind].last;
+		}
+	}
+}
+
+void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
+{
+	struct cue_hit best[CUE_KINDS];
+
+	for (size_t i = 0; i < c->n; i++) {
+		unsigned tag = c->v[i].tag;
+
+		c->v[i].skip = tag == TAG_ADV || tag == TAG_NOT;
+		if (!(c->v[i].may & MAY_ADJUNCT))
+			continue;
+		find_at(best, s, c, i);
+		if (best[CUE_ADJUNCT].row)
+			c->v[i].skip = (uint8_t)(best[CUE_ADJUNCT].last - i);
 	}
 }
 

@@ -9,7 +9,7 @@
  *   >        the action begins here; what follows must be there but is no cue
  *   NP*      up to 16 words of noun phrases with "of", "and" and commas; the match tells
  *            where they are
- * Adverbs and "not" may stand between any two elements. Patterns live in a trie over these
+ * Adverbs, "not" and adjuncts may stand between any two elements. Patterns live in a trie over these
  * elements, so that a sentence costs the same whatever their number. */
 #ifndef CUE_H
 #define CUE_H
@@ -22,6 +22,7 @@ enum cue_kind {
 	CUE_FRAME, /* changes the status of cues that it governs */
 	CUE_STOP,  /* rules out cues that it governs or overlaps */
 	CUE_PARTY, /* words that stand for parties */
+	CUE_ADJUNCT, /* what may stand between the words of a pattern: "on Monday" */
 	CUE_KINDS,
 };
 
@@ -57,7 +58,7 @@ enum cue_subject {
 	SUBJECT_ANY,
 	SUBJECT_PARTY,    /* a party, or people who act for one */
 	SUBJECT_REPORTED, /* so, and in what somebody says: "said it would" */
-	SUBJECT_NONE,     /* nothing but parties before it in the sentence: "UK to close" */
+	SUBJECT_HEADLINE, /* a party, and no finite verb in the sentence: "UK to close" */
 	SUBJECT_MAIN,     /* a party, not through a relative pronoun */
 };
 
@@ -101,7 +102,8 @@ enum { TEXT_PATTERN, TEXT_CAMEO, TEXT_FILE, TEXT_LINE, TEXTS };
 /* Patterns ready for use. */
 struct cue_node {
 	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind ends here */
-	uint32_t loop;           /* 0, or enum cue_loop: stays here on such tokens */
+	uint16_t loop;           /* 0, or enum cue_loop: stays here on such tokens */
+	uint16_t ends;           /* some row is not 0 */
 };
 
 struct cue_edge {
@@ -134,17 +136,17 @@ struct cue_hits {
 /* One of the words could begin or carry a cue, so that the sentence is worth its tokens. */
 bool cue_possible(const struct cue_set *s, const struct words *w);
 
-/* Appends the hits of one kind: at each token the longest, and none that begins within
- * one of the same kind. */
-void cue_find(struct cue_hits *out, const struct cue_set *s, const struct chunks *c,
-              enum cue_kind kind);
+/* The hits of all kinds: at each token the longest of a kind, and none that begins within
+ * one of the same kind. Where a user's cue matches (`user` may be NULL) no other is asked. */
+void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
+              const struct chunks *c);
 
-/* The longest pattern of this kind at token `i`. */
-bool cue_at(struct cue_hit *hit, const struct cue_set *s, const struct chunks *c, size_t i,
-            enum cue_kind kind);
+/* Marks what may be passed over between the words of a pattern, before cue_find. */
+void cue_find_adjuncts(struct chunks *c, const struct cue_set *s);
 
 /* Compiling. Files by their names: verbs.tsv and function_words.tsv first, then any of
- * cues.tsv, cue_exclusions.tsv, parties.tsv. For the built-in blob. */
+ * cues.tsv, cue_frames.tsv, cue_exclusions.tsv, parties.tsv, adjuncts.tsv. For the
+ * built-in blob. */
 bool cue_compile(char **files, struct buf *out);
 
 /* One table of cues (columns of cues.tsv) against a vocabulary. */

@@ -1,31 +1,19 @@
 #include "cue.h"
 
-#include "cue_blob.h"
+#include "cue_trie.h"
 #include "die.h"
-#include "inflect.h"
 #include "party.h"
 
 #include <stdlib.h>
 
-enum { STATES = 2048 };
-
 struct compiler {
-	const struct forms *forms;
+	struct cue_trie trie;
 	struct cue_row *rows;
-	struct cue_node *nodes;
-	struct cue_edge *edges; /* open addressing */
-	uint64_t *triggers;
-	size_t n_rows, rows_cap, n_nodes, nodes_cap, n_edges, edge_slots, n_triggers, triggers_cap;
+	size_t n_rows, rows_cap;
 	struct table texts;
 	struct table in; /* the file being read */
 	const char *path;
 	size_t row;
-};
-
-/* The nodes where a pattern may stand after so many elements. */
-struct states {
-	uint32_t v[STATES];
-	size_t n;
 };
 
 static bool complain(const struct compiler *k, const char *field, const char *what, struct str s)
@@ -35,244 +23,20 @@ static bool complain(const struct compiler *k, const char *field, const char *wh
 	return false;
 }
 
-static uint32_t new_node(struct compiler *k)
-{
-	k->nodes = xgrow(k->nodes, k->n_nodes, &k->nodes_cap, sizeof *k->nodes);
-	k->nodes[k->n_nodes] = (struct cue_node){{0}, 0};
-	return (uint32_t)k->n_nodes++;
-}
-
-static struct cue_edge *edge_for(struct cue_edge *edges, size_t n, uint32_t from, uint32_t symbol)
-{
-	size_t i = cue_edge_hash(from, symbol) & (n - 1);
-
-	while (edges[i].to && (edges[i].from != from || edges[i].symbol != symbol))
-		i = (i + 1) & (n - 1);
-	return &edges[i];
-}
-
-static void grow_edges(struct compiler *k)
-{
-	size_t n = k->edge_slots ? k->edge_slots * 2 : 4096;
-	struct cue_edge *edges = xcalloc(n, sizeof *edges);
-
-	for (size_t i = 0; i < k->edge_slots; i++)
-		if (k->edges[i].to)
-			*edge_for(edges, n, k->edges[i].from, k->edges[i].symbol) = k->edges[i];
-	free(k->edges);
-	k->edges = edges;
-	k->edge_slots = n;
-}
-
-static uint32_t child(struct compiler *k, uint32_t from, uint32_t symbol)
-{
-	struct cue_edge *e;
-
-	if (k->n_edges * 2 >= k->edge_slots)
-		grow_edges(k);
-	e = edge_for(k->edges, k->edge_slots, from, symbol);
-	if (!e->to) {
-		*e = (struct cue_edge){from, symbol, new_node(k)};
-		k->n_edges++;
-	}
-	return e->to;
-}
-
-static void add_state(struct states *s, uint32_t node)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i] == node)
-			return;
-	if (s->n < STATES)
-		s->v[s->n++] = node;
-}
-
-static bool class_symbol(struct str s, uint32_t *symbol)
-{
-	static const struct {
-		const char *name;
-		enum tag tag;
-	} classes[] = {
-		{"DET", TAG_DET},   {"POSS", TAG_POSS},   {"ADJ", TAG_ADJ},   {"ADV", TAG_ADV},
-		{"NUM", TAG_NUM},   {"ADP", TAG_ADP},     {"CC", TAG_CC},     {"PRON", TAG_PRON},
-		{"VB", TAG_VB},     {"VBG", TAG_VBG},     {"VBN", TAG_VBN},   {"PROPN", TAG_PROPN},
-		{"NOUN", TAG_NOUN}, {"COMMA", TAG_COMMA}, {"VBD", TAG_VBD},   {"VBZ", TAG_VBZ},
-		{"TO", TAG_TO},     {"SUB", TAG_SUB},     {"HYPHEN", TAG_HYPHEN},
-	};
-
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (str_eq(s, str_of(classes[i].name))) {
-			*symbol = SYMBOL_CLASS | classes[i].tag;
-			return true;
-		}
-	return false;
-}
-
-/* A word of a pattern as symbols; one that the vocabulary lacks also as its plural. */
-static size_t word_symbols(const struct compiler *k, struct str s, char kind, uint32_t *out)
-{
-	const struct forms_slot *slot;
-	struct buf plural = {0};
-
-	if (class_symbol(s, out))
-		return 1;
-	if (s.len > 1 && *s.p == '=') {
-		*out = cue_form_symbol(words_hash(str_cut(s, 1, s.len)));
-		return 1;
-	}
-	slot = forms_find(k->forms, words_hash(s));
-	if (slot) {
-		*out = (kind == 'v' ? SYMBOL_VERB : kind == 'n' ? SYMBOL_NOUN : SYMBOL_LEMMA) | slot->lemma;
-		return 1;
-	}
-	out[0] = cue_word_symbol(words_hash(s));
-	inflect_plural(&plural, s);
-	out[1] = cue_word_symbol(words_hash(buf_str(&plural)));
-	buf_free(&plural);
-	return out[0] == out[1] ? 1 : 2;
-}
-
-static void add_trigger(struct compiler *k, uint64_t hash)
-{
-	k->triggers = xgrow(k->triggers, k->n_triggers, &k->triggers_cap, sizeof *k->triggers);
-	k->triggers[k->n_triggers++] = hash;
-}
-
-/* Every form of the word makes a sentence worth reading. */
-static void trigger_word(struct compiler *k, struct str s)
-{
-	bool exact = *s.p == '=';
-	const struct forms_slot *slot;
-	struct buf plural = {0};
-
-	if (exact)
-		s = str_cut(s, 1, s.len);
-	slot = forms_find(k->forms, words_hash(s));
-	add_trigger(k, words_hash(s));
-	if (!slot) {
-		inflect_plural(&plural, s);
-		add_trigger(k, words_hash(buf_str(&plural)));
-		buf_free(&plural);
-		return;
-	}
-	for (uint32_t i = 0; i <= k->forms->mask && !exact; i++)
-		if (k->forms->slots[i].hash && k->forms->slots[i].lemma == slot->lemma)
-			add_trigger(k, k->forms->slots[i].hash);
-}
-
-static bool is_weak(struct str s)
-{
-	static const char *const weak[] = {"be", "have", "do", "to", "of", "the", "a", "in", "on",
-	                                   "for", "with", "and", "by", "that", "not", "it", "make",
-	                                   "take", "give", "=be", "at", "=to", "no", "there", "as"};
-
-	for (size_t i = 0; i < sizeof weak / sizeof *weak; i++)
-		if (str_eq(s, str_of(weak[i])))
-			return true;
-	return false;
-}
-
-/* One element without its "?": the bare word, or the inside of "(a|b)". `*kind` is the v
- * or n of "(a|b)/v", else 0. */
-static struct str element_body(struct str e, bool *optional, char *kind)
-{
-	*kind = '\0';
-	*optional = e.len > 1 && e.p[e.len - 1] == '?';
-	if (*optional)
-		e.len--;
-	if (e.len > 2 && (str_ends(e, STR("/v")) || str_ends(e, STR("/n")))) {
-		*kind = e.p[e.len - 1];
-		e.len -= 2;
-	}
-	if (e.len > 2 && *e.p == '(' && e.p[e.len - 1] == ')')
-		e = str_cut(e, 1, e.len - 1);
-	return e;
-}
-
-static bool compile_element(struct compiler *k, struct states *at, struct str e)
-{
-	struct states next = {.n = 0};
-	bool optional;
-	char kind;
-	struct str body = element_body(e, &optional, &kind), word;
-	uint32_t loop = str_eq(body, STR("MOD*")) ? LOOP_MOD : str_eq(body, STR("NP*")) ? LOOP_NP
-	                : str_eq(body, STR(">"))                                        ? LOOP_MARK
-	                                                                                : LOOP_NONE;
-
-	if (!body.len || memchr(body.p, '(', body.len) || (memchr(body.p, '*', body.len) && !loop))
-		return complain(k, "pattern", "cannot read", e);
-	if (optional)
-		next = *at;
-	for (size_t i = 0; loop && i < at->n; i++) {
-		uint32_t to = child(k, at->v[i], SYMBOL_ENTER | loop);
-
-		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : loop;
-		add_state(&next, to);
-	}
-	while (!loop && str_split(&body, '|', &word)) {
-		uint32_t symbols[2];
-		size_t n = word.len ? word_symbols(k, word, kind, symbols) : 0;
-
-		for (size_t i = 0; i < at->n * n; i++)
-			add_state(&next, child(k, at->v[i / n], symbols[i % n]));
-	}
-	if (next.n == STATES)
-		return complain(k, "pattern", "too many ways through", e);
-	*at = next;
-	return true;
-}
-
-/* The words of the first element that tells something; "be" and "to" tell nothing. */
-static void find_triggers(struct compiler *k, struct str pattern)
-{
-	struct str rest = pattern, e, word;
-
-	for (int pass = 0; pass < 2; pass++, rest = pattern)
-		while (str_split(&rest, ' ', &e)) {
-			bool optional, any = false;
-			char kind;
-			struct str body = element_body(e, &optional, &kind), words = body;
-			uint32_t symbol;
-
-			while (str_split(&body, '|', &word))
-				any |= class_symbol(word, &symbol) || str_ends(word, STR("*")) || *word.p == '>' ||
-				       (!pass && is_weak(word));
-			if (optional || any)
-				continue;
-			while (str_split(&words, '|', &word))
-				if (word.len)
-					trigger_word(k, word);
-			return;
-		}
-}
-
 static void add_row(struct compiler *k, const struct cue_row *row)
 {
 	k->rows = xgrow(k->rows, k->n_rows, &k->rows_cap, sizeof *k->rows);
 	k->rows[k->n_rows++] = *row;
 }
 
+/* A headline has words of no kind that would tell it from other sentences. */
 static bool add_pattern(struct compiler *k, struct str pattern, const struct cue_row *row)
 {
-	struct states at = {{0}, 1};
-	struct str rest = pattern, e;
+	bool triggers = row->kind == CUE_CUE && row->subject != SUBJECT_HEADLINE;
 
-	if (!pattern.len)
-		return complain(k, "pattern", "is empty", pattern);
-	while (str_split(&rest, ' ', &e))
-		if (!compile_element(k, &at, e))
-			return false;
 	add_row(k, row);
-	for (size_t i = 0; i < at.n; i++) {
-		uint32_t *end = &k->nodes[at.v[i]].row[row->kind];
-
-		if (!at.v[i])
-			return complain(k, "pattern", "matches nothing at all", pattern);
-		if (!*end)
-			*end = (uint32_t)k->n_rows;
-	}
-	if (row->kind == CUE_CUE)
-		find_triggers(k, pattern);
+	if (!cue_trie_add(&k->trie, pattern, (uint32_t)k->n_rows, (enum cue_kind)row->kind, triggers))
+		return complain(k, "pattern", k->trie.why, k->trie.what);
 	return true;
 }
 
@@ -315,6 +79,7 @@ static const char *const cue_cols[] = {"pattern", "status", "bound",   "action",
 static const char *const frame_cols[] = {"pattern", "status", "from", NULL};
 static const char *const stop_cols[] = {"pattern", "scope", "statuses", NULL};
 static const char *const party_cols[] = {"pattern", "kind", "code", NULL};
+static const char *const adjunct_cols[] = {"pattern", NULL};
 
 static struct str cell(const struct compiler *k, size_t col)
 {
@@ -375,6 +140,13 @@ static bool read_party(struct compiler *k, struct cue_row *row)
 		return false;
 	row->kind = CUE_PARTY;
 	row->bound = (uint8_t)kind;
+	return true;
+}
+
+static bool read_adjunct(struct compiler *k, struct cue_row *row)
+{
+	(void)k;
+	row->kind = CUE_ADJUNCT;
 	return true;
 }
 
@@ -443,27 +215,6 @@ static size_t put(struct buf *out, size_t base, const void *p, size_t len)
 	return at;
 }
 
-static size_t put_triggers(struct compiler *k, struct buf *out, size_t base, uint32_t *mask)
-{
-	size_t n = 64, at;
-	uint64_t *slots;
-
-	while (n < k->n_triggers * 4)
-		n *= 2;
-	slots = xcalloc(n, sizeof *slots);
-	for (size_t t = 0; t < k->n_triggers; t++) {
-		size_t i = k->triggers[t] & (n - 1);
-
-		while (slots[i] && slots[i] != k->triggers[t])
-			i = (i + 1) & (n - 1);
-		slots[i] = k->triggers[t];
-	}
-	*mask = (uint32_t)n - 1;
-	at = put(out, base, slots, n * sizeof *slots);
-	free(slots);
-	return at;
-}
-
 static void close_texts(struct table *t)
 {
 	size_t n = t->n_rows * TEXTS;
@@ -478,20 +229,23 @@ static void close_texts(struct table *t)
 static void write_blob(struct compiler *k, struct buf *out)
 {
 	struct cue_header h = {.magic = CUE_MAGIC};
+	uint64_t *triggers;
 	size_t base;
 
 	while (out->len % 8)
 		buf_addc(out, '\0');
 	base = out->len;
-	grow_edges(k);
+	cue_trie_close(&k->trie);
 	buf_add(out, &h, sizeof h);
 	h.n_rows = (uint32_t)k->n_rows;
-	h.n_nodes = (uint32_t)k->n_nodes;
-	h.edge_mask = (uint32_t)k->edge_slots - 1;
+	h.n_nodes = (uint32_t)k->trie.n_nodes;
+	h.edge_mask = (uint32_t)k->trie.edge_slots - 1;
 	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
-	h.nodes = put(out, base, k->nodes, k->n_nodes * sizeof *k->nodes);
-	h.edges = put(out, base, k->edges, k->edge_slots * sizeof *k->edges);
-	h.triggers = put_triggers(k, out, base, &h.trigger_mask);
+	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
+	h.edges = put(out, base, k->trie.edges, k->trie.edge_slots * sizeof *k->trie.edges);
+	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
+	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
+	free(triggers);
 	close_texts(&k->texts);
 	h.texts = out->len - base;
 	table_write(&k->texts, out);
@@ -502,9 +256,7 @@ static void write_blob(struct compiler *k, struct buf *out)
 static void compiler_free(struct compiler *k)
 {
 	free(k->rows);
-	free(k->nodes);
-	free(k->edges);
-	free(k->triggers);
+	cue_trie_free(&k->trie);
 	table_free(&k->texts);
 }
 
@@ -514,6 +266,8 @@ static bool read_rules(struct compiler *k, const char *path)
 		return read_file(k, path, stop_cols, 3, read_stop);
 	if (str_ends(str_of(path), STR("cue_frames.tsv")))
 		return read_file(k, path, frame_cols, 3, read_frame);
+	if (str_ends(str_of(path), STR("adjuncts.tsv")))
+		return read_file(k, path, adjunct_cols, 1, read_adjunct);
 	if (str_ends(str_of(path), STR("parties.tsv")))
 		return read_file(k, path, party_cols, 2, read_party);
 	return read_file(k, path, cue_cols, IN_DENIED, read_cue);
@@ -540,10 +294,9 @@ bool cue_compile(char **files, struct buf *out)
 	buf_addstr(&copy, buf_str(out));
 	if (!ok || !forms_open(&forms, buf_str(&copy)))
 		return false;
-	k.forms = &forms;
-	new_node(&k); /* the root is node 0 */
-	add_trigger(&k, words_hash(STR("ll")));
-	add_trigger(&k, words_hash(STR("won")));
+	k.trie.forms = &forms;
+	cue_trie_trigger(&k.trie, words_hash(STR("ll")));
+	cue_trie_trigger(&k.trie, words_hash(STR("won")));
 	for (; ok && *files; files++)
 		ok = read_rules(&k, *files);
 	write_blob(&k, out);
@@ -554,10 +307,9 @@ bool cue_compile(char **files, struct buf *out)
 
 bool cue_compile_user(const char *path, const struct forms *f, struct buf *out)
 {
-	struct compiler k = {.forms = f};
+	struct compiler k = {.trie.forms = f};
 	bool ok;
 
-	new_node(&k);
 	ok = read_file(&k, path, cue_cols, IN_DENIED, read_cue);
 	if (ok)
 		write_blob(&k, out);

@@ -7,6 +7,7 @@
 
 enum token_flag {
 	/* enum word_flag first, with the same values */
+	TOKEN_NAME = 32,   /* in the name of a state or a person; set by who knows it */
 	TOKEN_PUNCT = 64,  /* no letter and no digit */
 	TOKEN_GLUED = 128, /* no white space before it */
 };

@@ -1,0 +1,299 @@
+/* Patterns as a trie over what they ask of tokens. */
+#include "cue_trie.h"
+
+#include "die.h"
+#include "hash.h"
+#include "inflect.h"
+
+#include <stdlib.h>
+
+enum { STATES = 2048 };
+
+/* The nodes where a pattern may stand after so many elements. */
+struct states {
+	uint32_t v[STATES];
+	size_t n;
+};
+
+static bool blame(struct cue_trie *k, const char *what, struct str s)
+{
+	k->why = what;
+	k->what = s;
+	return false;
+}
+
+static uint32_t new_node(struct cue_trie *k)
+{
+	k->nodes = xgrow(k->nodes, k->n_nodes, &k->nodes_cap, sizeof *k->nodes);
+	k->nodes[k->n_nodes] = (struct cue_node){{0}, 0, 0};
+	return (uint32_t)k->n_nodes++;
+}
+
+static struct cue_edge *edge_for(struct cue_edge *edges, size_t n, uint32_t from, uint32_t symbol)
+{
+	size_t i = cue_edge_hash(from, symbol) & (n - 1);
+
+	while (edges[i].to && (edges[i].from != from || edges[i].symbol != symbol))
+		i = (i + 1) & (n - 1);
+	return &edges[i];
+}
+
+static void grow_edges(struct cue_trie *k)
+{
+	size_t n = k->edge_slots ? k->edge_slots * 2 : 4096;
+	struct cue_edge *edges = xcalloc(n, sizeof *edges);
+
+	for (size_t i = 0; i < k->edge_slots; i++)
+		if (k->edges[i].to)
+			*edge_for(edges, n, k->edges[i].from, k->edges[i].symbol) = k->edges[i];
+	free(k->edges);
+	k->edges = edges;
+	k->edge_slots = n;
+}
+
+static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
+{
+	struct cue_edge *e;
+
+	if (k->n_edges * 2 >= k->edge_slots)
+		grow_edges(k);
+	e = edge_for(k->edges, k->edge_slots, from, symbol);
+	if (!e->to) {
+		*e = (struct cue_edge){from, symbol, new_node(k)};
+		k->n_edges++;
+	}
+	return e->to;
+}
+
+static void add_state(struct states *s, uint32_t node)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i] == node)
+			return;
+	if (s->n < STATES)
+		s->v[s->n++] = node;
+}
+
+static bool class_symbol(struct str s, uint32_t *symbol)
+{
+	static const struct {
+		const char *name;
+		enum tag tag;
+	} classes[] = {
+		{"DET", TAG_DET},   {"POSS", TAG_POSS},   {"ADJ", TAG_ADJ},   {"ADV", TAG_ADV},
+		{"NUM", TAG_NUM},   {"ADP", TAG_ADP},     {"CC", TAG_CC},     {"PRON", TAG_PRON},
+		{"VB", TAG_VB},     {"VBG", TAG_VBG},     {"VBN", TAG_VBN},   {"PROPN", TAG_PROPN},
+		{"NOUN", TAG_NOUN}, {"COMMA", TAG_COMMA}, {"VBD", TAG_VBD},   {"VBZ", TAG_VBZ},
+		{"TO", TAG_TO},     {"SUB", TAG_SUB},     {"HYPHEN", TAG_HYPHEN},
+	};
+
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (str_eq(s, str_of(classes[i].name))) {
+			*symbol = SYMBOL_CLASS | classes[i].tag;
+			return true;
+		}
+	return false;
+}
+
+/* A word of a pattern as symbols; one that the vocabulary lacks also as its plural. */
+static size_t word_symbols(const struct cue_trie *k, struct str s, char kind, uint32_t *out)
+{
+	const struct forms_slot *slot;
+	struct buf plural = {0};
+
+	if (class_symbol(s, out))
+		return 1;
+	if (s.len > 1 && *s.p == '=') {
+		*out = cue_form_symbol(words_hash(str_cut(s, 1, s.len)));
+		return 1;
+	}
+	slot = forms_find(k->forms, words_hash(s));
+	if (slot) {
+		*out = (kind == 'v' ? SYMBOL_VERB : kind == 'n' ? SYMBOL_NOUN : SYMBOL_LEMMA) | slot->lemma;
+		return 1;
+	}
+	out[0] = cue_word_symbol(words_hash(s));
+	inflect_plural(&plural, s);
+	out[1] = cue_word_symbol(words_hash(buf_str(&plural)));
+	buf_free(&plural);
+	return out[0] == out[1] ? 1 : 2;
+}
+
+static void add_trigger(struct cue_trie *k, uint64_t hash)
+{
+	k->triggers = xgrow(k->triggers, k->n_triggers, &k->triggers_cap, sizeof *k->triggers);
+	k->triggers[k->n_triggers++] = hash;
+}
+
+/* Every form of the word makes a sentence worth reading. */
+static void trigger_word(struct cue_trie *k, struct str s)
+{
+	bool exact = *s.p == '=';
+	const struct forms_slot *slot;
+	struct buf plural = {0};
+
+	if (exact)
+		s = str_cut(s, 1, s.len);
+	slot = forms_find(k->forms, words_hash(s));
+	add_trigger(k, words_hash(s));
+	if (!slot) {
+		inflect_plural(&plural, s);
+		add_trigger(k, words_hash(buf_str(&plural)));
+		buf_free(&plural);
+		return;
+	}
+	for (uint32_t i = 0; i <= k->forms->mask && !exact; i++)
+		if (k->forms->slots[i].hash && k->forms->slots[i].lemma == slot->lemma)
+			add_trigger(k, k->forms->slots[i].hash);
+}
+
+static bool is_weak(struct str s)
+{
+	static const char *const weak[] = {"be", "have", "do", "to", "of", "the", "a", "in", "on",
+	                                   "for", "with", "and", "by", "that", "not", "it", "make",
+	                                   "take", "give", "=be", "at", "=to", "no", "there", "as"};
+
+	for (size_t i = 0; i < sizeof weak / sizeof *weak; i++)
+		if (str_eq(s, str_of(weak[i])))
+			return true;
+	return false;
+}
+
+/* One element without its "?": the bare word, or the inside of "(a|b)". `*kind` is the v
+ * or n of "(a|b)/v", else 0. */
+static struct str element_body(struct str e, bool *optional, char *kind)
+{
+	*kind = '\0';
+	*optional = e.len > 1 && e.p[e.len - 1] == '?';
+	if (*optional)
+		e.len--;
+	if (e.len > 2 && (str_ends(e, STR("/v")) || str_ends(e, STR("/n")))) {
+		*kind = e.p[e.len - 1];
+		e.len -= 2;
+	}
+	if (e.len > 2 && *e.p == '(' && e.p[e.len - 1] == ')')
+		e = str_cut(e, 1, e.len - 1);
+	return e;
+}
+
+static bool compile_element(struct cue_trie *k, struct states *at, struct str e)
+{
+	struct states next = {.n = 0};
+	bool optional;
+	char kind;
+	struct str body = element_body(e, &optional, &kind), word;
+	uint32_t loop = str_eq(body, STR("MOD*")) ? LOOP_MOD : str_eq(body, STR("NP*")) ? LOOP_NP
+	                : str_eq(body, STR(">"))                                        ? LOOP_MARK
+	                                                                                : LOOP_NONE;
+
+	if (!body.len || memchr(body.p, '(', body.len) || (memchr(body.p, '*', body.len) && !loop))
+		return blame(k, "cannot read", e);
+	if (optional)
+		next = *at;
+	for (size_t i = 0; loop && i < at->n; i++) {
+		uint32_t to = child(k, at->v[i], SYMBOL_ENTER | loop);
+
+		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint16_t)loop;
+		add_state(&next, to);
+	}
+	while (!loop && str_split(&body, '|', &word)) {
+		uint32_t symbols[2];
+		size_t n = word.len ? word_symbols(k, word, kind, symbols) : 0;
+
+		for (size_t i = 0; i < at->n * n; i++)
+			add_state(&next, child(k, at->v[i / n], symbols[i % n]));
+	}
+	if (next.n == STATES)
+		return blame(k, "too many ways through", e);
+	*at = next;
+	return true;
+}
+
+/* The words of the first element that tells something; "be" and "to" tell nothing. */
+static void find_triggers(struct cue_trie *k, struct str pattern)
+{
+	struct str rest = pattern, e, word;
+
+	for (int pass = 0; pass < 2; pass++, rest = pattern)
+		while (str_split(&rest, ' ', &e)) {
+			bool optional, any = false;
+			char kind;
+			struct str body = element_body(e, &optional, &kind), words = body;
+			uint32_t symbol;
+
+			while (str_split(&body, '|', &word))
+				any |= class_symbol(word, &symbol) || str_ends(word, STR("*")) || *word.p == '>' ||
+				       (!pass && is_weak(word));
+			if (optional || any)
+				continue;
+			while (str_split(&words, '|', &word))
+				if (word.len)
+					trigger_word(k, word);
+			return;
+		}
+}
+
+bool cue_trie_add(struct cue_trie *k, struct str pattern, uint32_t row, enum cue_kind kind,
+                  bool triggers)
+{
+	struct states at = {{0}, 1};
+	struct str rest = pattern, e;
+
+	if (!k->n_nodes)
+		new_node(k); /* the root is node 0 */
+	if (!pattern.len)
+		return blame(k, "is empty", pattern);
+	while (str_split(&rest, ' ', &e))
+		if (!compile_element(k, &at, e))
+			return false;
+	for (size_t i = 0; i < at.n; i++) {
+		struct cue_node *node = &k->nodes[at.v[i]];
+
+		if (!at.v[i])
+			return blame(k, "matches nothing at all", pattern);
+		if (!node->row[kind])
+			node->row[kind] = row;
+		node->ends = 1;
+	}
+	if (triggers)
+		find_triggers(k, pattern);
+	return true;
+}
+
+void cue_trie_trigger(struct cue_trie *k, uint64_t hash)
+{
+	add_trigger(k, hash);
+}
+
+void cue_trie_close(struct cue_trie *k)
+{
+	if (!k->n_nodes)
+		new_node(k);
+	grow_edges(k);
+}
+
+void cue_trie_free(struct cue_trie *k)
+{
+	free(k->nodes);
+	free(k->edges);
+	free(k->triggers);
+}
+
+uint64_t *cue_trie_triggers(const struct cue_trie *k, uint32_t *mask)
+{
+	size_t n = 64;
+	uint64_t *slots;
+
+	while (n < k->n_triggers * 4)
+		n *= 2;
+	slots = xcalloc(n, sizeof *slots);
+	for (size_t t = 0; t < k->n_triggers; t++) {
+		size_t i = k->triggers[t] & (n - 1);
+
+		while (slots[i] && slots[i] != k->triggers[t])
+			i = (i + 1) & (n - 1);
+		slots[i] = k->triggers[t];
+	}
+	*mask = (uint32_t)n - 1;
+	return slots;
+}
