@@ -106,6 +106,7 @@ size_t forms_open(struct forms *v, struct str blob);
 struct chunk {
 	uint8_t tag; /* enum tag */
 	bool finite; /* of a verb or auxiliary */
+	bool quoted; /* somebody else's words; set by who knows it */
 	uint8_t skip; /* length of an adverb or adjunct that begins here, in tokens; 0 = none */
 	uint32_t lemma;
 	uint32_t may;

@@ -247,12 +247,13 @@ static bool ends_report(const struct tagger *g, size_t i, uint32_t may)
 	size_t k = i;
 	bool ends = punct_at(g, i + 1) || may_at(g->c, i + 1) & (MAY_ADP | MAY_ADJUNCT | MAY_PRON | MAY_ADV);
 
-	if (!(may & MAY_SAY) || !ends || !k || !chunk_nominal(g->c, k - 1))
+	if (!(may & MAY_SAY) || !k || !chunk_nominal(g->c, k - 1))
 		return false;
 	while (k && i - k < REPORT && !g->c->v[k - 1].finite && g->c->v[k - 1].tag != TAG_COMMA &&
 	       g->c->v[k - 1].tag != TAG_STOP)
 		k--;
-	return k && (g->c->v[k - 1].tag == TAG_COMMA || g->c->v[k - 1].tag == TAG_STOP);
+	ends |= g->c->v[k].tag == TAG_MARK; /* `," X told Y` */
+	return ends && k && (g->c->v[k - 1].tag == TAG_COMMA || g->c->v[k - 1].tag == TAG_STOP);
 }
 
 static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
@@ -296,7 +297,7 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 	if (left == TAG_TO || left == TAG_MD || after_aux(g->c, i, MAY_DO))
 		return TAG_VB;
 	if (np_open(left) || left == TAG_ADP)
-		return may & MAY_NOUN || np_open(left) ? TAG_NOUN : TAG_VBZ;
+		return TAG_NOUN;
 	if (!(may & MAY_NOUN))
 		return may & MAY_S || subject ? TAG_VBZ : TAG_VB;
 	if (left == TAG_PRON)

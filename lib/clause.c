@@ -96,6 +96,8 @@ static size_t coordinated_left(const struct chunks *c, size_t s)
 		i--;
 	if (i && c->v[i - 1].tag == TAG_COMMA)
 		i--;
+	while (i && i < s && c->v[i - 1].tag == TAG_MARK) /* the stop of "U.S. and" */
+		i--;
 	return i < s && i && chunk_nominal(c, i - 1) ? i - 1 : c->n;
 }
 
@@ -105,7 +107,7 @@ static bool free_left(const struct chunks *c, size_t s)
 	unsigned tag = s ? c->v[s - 1].tag : TAG_STOP;
 
 	return tag == TAG_STOP || tag == TAG_SUB || tag == TAG_COMMA || tag == TAG_CC ||
-	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV || tag == TAG_PRON;
+	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV || tag == TAG_PRON || tag == TAG_DET;
 }
 
 /* "A, B and C": commas join only where an "and" has been seen. What is joined must reach

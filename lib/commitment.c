@@ -21,6 +21,7 @@ struct finder *finder_new(enum cpu_level cpu)
 	f->names = names_new(cpu);
 	f->memory = memory_new();
 	f->times = when_rules_new();
+	f->whens.all = true;
 	return f;
 }
 
@@ -123,6 +124,14 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 	}
 }
 
+static bool is_plural(const struct finder *f, struct span s)
+{
+	struct str last = token_text(&f->tokens, chunk_np_end(&f->chunks, s.first) - 1);
+
+	return last.len > 3 && str_ends(last, STR("s")) && !str_ends(last, STR("'s")) &&
+	       !str_ends(last, STR("ss"));
+}
+
 /* The subjects of the finite verbs before token `to`: what "they" in a later clause means. */
 static void note_subjects(struct finder *f, size_t from, size_t to)
 {
@@ -132,13 +141,13 @@ static void note_subjects(struct finder *f, size_t from, size_t to)
 		struct codes who = {.n = 0};
 		struct span s;
 
-		if (!f->chunks.v[i].finite)
+		if (!f->chunks.v[i].finite || clause_relative(&f->chunks, i))
 			continue;
 		s = clause_subject(&f->chunks, i);
 		if (span_empty(s) || !party_like(&v, s.first, s.last))
 			continue;
 		party_find(&who, &v, s.first, s.last);
-		cast_subject(&f->cast, &who);
+		cast_subject(&f->cast, &who, is_plural(f, s));
 	}
 }
 
@@ -239,15 +248,19 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	if (row->new_doc) {
 		memory_reset(f->memory);
 		f->cast = (struct cast){0};
+		f->quote = false;
 	}
 	words_scan(&f->words, row->text, f->cpu);
 	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
 	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
 	if (!cue_possible(&f->builtin, &f->words) &&
 	    !(f->has_user && cue_possible(&f->user, &f->words)) &&
-	    !like_headline(&f->words, row->text))
+	    !like_headline(&f->words, row->text)) {
+		note_quotes(f);
 		return &f->found;
+	}
 	analyse(f);
+	note_speech(f);
 	read_cues(f);
 	drop_nested(&f->found);
 	return &f->found;

@@ -28,6 +28,7 @@ struct finder {
 	struct cue_hits hits[CUE_KINDS];
 	struct commitments found;
 	bool timed;    /* whens are those of this sentence */
+	bool quote;    /* the sentence begins within a quotation */
 	bool headline; /* the sentence may be one without a finite verb */
 	finder_explain *explain;
 	void *explain_arg;
@@ -49,6 +50,12 @@ struct candidate {
 /* Says why a cue gives no row; returns false. */
 bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule);
+
+/* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
+void note_speech(struct finder *f);
+
+/* A sentence that is not read otherwise has ended: is a quotation still open? */
+void note_quotes(struct finder *f);
 
 /* Rules out the cue, or finds its final status and what governs it. */
 bool judge_cue(const struct finder *f, struct candidate *c);

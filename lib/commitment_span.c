@@ -218,7 +218,9 @@ size_t find_actions(const struct finder *f, struct candidate *c, struct span *ou
 	if (where & ACTION_SUBJECT)
 		return subject_action(f, c, out);
 	if (where & ACTION_BEFORE) {
-		*out = trim(f, clause_np_before(&f->chunks, c->hit->first));
+		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->hit->first
+		                   ? c->subject
+		                   : clause_np_before(&f->chunks, c->hit->first));
 		return !span_empty(*out) && tag_at(f, out->last - 1) != TAG_PRON;
 	}
 	if (where & ACTION_VP)

@@ -40,7 +40,7 @@ static bool by_pronoun(const struct finder *f, const struct candidate *c, struct
 	    party_word_kind(&f->known, f->tokens.v[c->verb].hash) == PARTY_THANKS) {
 		if (!find_in(f, (struct span){(uint32_t)c->verb + 1, c->hit->first}, &rest) ||
 		    (rest.n == 1 && codes_have(&subject, str_of(rest.v[0]))))
-			party_everybody(&rest, &f->cast);
+			cast_everybody(&rest, &f->cast);
 		for (size_t i = 0; i < rest.n; i++)
 			if (!codes_have(&subject, str_of(rest.v[i])))
 				codes_add(out, str_of(rest.v[i]));
@@ -87,6 +87,12 @@ static bool by_holder(const struct finder *f, const struct candidate *c, struct 
 	return start < noun && find_in(f, (struct span){(uint32_t)start, (uint32_t)noun}, out);
 }
 
+/* Words of somebody whom the text has not named. */
+static bool is_quoted_we(const struct finder *f, struct span s)
+{
+	return !span_empty(s) && f->chunks.v[s.first].quoted && f->chunks.v[s.first].tag == TAG_PRON;
+}
+
 const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
 {
 	switch (c->hit->row->bound) {
@@ -116,14 +122,17 @@ const char *find_actors(const struct finder *f, const struct candidate *c, struc
 		if (find_in(f, c->subject, out))
 			return "subject";
 	}
-	party_everybody(out, &f->cast);
+	if (is_quoted_we(f, c->subject))
+		return "nobody";
+	cast_default(out, &f->cast);
 	return "document";
 }
 
 void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
                    struct codes *out)
 {
-	struct codes near = {.n = 0}, all = {.n = 0};
+	const struct codes *met = &f->cast.meeting;
+	struct codes near = {.n = 0};
 
 	find_in(f, c->action, &near);
 	for (size_t i = 0; i < near.n; i++)
@@ -131,9 +140,29 @@ void find_partners(const struct finder *f, const struct candidate *c, const stru
 			codes_add(out, str_of(near.v[i]));
 	if (out->n || actors->n != 1)
 		return;
-	party_everybody(&all, &f->cast);
-	if (all.n == 2 && codes_have(&all, str_of(actors->v[0])))
-		codes_add(out, str_of(all.v[codes_have(actors, str_of(all.v[0])) ? 1 : 0]));
+	if (met->n == 2 && codes_have(met, str_of(actors->v[0])))
+		codes_add(out, str_of(met->v[codes_have(actors, str_of(met->v[0])) ? 1 : 0]));
+}
+
+/* In a name: "the Good Friday Agreement". */
+static bool in_name(const struct finder *f, const struct when *w)
+{
+	for (size_t i = 0; i < f->mentions.n && f->mentions.v[i].start <= w->start; i++) {
+		const struct mention *m = &f->mentions.v[i];
+
+		if (m->end >= w->end && m->type != MENTION_DATE)
+			return true;
+	}
+	return false;
+}
+
+/* "the initiative launched this year": the date of something done. */
+static bool of_past_act(const struct finder *f, const struct candidate *c, const struct when *w)
+{
+	for (size_t i = c->action.first + 1; i < c->action.last; i++)
+		if (f->tokens.v[i].start >= w->lead)
+			return f->chunks.v[i - 1].tag == TAG_VBN && !(c->passive && i < c->action.first + 3);
+	return false;
 }
 
 /* A date belongs to the action when it stands in it or right after it; to the cue's clause
@@ -149,7 +178,8 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
 	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
 	    strlen(w->value) < 4 || str_eq_nocase(said, STR("today")) ||
-	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)))
+	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) ||
+	    of_past_act(f, c, w))
 		return 0;
 	if (w->start >= start && w->end <= end)
 		return 2;

@@ -70,7 +70,8 @@ static const char *const bound_names[] = {"subject", "holder", "cast", "agent", 
 static const char *const action_names[] = {"vp", "np", "clause", "subject", "sum", "before", NULL};
 static const char *const scope_names[] = {"governs", "here", "sentence", "action", "subject", NULL};
 static const char *const party_names[] = {"all",    "they",  "one",   "we",     "issuer", "office",
-                                          "people", "event", "others", "own", "part", "meets", "about", "issues", "thanks", NULL};
+                                          "people", "event", "others", "own",
+                                          "part",   "meets", "about", "issues", "thanks", "private", NULL};
 static const char *const subject_names[] = {"", "party", "reported", "headline", "main", NULL};
 
 enum { IN_PATTERN, IN_STATUS, IN_BOUND, IN_ACTION, IN_SCORE, IN_DENIED, IN_JOINT, IN_SUBJECT, IN_CAMEO };
@@ -268,7 +269,7 @@ static bool read_rules(struct compiler *k, const char *path)
 		return read_file(k, path, frame_cols, 3, read_frame);
 	if (str_ends(str_of(path), STR("adjuncts.tsv")))
 		return read_file(k, path, adjunct_cols, 1, read_adjunct);
-	if (str_ends(str_of(path), STR("parties.tsv")))
+	if (str_ends(str_of(path), STR("parties.tsv")) || str_ends(str_of(path), STR("private_bodies.tsv")))
 		return read_file(k, path, party_cols, 2, read_party);
 	return read_file(k, path, cue_cols, IN_DENIED, read_cue);
 }

@@ -3,6 +3,9 @@
 #include "die.h"
 #include "hash.h"
 
+/* How far, in bytes, the name of a person may stand behind the body that he acts for. */
+enum { ACTS_FOR = 40 };
+
 bool codes_have(const struct codes *c, struct str code)
 {
 	for (size_t i = 0; i < c->n; i++)
@@ -67,14 +70,27 @@ enum party_kind party_word_kind(const struct party_words *p, uint64_t hash)
 	return w->hash ? (enum party_kind)w->kind : PARTY_KINDS;
 }
 
-/* The code of an organisation: its own, its state's, or that of the one it is part of. */
-static struct str org_code(const struct party_words *p, const struct mention *m)
+static bool is_private(const struct party_words *p, struct str name)
+{
+	struct str word;
+
+	while (str_split(&name, ' ', &word))
+		if (party_word_kind(p, words_hash(word)) == PARTY_PRIVATE)
+			return true;
+	return false;
+}
+
+/* The code of an organisation or people: its own, its state's, or that of the one it is
+ * part of. */
+static struct str body_code(const struct party_words *p, const struct mention *m)
 {
 	const struct party_word *w = slot_of(p, words_hash(m->id));
 
 	if (w->hash && w->kind == PARTY_PART)
 		return table_cell(&p->set->texts, w->text, TEXT_CAMEO);
-	return m->country.len && !(w->hash && w->kind == PARTY_OWN) ? m->country : m->id;
+	if (!m->country.len || (w->hash && w->kind == PARTY_OWN))
+		return m->id;
+	return m->type == MENTION_ORG && is_private(p, m->id) ? m->id : m->country;
 }
 
 /* An office of unknown country says who is meant by what stands before it. */
@@ -83,55 +99,46 @@ static bool has_title(const struct mentions *m, size_t i)
 	return i && m->v[i - 1].type == MENTION_TITLE && m->v[i - 1].end + 2 >= m->v[i].start;
 }
 
+/* "NATO chief X", "the EU's envoy, X": the person acts for the body named before him. */
+static bool acts_for_body(const struct mentions *m, size_t i)
+{
+	for (size_t k = i; k-- > 0 && m->v[k].end + ACTS_FOR > m->v[i].start;)
+		if (m->v[k].type == MENTION_ORG)
+			return !m->v[k].country.len && has_title(m, i);
+		else if (m->v[k].type != MENTION_TITLE)
+			return false;
+	return false;
+}
+
 bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code)
 {
 	const struct mention *x = &m->v[i];
 
 	switch (x->type) {
 	case MENTION_GPE:
-	case MENTION_NORP:
 	case MENTION_TITLE:
 		*code = x->country;
 		return code->len > 0;
+	case MENTION_NORP:
+		*code = body_code(p, x);
+		return x->country.len > 0;
 	case MENTION_PERSON:
+		if (acts_for_body(m, i))
+			return false;
 		*code = x->country.len ? x->country : x->id;
 		return x->country.len || !has_title(m, i);
 	case MENTION_ORG:
-		*code = org_code(p, x);
+		*code = body_code(p, x);
 		return code->len > 0;
 	default:
 		return false;
 	}
 }
 
-void party_everybody(struct codes *out, const struct cast *c)
-{
-	struct codes often = {.n = 0};
-
-	if (c->meeting.n > 1) {
-		codes_join(out, &c->meeting);
-		return;
-	}
-	for (size_t i = 0; i < c->all.n; i++)
-		if (c->weight[i] > 1)
-			codes_add(&often, str_of(c->all.v[i]));
-	codes_join(out, often.n > 1 ? &often : &c->all);
-}
-
-void party_issuer(struct codes *out, const struct cast *c)
-{
-	if (c->signers || (c->issuer.n && c->subject.n < 2))
-		codes_join(out, &c->issuer);
-	else if (c->subject.n > 1)
-		codes_join(out, &c->subject);
-	else
-		party_everybody(out, c);
-}
-
 /* "Both", "the two", "they" can stand for one party only by mistake. */
 static void find_they(struct codes *out, const struct cast *c)
 {
-	if (c->subject.n > 1)
+	if (c->subject.n > 1 || (c->subject.n && c->plural))
 		codes_join(out, &c->subject);
 	else if (c->several.n > 1)
 		codes_join(out, &c->several);
@@ -140,22 +147,36 @@ static void find_they(struct codes *out, const struct cast *c)
 	else if (c->subject.n)
 		codes_join(out, &c->subject);
 	else
-		party_everybody(out, c);
+		cast_everybody(out, c);
 }
 
-static void stand_for(struct codes *out, const struct cast *c, enum party_kind kind)
+static void find_we(struct codes *out, const struct cast *c, bool quoted)
 {
+	if (quoted && c->speaker.n)
+		codes_join(out, &c->speaker);
+	else if (c->signers || (c->issuer.n && c->subject.n < 2))
+		codes_join(out, &c->issuer);
+	else if (c->subject.n > 1)
+		codes_join(out, &c->subject);
+	else
+		cast_everybody(out, c);
+}
+
+static void stand_for(struct codes *out, const struct party_view *v, enum party_kind kind, size_t i)
+{
+	const struct cast *c = v->cast;
+
 	switch (kind) {
 	case PARTY_ALL:
 		if (c->signers)
 			codes_join(out, &c->issuer);
 		else
-			party_everybody(out, c);
+			cast_everybody(out, c);
 		break;
 	case PARTY_THEY: find_they(out, c); break;
 	case PARTY_ONE: codes_join(out, c->single.n ? &c->single : &c->subject); break;
 	case PARTY_WE:
-	case PARTY_ISSUER: party_issuer(out, c); break;
+	case PARTY_ISSUER: find_we(out, c, v->chunks->v[i].quoted); break;
 	default: break;
 	}
 }
@@ -210,6 +231,20 @@ static bool is_named(const struct party_view *v, const struct cue_hit *hit)
 	return i < v->mentions->n && party_code(v->known, v->mentions, i, &code);
 }
 
+/* "Russia's Gazprom": the owner of a party is none itself. */
+static bool owns_party(const struct party_view *v, size_t i)
+{
+	const struct chunks *c = v->chunks;
+	size_t end = i + 2 < c->n ? chunk_np_end(c, i + 2) : 0, m;
+	struct str code;
+
+	if (i + 2 >= c->n || c->v[i + 1].tag != TAG_POSS || end <= i + 2)
+		return false;
+	m = mention_at(v->mentions, c->tokens->v[end - 1].start, c->tokens->v[end - 1].end);
+	return m < v->mentions->n && v->mentions->v[m].type == MENTION_ORG &&
+	       party_code(v->known, v->mentions, m, &code);
+}
+
 void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
@@ -233,16 +268,17 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 			continue;
 		if (hit && hit->last <= last && hit->row->bound < PARTY_OWN && !is_named(v, hit)) {
 			kinds |= 1u << hit->row->bound;
-			stand_for(out, v->cast, (enum party_kind)hit->row->bound);
+			stand_for(out, v, (enum party_kind)hit->row->bound, i);
 		}
-		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code))
+		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code) &&
+		    !owns_party(v, i))
 			codes_add(out, code);
 		before = m;
 	}
 	if (kinds & 1u << PARTY_OFFICE && out->n == had)
-		stand_for(out, v->cast, PARTY_ONE);
+		stand_for(out, v, PARTY_ONE, first);
 	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
-		party_everybody(out, v->cast);
+		cast_everybody(out, v->cast);
 }
 
 /* The last token of the first noun phrase. */

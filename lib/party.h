@@ -9,7 +9,7 @@
 #include "cue.h"
 #include "mention.h"
 
-enum { PARTY_MOST = 48, CODE_MOST = 64 };
+enum { PARTY_MOST = 32, CODE_MOST = 96 };
 
 /* What a pattern of data/parties.tsv stands for. */
 enum party_kind {
@@ -29,6 +29,7 @@ enum party_kind {
 	PARTY_ABOUT,   /* ends the list of those who met: discussed, regarding */
 	PARTY_ISSUES,  /* issued, released */
 	PARTY_THANKS,  /* what follows belongs to the object: thanked Seoul for its */
+	PARTY_PRIVATE, /* in the name of a body that acts for itself: Airlines */
 	PARTY_KINDS,
 };
 
@@ -50,6 +51,8 @@ struct cast {
 	struct codes subject; /* of the last clause that had parties as its subject */
 	struct codes single;  /* the last subject of one party */
 	struct codes several; /* the last subject of more than one */
+	bool plural;          /* subject is a word in the plural: "the Houthis" */
+	struct codes speaker; /* the last one who is said to say something */
 	struct codes issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	size_t sentences;
@@ -91,17 +94,17 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 /* The stretch is headed by a party or by a word for people who act. */
 bool party_like(const struct party_view *v, size_t first, size_t last);
 
-/* Everybody who takes part, by what has been read so far. */
-void party_everybody(struct codes *out, const struct cast *c);
-
-/* Those who issue the text. */
-void party_issuer(struct codes *out, const struct cast *c);
-
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w);
 
 /* The parties of a clause's subject have been found. */
-void cast_subject(struct cast *c, const struct codes *who);
+void cast_subject(struct cast *c, const struct codes *who, bool plural);
+
+/* All who take part: those who meet, else those named most. */
+void cast_everybody(struct codes *out, const struct cast *c);
+
+/* Who is meant where nobody is named: those who meet, else who issues the text, else all. */
+void cast_default(struct codes *out, const struct cast *c);
 
 #endif

@@ -52,6 +52,25 @@ static void see(struct cast *c, struct str code, unsigned weight)
 			c->weight[i] = (uint16_t)(c->weight[i] + weight);
 }
 
+/* "will be met with force" brings nobody together. */
+static bool is_passive(const struct words *w, size_t i)
+{
+	return i && str_eq_nocase(word_text(w, i - 1), STR("be"));
+}
+
+/* "Joint Statement on X by A and B" */
+static bool is_joint(const struct words *w)
+{
+	static const char *const papers[] = {"statement", "declaration", "communique", "communiqu\xc3\xa9", NULL};
+
+	for (size_t i = 0; i + 1 < w->n && i < 8; i++)
+		if (str_eq_nocase(word_text(w, i), STR("joint")))
+			for (size_t k = i + 1; k < w->n && k < i + 3; k++)
+				if (is_any(word_text(w, k), papers))
+					return true;
+	return false;
+}
+
 enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
 
 /* `*verb` is the byte where a word that brings together stands, `*until` where those who
@@ -59,7 +78,7 @@ enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
 static enum sentence_kind kind_of(const struct party_words *p, const struct words *w,
                                   uint32_t *verb, uint32_t *until)
 {
-	bool issues = false;
+	bool issues = is_joint(w);
 
 	*verb = *until = UINT32_MAX;
 	if (w->n > 1 && str_eq_nocase(word_text(w, 0), STR("begin")) &&
@@ -68,7 +87,7 @@ static enum sentence_kind kind_of(const struct party_words *p, const struct word
 	for (size_t i = 0; i < w->n; i++) {
 		enum party_kind kind = party_word_kind(p, w->v[i].hash);
 
-		if (kind == PARTY_MEETS && *verb == UINT32_MAX)
+		if (kind == PARTY_MEETS && *verb == UINT32_MAX && !is_passive(w, i))
 			*verb = w->v[i].start;
 		else if (kind == PARTY_ABOUT && *verb < w->v[i].start && *until == UINT32_MAX)
 			*until = w->v[i].start;
@@ -88,20 +107,33 @@ static bool is_acronym(struct str id)
 	return id.len > 1;
 }
 
+/* Which organisations count beside those of whom somebody is named. */
+enum heed { FEW_BODIES, ACRONYMS, ANY_BODY };
+
 /* An organisation takes part where somebody of it is named, or as a state does. */
-static bool org_takes_part(const struct mentions *m, size_t i, bool early)
+static bool org_takes_part(const struct mentions *m, size_t i, enum heed heed)
 {
 	const struct mention *x = &m->v[i];
 	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
 	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
 
-	return next || x->country.len || (early && is_acronym(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
+	return next || x->country.len || heed == ANY_BODY || (heed == ACRONYMS && is_acronym(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
 	                                  m->v[i - 1].end + 8 >= x->start);
+}
+
+/* "Geneva, Switzerland" */
+static bool is_city_of(const struct mentions *m, size_t i)
+{
+	const struct mention *x = &m->v[i], *next = x + 1;
+
+	return i + 1 < m->n && x->type == MENTION_GPE && next->type == MENTION_GPE &&
+	       next->start == x->end + 2 && str_eq(x->country, next->country) &&
+	       str_eq(next->id, next->country) && !str_eq(x->id, next->id);
 }
 
 /* The codes of a sentence up to byte `until`, places left out. */
 static void codes_of(struct codes *out, const struct party_words *p, const struct mentions *m,
-                     const struct words *w, uint32_t until, bool early)
+                     const struct words *w, uint32_t until, enum heed heed)
 {
 	bool placed = false;
 	uint32_t end = 0;
@@ -110,9 +142,10 @@ static void codes_of(struct codes *out, const struct party_words *p, const struc
 		const struct mention *x = &m->v[i];
 		struct str code;
 
-		placed = is_place(w, x) || (placed && x->start <= end + 2 && x->type == MENTION_GPE);
+		placed = is_place(w, x) || is_city_of(m, i) ||
+		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
-		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, early)) ||
+		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
 		    (x->type == MENTION_PERSON && !x->country.len))
 			continue;
 		if (party_code(p, m, i, &code))
@@ -120,28 +153,35 @@ static void codes_of(struct codes *out, const struct party_words *p, const struc
 	}
 }
 
+/* "We, the Ministers of", also with a number before it. */
 static bool begins_with_we(const struct words *w)
 {
-	return w->n > 2 && str_eq_nocase(word_text(w, 0), STR("we")) &&
-	       (w->v[1].gap == GAP_COMMA || str_eq_nocase(word_text(w, 1), STR("the")));
+	size_t i = w->n && w->v[0].flags & WORD_DIGIT;
+
+	return w->n > i + 2 && str_eq_nocase(word_text(w, i), STR("we")) &&
+	       (w->v[i + 1].gap == GAP_COMMA || str_eq_nocase(word_text(w, i + 1), STR("the")));
 }
 
 /* A text speaks for the party that it begins with, if that one acts in it. */
-static bool opens_with_party(const struct mentions *m)
+static bool opens_with_party(const struct party_words *p, const struct mentions *m)
 {
-	return m->n && m->v[0].start <= 4 && m->v[0].type != MENTION_LOC;
+	struct str code;
+
+	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
 }
 
-static void note_issuer(struct cast *c, const struct codes *here, enum sentence_kind kind,
-                        const struct mentions *m, const struct words *w)
+static void note_issuer(struct cast *c, const struct party_words *p, const struct codes *here,
+                        enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
-	if ((kind == STATEMENT && c->sentences <= 4 && here->n) || (begins_with_we(w) && here->n > 1)) {
+	bool lists = begins_with_we(w) && here->n > 1;
+
+	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
 		c->issuer = *here;
 		c->signers = here->n > 1;
 	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
 		c->issuer = c->meeting.n > 1 ? c->meeting : c->all;
 		c->signers = true;
-	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(m)) {
+	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m)) {
 		codes_add(&c->issuer, str_of(here->v[0]));
 	}
 }
@@ -159,7 +199,7 @@ static void note_meeting(struct cast *c, const struct codes *here, const struct 
 		c->meeting = *here;
 		return;
 	}
-	codes_of(&before, p, m, w, verb, false);
+	codes_of(&before, p, m, w, verb, FEW_BODIES);
 	if (before.n > 1)
 		c->meeting = before;
 }
@@ -172,7 +212,7 @@ static void note_subject(struct cast *c, const struct party_words *p, const stru
 
 	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
 		codes_add(&who, code);
-		cast_subject(c, &who);
+		cast_subject(c, &who, false);
 	}
 }
 
@@ -189,22 +229,47 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	if (m->n > 1 || c->sentences <= 6)
 		kind = kind_of(p, w, &verb, &until);
 	codes_of(&here, p, m, w, kind == MEETING ? until : UINT32_MAX,
-	         kind == STATEMENT || begins_with_we(w) || c->sentences <= 2);
+	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(w) ? ANY_BODY
+	         : c->sentences <= 2                                            ? ACRONYMS
+	                                                                        : FEW_BODIES);
 	for (size_t i = 0; i < here.n; i++)
 		see(c, str_of(here.v[i]), c->sentences <= 2 ? 2 : 1);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
 		note_meeting(c, &here, p, m, w, verb);
-	note_issuer(c, &here, kind, m, w);
+	note_issuer(c, p, &here, kind, m, w);
 	note_subject(c, p, m);
 }
 
-void cast_subject(struct cast *c, const struct codes *who)
+void cast_subject(struct cast *c, const struct codes *who, bool plural)
 {
 	if (!who->n)
 		return;
 	c->subject = *who;
+	c->plural = plural;
 	if (who->n == 1)
 		c->single = *who;
 	else
 		c->several = *who;
+}
+
+void cast_everybody(struct codes *out, const struct cast *c)
+{
+	struct codes often = {.n = 0};
+
+	if (c->meeting.n > 1) {
+		codes_join(out, &c->meeting);
+		return;
+	}
+	for (size_t i = 0; i < c->all.n; i++)
+		if (c->weight[i] > 1)
+			codes_add(&often, str_of(c->all.v[i]));
+	codes_join(out, often.n > 1 ? &often : &c->all);
+}
+
+void cast_default(struct codes *out, const struct cast *c)
+{
+	if (c->issuer.n && (c->signers || c->meeting.n < 2))
+		codes_join(out, &c->issuer);
+	else
+		cast_everybody(out, c);
 }
