@@ -168,6 +168,16 @@ static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 		if (inflect_spelling(&other, base, (enum inflect_side)side))
 			add_forms(b, buf_str(&other), lemma, as_noun, none, none, none);
 	}
+	if (base.len > 4 && base.p[base.len - 1] == 'l' && is_vowel(base.p[base.len - 2]) &&
+	    !is_vowel(base.p[base.len - 3])) { /* travelled, travelling */
+		other.len = 0;
+		buf_addstr(&other, base);
+		buf_addstr(&other, STR("led"));
+		forms_add(b, buf_str(&other), lemma, MAY_PAST | MAY_PART);
+		other.len = base.len;
+		buf_addstr(&other, STR("ling"));
+		forms_add(b, buf_str(&other), lemma, MAY_ING);
+	}
 	buf_free(&other);
 }
 

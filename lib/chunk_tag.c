@@ -115,7 +115,7 @@ static bool finite_right(const struct tagger *g, size_t i)
 	size_t end = i + REACH < g->c->n ? i + REACH : g->c->n;
 
 	for (size_t k = i + 1; k < end && !clause_border(g, k); k++)
-		if (surely_finite(&g->c->v[k]))
+		if (surely_finite(&g->c->v[k]) && !capital_at(g, k)) /* no "May" */
 			return true;
 	return false;
 }
@@ -152,7 +152,7 @@ static bool is_prefix(const struct tagger *g, size_t i)
 	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
 
 	if (i + 2 >= g->c->n || !str_eq(token_text(g->t, i + 1), STR("-")) ||
-	    !(g->t->v[i + 1].flags & TOKEN_GLUED) || !(may_at(g->c, i + 2) & MAY_BASE))
+	    !(g->t->v[i + 1].flags & TOKEN_GLUED) || !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
 		return false;
 	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
 		if (str_eq_nocase(token_text(g->t, i), str_of(prefixes[k])))
@@ -262,6 +262,8 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 	bool noun_next = !punct_at(g, i + 1) &&
 	                 !(may_at(g->c, i + 1) & ~(uint32_t)(MAY_NOUN | MAY_VERB | RATHER_NOUN | MAY_ADJ));
 
+	if (left == TAG_HYPHEN && i > 1 && g->c->v[i - 2].tag == TAG_ADV) /* "re-opened" */
+		return finite_left(g, i) ? TAG_VBN : TAG_VBD;
 	if (left == TAG_HYPHEN) /* "so-called", "UN-led" */
 		return TAG_ADJ;
 	if (after_aux(g->c, i, MAY_BE | MAY_HAVE))
@@ -286,6 +288,11 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 	return left == TAG_STOP ? TAG_VBN : TAG_VBD;
 }
 
+static bool is_noun(uint32_t may)
+{
+	return !may || may & MAY_NOUN;
+}
+
 /* "-s" and base forms that may be nouns as well. */
 static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 {
@@ -298,13 +305,17 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 		return TAG_VB;
 	if (np_open(left) || left == TAG_ADP)
 		return TAG_NOUN;
+	if (may & MAY_ADJ && left != TAG_PRON && !punct_at(g, i + 1) && is_noun(may_at(g->c, i + 1)))
+		return TAG_ADJ; /* "guaranteed free passage" */
 	if (!(may & MAY_NOUN))
 		return may & MAY_S || subject ? TAG_VBZ : TAG_VB;
 	if (left == TAG_PRON)
 		return TAG_VBZ;
 	if (left == TAG_CC || left == TAG_COMMA) /* "to meet, discuss and plan X" */
 		return may & MAY_BASE && !(may & RATHER_NOUN) && object_at(g, i + 1) ? TAG_VB : TAG_NOUN;
-	if (i && left != TAG_STOP)
+	if (may & MAY_PAST) /* "set", "put": agrees with any subject */
+		plural = true;
+	else if (i && left != TAG_STOP)
 		plural = (g->t->text.p[g->t->v[i - 1].end - 1] | 0x20) == 's';
 	if (!subject || finite_left(g, i) || may & RATHER_NOUN ||
 	    (may & MAY_BASE && !plural && left != TAG_SUB))
@@ -379,6 +390,8 @@ static enum tag word_tag(const struct tagger *g, size_t i)
 
 	if (is_prefix(g, i) && (left == TAG_TO || left == TAG_MD))
 		return TAG_VB;
+	if (is_prefix(g, i) && may_at(g->c, i + 2) & MAY_PAST)
+		return TAG_ADV;
 	if (!may)
 		return unknown_tag(g, i);
 	if (is_name(g, i, may))

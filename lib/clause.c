@@ -174,7 +174,7 @@ static struct span before_dashes(const struct chunks *c, size_t i)
 static size_t skip_modifiers(const struct chunks *c, size_t i)
 {
 	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	             word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
+	             c->v[i - 1].tag == TAG_HYPHEN || word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
 		i--;
 	return i;
 }
@@ -261,7 +261,8 @@ static bool opens_condition(const struct chunks *c, size_t i)
 	       (word_at(c, i, "provided") && word_at(c, i + 1, "that")) ||
 	       (word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
 	       (word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
-	       (word_at(c, i, "as") && word_at(c, i + 1, "long") && word_at(c, i + 2, "as")) ||
+	       (word_at(c, i, "as") && word_at(c, i + 1, "long") && word_at(c, i + 2, "as") &&
+	        !(i && word_at(c, i - 1, "for"))) ||
 	       (word_at(c, i, "in") && word_at(c, i + 1, "the") && word_at(c, i + 2, "event"));
 }
 

@@ -79,6 +79,8 @@ static bool sub_ends(const struct chunks *c, size_t i)
 size_t clause_phrase_end(const struct chunks *c, size_t i)
 {
 	bool relative = false, gerund = tag_at(c, chunk_skip_adverbs(c, i)) == TAG_VBG;
+	/* Inside a subject the first finite verb is not its own: "efforts to end it go on". */
+	bool subject = clause_finite_before(c, i) == c->n;
 	size_t start = i, end = clause_horizon(c, i);
 
 	for (; i < end; i++) {
@@ -96,11 +98,11 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 			relative = true;
 		} else if (c->v[i].finite && i > start && !relative) {
 			/* A clause without "that": "ensure everyone has access". */
-			if (tag == TAG_MD || (c->v[i].may & MAY_AUX && c->v[i - 1].tag != TAG_PRON))
+			if (subject || tag == TAG_MD || (c->v[i].may & MAY_AUX && c->v[i - 1].tag != TAG_PRON))
 				break;
 			relative = true;
 		}
-		if (word_at(c, i, "as") && tag_at(c, i + 1) == TAG_PRON)
+		if (word_at(c, i, "as") && tag_at(c, i + 1) == TAG_PRON && !(i && word_at(c, i - 1, "long")))
 			break;
 	}
 	while (i > start + 1 && (c->v[i - 1].tag == TAG_CC || c->v[i - 1].tag == TAG_COMMA ||

@@ -21,9 +21,9 @@ static bool concerns(const struct cue_row *rule, enum status status)
 	return !rule->statuses || rule->statuses & 1u << status;
 }
 
-static bool overlaps(const struct cue_hit *a, const struct cue_hit *b)
+static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
 {
-	return a->first < b->last && b->first < a->last;
+	return rule->first < cue->reach && cue->first < rule->last;
 }
 
 static bool governs(const struct finder *f, const struct cue_hit *rule, size_t first)
@@ -34,7 +34,8 @@ static bool governs(const struct finder *f, const struct cue_hit *rule, size_t f
 
 static bool is_event(const struct candidate *c)
 {
-	return c->hit->row->bound == BOUND_CAST && c->status == STATUS_PLANNED;
+	return c->hit->row->bound == BOUND_CAST && c->status == STATUS_PLANNED &&
+	       !(c->hit->row->action & ACTION_SUBJECT);
 }
 
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)

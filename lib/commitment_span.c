@@ -124,7 +124,8 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 	size_t end;
 	unsigned tag = tag_at(f, i);
 
-	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG)
+	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
+	    !(tag == TAG_ADP && c->hit->reach > c->hit->last)) /* "commitment | in that regard" */
 		return 0;
 	end = before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, i));
 	if (end <= i)
@@ -218,7 +219,8 @@ size_t find_actions(const struct finder *f, struct candidate *c, struct span *ou
 	if (where & ACTION_SUBJECT)
 		return subject_action(f, c, out);
 	if (where & ACTION_BEFORE) {
-		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->hit->first
+		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->hit->first &&
+		                         clause_group_finite(&f->chunks, c->verb)
 		                   ? c->subject
 		                   : clause_np_before(&f->chunks, c->hit->first));
 		return !span_empty(*out) && tag_at(f, out->last - 1) != TAG_PRON;

@@ -179,7 +179,7 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
 	    strlen(w->value) < 4 || str_eq_nocase(said, STR("today")) ||
 	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) ||
-	    of_past_act(f, c, w))
+	    of_past_act(f, c, w) || (w->kind == WHEN_LENGTH && w->role == WHEN_AFTER))
 		return 0;
 	if (w->start >= start && w->end <= end)
 		return 2;

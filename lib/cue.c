@@ -7,13 +7,14 @@ const char *const status_names[STATUSES + 1] = {"",           "proposed", "plann
                                                 "agreed",     "reaffirmed", "underway", "fulfilled",
                                                 "refused",    "withdrawn", NULL};
 
-enum { MOD_MOST = 6, NP_MOST = 16, STEPS = 800 };
+/* What the longest match is asked for: a kind, of what rules out every scope by itself. */
+enum { MOD_MOST = 6, NP_MOST = 16, STEPS = 800, LANES = CUE_KINDS + CUE_SCOPES };
 
 /* One walk through the trie from one token. */
 struct walk {
 	const struct cue_set *s;
 	const struct chunks *c;
-	struct cue_hit *best; /* of each kind */
+	struct cue_hit *best; /* of each lane */
 	unsigned steps;       /* left; keeps a pathological sentence linear */
 };
 
@@ -96,7 +97,7 @@ static void stay(struct walk *w, uint32_t node, size_t i, struct path p)
 static void take_kind(struct walk *w, uint32_t row, size_t i, const struct path *p)
 {
 	const struct cue_row *r = &w->s->rows[row - 1];
-	struct cue_hit *best = &w->best[r->kind];
+	struct cue_hit *best = &w->best[r->kind == CUE_STOP ? CUE_KINDS + r->scope : r->kind];
 
 	if (i <= best->reach)
 		return;
@@ -165,14 +166,14 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 	}
 }
 
-/* The longest pattern of each kind at token `i`. */
-static void find_at(struct cue_hit best[CUE_KINDS], const struct cue_set *s, const struct chunks *c,
+/* The longest pattern of each lane at token `i`. */
+static void find_at(struct cue_hit best[LANES], const struct cue_set *s, const struct chunks *c,
                     size_t i)
 {
 	struct walk w = {s, c, best, STEPS};
 
-	for (int kind = 0; kind < CUE_KINDS; kind++)
-		best[kind] = (struct cue_hit){
+	for (int k = 0; k < LANES; k++)
+		best[k] = (struct cue_hit){
 			.first = (uint32_t)i, .last = (uint32_t)i, .reach = (uint32_t)i, .set = s};
 	step(&w, 0, i, (struct path){0});
 }
@@ -186,8 +187,8 @@ static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c)
 {
-	size_t next[CUE_KINDS] = {0};
-	struct cue_hit best[CUE_KINDS], own[CUE_KINDS];
+	size_t next[LANES] = {0};
+	struct cue_hit best[LANES], own[LANES];
 
 	for (int kind = 0; kind < CUE_KINDS; kind++)
 		out[kind].n = 0;
@@ -198,19 +199,19 @@ void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const 
 			if (own[CUE_CUE].row)
 				best[CUE_CUE] = own[CUE_CUE];
 		}
-		for (int kind = 0; kind < CUE_KINDS; kind++) {
-			if (!best[kind].row || i < next[kind])
+		for (int k = 0; k < LANES; k++) {
+			if (!best[k].row || i < next[k])
 				continue;
-			add_hit(&out[kind], &best[kind]);
+			add_hit(&out[k < CUE_KINDS ? k : CUE_STOP], &best[k]);
 			/* What rules out may overlap; what is found may not. */
-			next[kind] = kind == CUE_STOP || kind == CUE_FRAME ? i + 1 : best[kind].last;
+			next[k] = k >= CUE_KINDS || k == CUE_FRAME ? i + 1 : best[k].last;
 		}
 	}
 }
 
 void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
 {
-	struct cue_hit best[CUE_KINDS];
+	struct cue_hit best[LANES];
 
 	for (size_t i = 0; i < c->n; i++) {
 		unsigned tag = c->v[i].tag;

@@ -79,6 +79,7 @@ enum cue_scope {
 	SCOPE_SENTENCE, /* all cues of the sentence */
 	SCOPE_ACTION,   /* cues whose action begins with it */
 	SCOPE_SUBJECT,  /* cues whose subject is it */
+	CUE_SCOPES,
 };
 
 /* What a row of the tables says; the same bytes in the blob. */
@@ -136,7 +137,7 @@ struct cue_hits {
 /* One of the words could begin or carry a cue, so that the sentence is worth its tokens. */
 bool cue_possible(const struct cue_set *s, const struct words *w);
 
-/* The hits of all kinds: at each token the longest of a kind, and none that begins within
+/* The hits of all kinds: at each token the longest of a kind (and scope), and none that begins within
  * one of the same kind. Where a user's cue matches (`user` may be NULL) no other is asked. */
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c);
