@@ -85,12 +85,29 @@ static bool capital_at(const struct tagger *g, size_t i)
 	return i < g->c->n && g->t->v[i].flags & WORD_CAPITAL && !g->all_caps;
 }
 
+/* An unknown word that ends as adjectives do: "historic", "deeper". */
+static bool like_adjective(const struct tagger *g, size_t i)
+{
+	static const char *const ends[] = {"ic", "al", "ous", "ive", "able", "ible", "ful", "less",
+	                                   "ary", "ish", "ent", "ant", "er", "est", "wide"};
+	struct str s;
+
+	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
+		return false;
+	s = token_text(g->t, i);
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (s.len > strlen(ends[k]) + 3 && str_ends(s, str_of(ends[k])))
+			return true;
+	return false;
+}
+
 /* Something that can open the object of a verb stands at `i`. */
 static bool object_at(const struct tagger *g, size_t i)
 {
 	uint32_t may = may_at(g->c, i);
 
-	return may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_NUM | MAY_ADJ) || capital_at(g, i);
+	return may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_NUM | MAY_ADJ) || capital_at(g, i) ||
+	       like_adjective(g, i);
 }
 
 /* A word that can only be a finite verb. */
@@ -146,13 +163,18 @@ static bool is_adverb(const struct tagger *g, size_t i)
 	       (!may && i < g->c->n && ends_in_ly(g, i));
 }
 
+static bool is_glued_hyphen(const struct tagger *g, size_t i)
+{
+	return i < g->c->n && str_eq(token_text(g->t, i), STR("-")) && g->t->v[i].flags & TOKEN_GLUED;
+}
+
 /* "re-balance", "co-host": the prefix carries the verb's class. */
 static bool is_prefix(const struct tagger *g, size_t i)
 {
 	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
 
-	if (i + 2 >= g->c->n || !str_eq(token_text(g->t, i + 1), STR("-")) ||
-	    !(g->t->v[i + 1].flags & TOKEN_GLUED) || !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
+	if (i + 2 >= g->c->n || !is_glued_hyphen(g, i + 1) ||
+	    !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
 		return false;
 	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
 		if (str_eq_nocase(token_text(g->t, i), str_of(prefixes[k])))
@@ -247,7 +269,11 @@ static bool ends_report(const struct tagger *g, size_t i, uint32_t may)
 	size_t k = i;
 	bool ends = punct_at(g, i + 1) || may_at(g->c, i + 1) & (MAY_ADP | MAY_ADJUNCT | MAY_PRON | MAY_ADV);
 
-	if (!(may & MAY_SAY) || !k || !chunk_nominal(g->c, k - 1))
+	if (!(may & MAY_SAY) || !k)
+		return false;
+	if (left_tag(g->c, i) == TAG_COMMA) /* ", said Peru" */
+		return !punct_at(g, i + 1) && !(may_at(g->c, i + 1) & (MAY_ADP | MAY_TO));
+	if (!chunk_nominal(g->c, k - 1))
 		return false;
 	while (k && i - k < REPORT && !g->c->v[k - 1].finite && g->c->v[k - 1].tag != TAG_COMMA &&
 	       g->c->v[k - 1].tag != TAG_STOP)
@@ -360,6 +386,9 @@ static enum tag unknown_tag(const struct tagger *g, size_t i)
 		may = MAY_ING;
 	else if (s.len > 4 && str_ends(s, STR("ed")))
 		may = MAY_PAST | MAY_PART;
+	if (!may && like_adjective(g, i) && !punct_at(g, i + 1) &&
+	    (!may_at(g->c, i + 1) || may_at(g->c, i + 1) & (MAY_NOUN | MAY_ADJ | MAY_ING)))
+		return TAG_ADJ;
 	g->c->v[i].may = may;
 	return may & MAY_ING ? ing_tag(g, i, may) : may ? past_tag(g, i, may) : TAG_NOUN;
 }
@@ -388,7 +417,7 @@ static enum tag word_tag(const struct tagger *g, size_t i)
 	uint32_t may = g->c->v[i].may;
 	enum tag left = left_tag(g->c, i);
 
-	if (is_prefix(g, i) && (left == TAG_TO || left == TAG_MD))
+	if ((left == TAG_TO || left == TAG_MD) && (is_prefix(g, i) || (!may && is_glued_hyphen(g, i + 1))))
 		return TAG_VB;
 	if (is_prefix(g, i) && may_at(g->c, i + 2) & MAY_PAST)
 		return TAG_ADV;

@@ -139,6 +139,14 @@ struct span clause_np_before(const struct chunks *c, size_t i)
 	return (struct span){(uint32_t)chain_start(c, i - 1), (uint32_t)i};
 }
 
+/* "Earlier in Doha, X": what ends at `last` is no subject. */
+static bool after_adposition(const struct chunks *c, size_t last)
+{
+	size_t s = chain_start(c, last);
+
+	return s && c->v[s - 1].tag == TAG_ADP;
+}
+
 /* Left over ", in Paris on Monday," to before its first comma; `i` if it is none. */
 static size_t skip_parenthesis(const struct chunks *c, size_t i)
 {
@@ -148,7 +156,7 @@ static size_t skip_parenthesis(const struct chunks *c, size_t i)
 		if (c->v[k - 1].tag == TAG_STOP)
 			break;
 		if (c->v[k - 1].tag == TAG_COMMA)
-			return k - 1 > 0 && chunk_nominal(c, k - 2) ? k - 1 : i;
+			return k - 1 > 0 && chunk_nominal(c, k - 2) && !after_adposition(c, k - 2) ? k - 1 : i;
 	}
 	return i;
 }

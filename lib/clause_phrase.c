@@ -73,14 +73,27 @@ static bool sub_ends(const struct chunks *c, size_t i)
 		return false;
 	if (word_at(c, i, "so"))
 		return !word_at(c, i + 1, "that");
+	if (i && word_at(c, i, "as") && word_at(c, i - 1, "long"))
+		return false;
 	return tag_at(c, k) != TAG_VBG;
+}
+
+/* Before the finite verb of its clause. */
+static bool in_subject(const struct chunks *c, size_t i)
+{
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+
+	while (i-- > stop)
+		if (c->v[i].finite || c->v[i].tag == TAG_SUB)
+			return !c->v[i].finite;
+	return true;
 }
 
 size_t clause_phrase_end(const struct chunks *c, size_t i)
 {
 	bool relative = false, gerund = tag_at(c, chunk_skip_adverbs(c, i)) == TAG_VBG;
 	/* Inside a subject the first finite verb is not its own: "efforts to end it go on". */
-	bool subject = clause_finite_before(c, i) == c->n;
+	bool subject = in_subject(c, i);
 	size_t start = i, end = clause_horizon(c, i);
 
 	for (; i < end; i++) {

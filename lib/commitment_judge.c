@@ -38,6 +38,18 @@ static bool is_event(const struct candidate *c)
 	       !(c->hit->row->action & ACTION_SUBJECT);
 }
 
+/* "Noting its importance, they agreed": what stands before the comma and the subject of a
+ * verb does not govern it. */
+static bool in_preface(const struct finder *f, const struct candidate *c, const struct cue_hit *rule)
+{
+	size_t first = c->subject.first;
+
+	return !span_empty(c->subject) && first && rule->last <= first && c->subject.last <= c->hit->first &&
+	       f->chunks.v[first - 1].tag == TAG_COMMA && c->verb < f->chunks.n &&
+	       clause_group_finite(&f->chunks, c->verb) &&
+	       clause_finite_before(&f->chunks, first) == f->chunks.n;
+}
+
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
 {
 	if (!concerns(s->row, c->status))
@@ -46,7 +58,7 @@ static bool stopped_by(const struct finder *f, const struct candidate *c, const 
 	case SCOPE_HERE: return overlaps(s, c->hit);
 	case SCOPE_SENTENCE: return true;
 	case SCOPE_GOVERNS: /* an event named is an event named */
-		return governs(f, s, c->hit->first) && !is_event(c);
+		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s);
 	case SCOPE_SUBJECT:
 		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
 	default: return false;

@@ -1,6 +1,9 @@
 /* Where the action is. */
 #include "commitment_parts.h"
 
+/* How long, in tokens, what stands between commas after a cue may be. */
+enum { PARENTHESIS = 20 };
+
 static unsigned tag_at(const struct finder *f, size_t i)
 {
 	return i < f->chunks.n ? f->chunks.v[i].tag : TAG_STOP;
@@ -91,6 +94,44 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 	return 1;
 }
 
+static bool word_at(const struct finder *f, size_t i, const char *word)
+{
+	return i < f->chunks.n && str_eq_nocase(token_text(&f->tokens, i), str_of(word));
+}
+
+/* Behind "and to", "as well as to" at `i`; 0 if it is none. */
+static size_t behind_and_to(const struct finder *f, size_t i)
+{
+	i += tag_at(f, i) == TAG_COMMA;
+	if (word_at(f, i, "as") && word_at(f, i + 1, "well") && word_at(f, i + 2, "as"))
+		i += 3;
+	else if (tag_at(f, i) == TAG_CC)
+		i++;
+	else
+		return 0;
+	i = chunk_skip_adverbs(&f->chunks, i);
+	return word_at(f, i, "to") ? skip_marks(f, i + 1) : 0;
+}
+
+/* "to end it and to help": each "to" has its own action. A "to" that depends on another one
+ * does not count: "travel to see A and to meet B". */
+static size_t before_next_to(const struct finder *f, const struct candidate *c, size_t i, size_t end,
+                             bool nouns)
+{
+	if (!word_at(f, c->hit->last - 1, "to"))
+		return end;
+	for (size_t k = i + 1; k < end; k++) {
+		size_t to;
+
+		if (tag_at(f, k) == TAG_TO)
+			return end;
+		to = behind_and_to(f, k);
+		if (to && (nouns || tag_at(f, to - 1) == TAG_TO || tag_at(f, to) == TAG_VB))
+			return k;
+	}
+	return end;
+}
+
 static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out,
                            size_t max)
 {
@@ -106,6 +147,7 @@ static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i
 			return n;
 	}
 	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, verb));
+	whole.last = (uint32_t)before_next_to(f, c, verb, whole.last, false);
 	n = clause_coordinated(&f->chunks, whole, starts, max < 16 ? max : 16);
 	for (size_t k = 0; k < n; k++) {
 		out[k] = (struct span){starts[k], k + 1 < n ? starts[k + 1] : whole.last};
@@ -125,9 +167,10 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 	unsigned tag = tag_at(f, i);
 
 	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
-	    !(tag == TAG_ADP && c->hit->reach > c->hit->last)) /* "commitment | in that regard" */
+	    !(tag == TAG_ADP && c->hit->row->bound == BOUND_HOLDER && c->hit->reach > c->hit->last))
 		return 0;
 	end = before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, i));
+	end = before_next_to(f, c, i, end, true);
 	if (end <= i)
 		return 0;
 	*out = trim(f, (struct span){(uint32_t)i, (uint32_t)end});
@@ -154,25 +197,6 @@ static size_t subject_action(const struct finder *f, struct candidate *c, struct
 	*out = trim(f, (struct span){c->subject.first,
 	                             (uint32_t)clause_phrase_end(&f->chunks, c->hit->last - 1)});
 	return !span_empty(*out);
-}
-
-static bool word_at(const struct finder *f, size_t i, const char *word)
-{
-	return i < f->chunks.n && str_eq_nocase(token_text(&f->tokens, i), str_of(word));
-}
-
-/* Behind "and to", "as well as to" at `i`; 0 if it is none. */
-static size_t behind_and_to(const struct finder *f, size_t i)
-{
-	i += tag_at(f, i) == TAG_COMMA;
-	if (word_at(f, i, "as") && word_at(f, i + 1, "well") && word_at(f, i + 2, "as"))
-		i += 3;
-	else if (tag_at(f, i) == TAG_CC)
-		i++;
-	else
-		return 0;
-	i = chunk_skip_adverbs(&f->chunks, i);
-	return word_at(f, i, "to") ? skip_marks(f, i + 1) : 0;
 }
 
 /* The same after a relative clause: ", which has A, and to B". */
@@ -211,10 +235,21 @@ static size_t more_after_to(const struct finder *f, struct candidate *c, struct 
 	return n;
 }
 
+/* Behind ", pursuant to the law," at `i`; `i` if there is none. */
+static size_t skip_parenthesis(const struct finder *f, size_t i)
+{
+	if (tag_at(f, i) != TAG_COMMA)
+		return i;
+	for (size_t k = i + 2; k < i + PARENTHESIS && tag_at(f, k) != TAG_STOP; k++)
+		if (tag_at(f, k) == TAG_COMMA)
+			return k + 1;
+	return i;
+}
+
 size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max)
 {
 	unsigned where = c->hit->row->action;
-	size_t i = skip_marks(f, c->hit->last), n = 0;
+	size_t i = skip_marks(f, skip_parenthesis(f, skip_marks(f, c->hit->last))), n = 0;
 
 	if (where & ACTION_SUBJECT)
 		return subject_action(f, c, out);
