@@ -333,6 +333,8 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 		return TAG_NOUN;
 	if (may & MAY_ADJ && left != TAG_PRON && !punct_at(g, i + 1) && is_noun(may_at(g->c, i + 1)))
 		return TAG_ADJ; /* "guaranteed free passage" */
+	if (may & MAY_ADJ && left == TAG_COMMA && may_at(g->c, i + 1) & MAY_ADP)
+		return TAG_ADJ; /* ", free from fear" */
 	if (!(may & MAY_NOUN))
 		return may & MAY_S || subject ? TAG_VBZ : TAG_VB;
 	if (left == TAG_PRON)

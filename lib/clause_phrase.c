@@ -163,7 +163,7 @@ static size_t same_form(const struct chunks *c, size_t i, unsigned form)
  * comma or "to" takes them back. */
 size_t clause_coordinated(const struct chunks *c, struct span phrase, uint32_t *starts, size_t max)
 {
-	size_t first = chunk_skip_adverbs(c, phrase.first), n = 0;
+	size_t first = chunk_skip_adverbs(c, phrase.first), n = 0, last = first;
 	unsigned form = tag_at(c, first);
 	bool inner = false, relative = false;
 
@@ -173,7 +173,9 @@ size_t clause_coordinated(const struct chunks *c, struct span phrase, uint32_t *
 		size_t after = i + 1, verb;
 		bool comma = tag == TAG_COMMA, to;
 
-		if (tag == TAG_TO || tag == TAG_VB)
+		if (tag == TAG_TO) /* ", to attend it" is a purpose as well */
+			inner |= c->v[i - 1].tag != TAG_CC;
+		if (tag == TAG_VB)
 			inner |= c->v[i - 1].tag != TAG_CC && c->v[i - 1].tag != TAG_COMMA;
 		relative |= tag == TAG_SUB;
 		if ((!comma && tag != TAG_CC) || relative)
@@ -184,12 +186,12 @@ size_t clause_coordinated(const struct chunks *c, struct span phrase, uint32_t *
 		verb = same_form(c, after, form);
 		if (verb >= phrase.last || (inner && !(to && form == TAG_VB) && !(comma && after > i + 1)))
 			continue;
-		if (inner && comma && !to)
+		if ((inner && comma && !to) || i == last + 1) /* "deter and confront it" share an object */
 			continue;
 		starts[n++] = (uint32_t)chunk_skip_adverbs(c, after + to);
 		if (to)
 			inner = false;
-		i = verb;
+		i = last = verb;
 	}
 	return n;
 }

@@ -241,6 +241,16 @@ static void analyse(struct finder *f)
 	f->headline = like_headline(&f->words, f->row.text);
 }
 
+/* A question asserts nothing. */
+static bool may_hold_one(const struct finder *f)
+{
+	if (str_ends(f->row.text, STR("?")))
+		return false;
+	return cue_possible(&f->builtin, &f->words) ||
+	       (f->has_user && cue_possible(&f->user, &f->words)) ||
+	       like_headline(&f->words, f->row.text);
+}
+
 const struct commitments *commitment_find(struct finder *f, const struct row *row)
 {
 	f->found.n = 0;
@@ -253,9 +263,7 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	words_scan(&f->words, row->text, f->cpu);
 	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
 	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
-	if (!cue_possible(&f->builtin, &f->words) &&
-	    !(f->has_user && cue_possible(&f->user, &f->words)) &&
-	    !like_headline(&f->words, row->text)) {
+	if (!may_hold_one(f)) {
 		note_quotes(f);
 		return &f->found;
 	}

@@ -95,7 +95,7 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 	for (size_t i = frames->n; i-- > 0;) {
 		const struct cue_hit *h = &frames->v[i];
 
-		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status))
+		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
 		if (!h->row->status)
@@ -164,6 +164,8 @@ bool judge_cue(const struct finder *f, struct candidate *c)
 		return refuse(f, c->hit, "no headline", NULL);
 	if (is_possible_only(f, c->hit))
 		return refuse(f, c->hit, "only possible", NULL);
+	if (row->subject == SUBJECT_MAIN && f->chunks.v[c->hit->first].tag == TAG_VB)
+		return refuse(f, c->hit, "not finite", NULL);
 	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
 		return refuse(f, c->hit, "the verb is a cue itself", NULL);
 	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))

@@ -143,7 +143,9 @@ static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i
 		return 0;
 	if (is_be(f, verb)) {
 		n = passive(f, c, verb, out);
-		if (n || !(c->hit->row->action & ACTION_CLAUSE))
+		if (tag_at(f, chunk_skip_adverbs(&f->chunks, verb + 1)) == TAG_VBG) /* "will be sending" */
+			whole.first = (uint32_t)(verb = chunk_skip_adverbs(&f->chunks, verb + 1));
+		else if (n || !(c->hit->row->action & ACTION_CLAUSE))
 			return n;
 	}
 	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, verb));

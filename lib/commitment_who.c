@@ -50,6 +50,17 @@ static bool by_pronoun(const struct finder *f, const struct candidate *c, struct
 	return out->n > had;
 }
 
+/* "congratulated them for concluding X": the object of the thanks. */
+static bool by_thanked(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	size_t verb = clause_finite_before(&f->chunks, c->hit->first);
+
+	if (c->verb >= f->chunks.n || f->chunks.v[c->verb].tag != TAG_VBG || verb >= f->chunks.n ||
+	    party_word_kind(&f->known, f->tokens.v[verb].hash) != PARTY_THANKS)
+		return false;
+	return find_in(f, (struct span){(uint32_t)verb + 1, c->hit->first}, out);
+}
+
 static bool is_their(const struct finder *f, size_t i)
 {
 	static const char *const words[] = {"their", "its", "his", "her"};
@@ -119,6 +130,8 @@ const char *find_actors(const struct finder *f, const struct candidate *c, struc
 	default:
 		if (c->passive && by_agent(f, c, out))
 			return "agent";
+		if (by_thanked(f, c, out))
+			return "object";
 		if (find_in(f, c->subject, out))
 			return "subject";
 	}
@@ -127,6 +140,12 @@ const char *find_actors(const struct finder *f, const struct candidate *c, struc
 	cast_default(out, &f->cast);
 	return "document";
 }
+
+/* Statuses of what one party says to another, where they meet. */
+enum {
+	DIRECTED = 1 << STATUS_PROPOSED | 1 << STATUS_PLEDGED | 1 << STATUS_AGREED |
+	           1 << STATUS_REAFFIRMED | 1 << STATUS_REFUSED | 1 << STATUS_WITHDRAWN,
+};
 
 void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
                    struct codes *out)
@@ -138,7 +157,7 @@ void find_partners(const struct finder *f, const struct candidate *c, const stru
 	for (size_t i = 0; i < near.n; i++)
 		if (!codes_have(actors, str_of(near.v[i])))
 			codes_add(out, str_of(near.v[i]));
-	if (out->n || actors->n != 1)
+	if (out->n || actors->n != 1 || !(DIRECTED >> c->status & 1))
 		return;
 	if (met->n == 2 && codes_have(met, str_of(actors->v[0])))
 		codes_add(out, str_of(met->v[codes_have(actors, str_of(met->v[0])) ? 1 : 0]));
@@ -154,6 +173,14 @@ static bool in_name(const struct finder *f, const struct when *w)
 			return true;
 	}
 	return false;
+}
+
+/* "this year's meeting" */
+static bool owns(const struct finder *f, const struct when *w)
+{
+	struct str rest = str_cut(f->tokens.text, w->end, f->tokens.text.len);
+
+	return str_starts(rest, STR("'s")) || str_starts(rest, STR("\xe2\x80\x99s"));
 }
 
 /* "the initiative launched this year": the date of something done. */
@@ -178,7 +205,7 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
 	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
 	    strlen(w->value) < 4 || str_eq_nocase(said, STR("today")) ||
-	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) ||
+	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) ||
 	    of_past_act(f, c, w) || (w->kind == WHEN_LENGTH && w->role == WHEN_AFTER))
 		return 0;
 	if (w->start >= start && w->end <= end)

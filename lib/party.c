@@ -93,7 +93,7 @@ static struct str body_code(const struct party_words *p, const struct mention *m
 	return m->type == MENTION_ORG && is_private(p, m->id) ? m->id : m->country;
 }
 
-/* An office of unknown country says who is meant by what stands before it. */
+/* The office before a person, if its country is known, says who is meant. */
 static bool has_title(const struct mentions *m, size_t i)
 {
 	return i && m->v[i - 1].type == MENTION_TITLE && m->v[i - 1].end + 2 >= m->v[i].start;
@@ -126,7 +126,7 @@ bool party_code(const struct party_words *p, const struct mentions *m, size_t i,
 		if (acts_for_body(m, i))
 			return false;
 		*code = x->country.len ? x->country : x->id;
-		return x->country.len || !has_title(m, i);
+		return x->country.len || !has_title(m, i) || !m->v[i - 1].country.len;
 	case MENTION_ORG:
 		*code = body_code(p, x);
 		return code->len > 0;
