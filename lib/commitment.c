@@ -148,6 +148,7 @@ static void note_subjects(struct finder *f, size_t from, size_t to)
 			continue;
 		party_find(&who, &v, s.first, s.last);
 		cast_subject(&f->cast, &who, is_plural(f, s));
+		f->cast.here = true;
 	}
 }
 

@@ -44,6 +44,8 @@ static bool in_preface(const struct finder *f, const struct candidate *c, const 
 {
 	size_t first = c->subject.first;
 
+	if (f->chunks.v[rule->first].tag == TAG_ADP) /* "Under the deal, they will" */
+		return false;
 	return !span_empty(c->subject) && first && rule->last <= first && c->subject.last <= c->hit->first &&
 	       f->chunks.v[first - 1].tag == TAG_COMMA && c->verb < f->chunks.n &&
 	       clause_group_finite(&f->chunks, c->verb) &&

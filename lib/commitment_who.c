@@ -79,7 +79,9 @@ static bool by_holder(const struct finder *f, const struct candidate *c, struct 
 
 	while (noun > h->first && f->chunks.v[noun].tag != TAG_NOUN)
 		noun--;
-	if (h->wild < h->wild_end && h->wild < noun && h->wild > h->first)
+	/* "commitment by X to" has its noun before X, "reaffirm X's commitment to" behind. */
+	if (h->wild < h->wild_end && h->wild < noun && h->wild > h->first &&
+	    !tag_is_verb(f->chunks.v[h->first].tag))
 		noun = h->wild - 1;
 	start = chunk_np_start(&f->chunks, noun);
 	/* "the Government of Japan's plan": the owner has a phrase of its own. */

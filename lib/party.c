@@ -4,7 +4,7 @@
 #include "hash.h"
 
 /* How far, in bytes, the name of a person may stand behind the body that he acts for. */
-enum { ACTS_FOR = 40 };
+enum { ACTS_FOR = 90 };
 
 bool codes_have(const struct codes *c, struct str code)
 {
@@ -14,7 +14,7 @@ bool codes_have(const struct codes *c, struct str code)
 	return false;
 }
 
-void codes_add(struct codes *c, struct str code)
+static void add_one(struct codes *c, struct str code)
 {
 	size_t len = code.len < CODE_MOST - 1 ? code.len : CODE_MOST - 1;
 
@@ -26,6 +26,14 @@ void codes_add(struct codes *c, struct str code)
 		return;
 	memcpy(c->v[c->n], code.p, len);
 	c->v[c->n++][len] = '\0';
+}
+
+void codes_add(struct codes *c, struct str code)
+{
+	struct str one;
+
+	while (code.len && str_split(&code, ';', &one))
+		add_one(c, one);
 }
 
 void codes_join(struct codes *c, const struct codes *more)
@@ -86,7 +94,7 @@ static struct str body_code(const struct party_words *p, const struct mention *m
 {
 	const struct party_word *w = slot_of(p, words_hash(m->id));
 
-	if (w->hash && w->kind == PARTY_PART)
+	if (w->hash && (w->kind == PARTY_PART || w->kind == PARTY_MEMBERS))
 		return table_cell(&p->set->texts, w->text, TEXT_CAMEO);
 	if (!m->country.len || (w->hash && w->kind == PARTY_OWN))
 		return m->id;
@@ -154,7 +162,7 @@ static void find_we(struct codes *out, const struct cast *c, bool quoted)
 {
 	if (quoted && c->speaker.n)
 		codes_join(out, &c->speaker);
-	else if (c->signers || (c->issuer.n && c->subject.n < 2))
+	else if (c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
 		codes_join(out, &c->issuer);
 	else if (c->subject.n > 1)
 		codes_join(out, &c->subject);

@@ -25,6 +25,7 @@ enum party_kind {
 	/* Names and words, no patterns: */
 	PARTY_OWN,     /* a name that acts for itself, not for the state it is in: Hamas */
 	PARTY_PART,    /* an organisation that acts for another: European Commission, EU */
+	PARTY_MEMBERS, /* a group that stands for its members: the Quad */
 	PARTY_MEETS,   /* brings parties together: met, hosted */
 	PARTY_ABOUT,   /* ends the list of those who met: discussed, regarding */
 	PARTY_ISSUES,  /* issued, released */
@@ -39,6 +40,7 @@ struct codes {
 	size_t n;
 };
 
+/* `code` may be several, joined by `;`. */
 void codes_add(struct codes *c, struct str code);
 void codes_join(struct codes *c, const struct codes *more);
 bool codes_have(const struct codes *c, struct str code);
@@ -48,9 +50,11 @@ struct cast {
 	struct codes all;     /* who takes part, in order of mention */
 	uint16_t weight[PARTY_MOST];
 	struct codes meeting; /* of the last sentence that brings parties together */
+	bool met;             /* it says so: "met"; else they just open the text */
 	struct codes subject; /* of the last clause that had parties as its subject */
 	struct codes single;  /* the last subject of one party */
 	struct codes several; /* the last subject of more than one */
+	bool here;            /* subject is of the present sentence */
 	bool plural;          /* subject is a word in the plural: "the Houthis" */
 	struct codes speaker; /* the last one who is said to say something */
 	struct codes issuer;  /* who speaks, where the text says so */

@@ -107,6 +107,14 @@ static bool is_acronym(struct str id)
 	return id.len > 1;
 }
 
+/* Two words at most: "Arab League", no "Hiroshima AI Process". */
+static bool is_short(struct str id)
+{
+	const char *blank = memchr(id.p, ' ', id.len);
+
+	return !blank || !memchr(blank + 1, ' ', id.len - (size_t)(blank + 1 - id.p));
+}
+
 /* Which organisations count beside those of whom somebody is named. */
 enum heed { FEW_BODIES, ACRONYMS, ANY_BODY };
 
@@ -117,7 +125,8 @@ static bool org_takes_part(const struct mentions *m, size_t i, enum heed heed)
 	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
 	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
 
-	return next || x->country.len || heed == ANY_BODY || (heed == ACRONYMS && is_acronym(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
+	return next || x->country.len || (heed == ACRONYMS && is_acronym(x->id)) ||
+	       (heed == ANY_BODY && is_short(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
 	                                  m->v[i - 1].end + 8 >= x->start);
 }
 
@@ -197,11 +206,25 @@ static void note_meeting(struct cast *c, const struct codes *here, const struct 
 		return;
 	if (c->meeting.n < 2 || c->sentences <= 2) {
 		c->meeting = *here;
+		c->met = verb < UINT32_MAX;
 		return;
 	}
 	codes_of(&before, p, m, w, verb, FEW_BODIES);
-	if (before.n > 1)
+	if (before.n > 1) {
 		c->meeting = before;
+		c->met = true;
+	}
+}
+
+/* The byte where the words for who acts are over for sure: "resolve | to respond". */
+static uint32_t purpose_of(const struct words *w)
+{
+	static const char *const over[] = {"to", "against", "following", "after", "amid", NULL};
+
+	for (size_t i = 1; i < w->n; i++)
+		if (is_any(word_text(w, i), over))
+			return w->v[i].start;
+	return UINT32_MAX;
 }
 
 /* A sentence without a cue is not parsed: its first party counts as its subject. */
@@ -219,11 +242,12 @@ static void note_subject(struct cast *c, const struct party_words *p, const stru
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w)
 {
-	struct codes here = {.n = 0};
+	struct codes here = {.n = 0}, opening = {.n = 0};
 	uint32_t verb = UINT32_MAX, until = UINT32_MAX;
 	enum sentence_kind kind = PLAIN;
 
 	c->sentences++;
+	c->here = false;
 	if (!m->n && c->sentences > 6)
 		return;
 	if (m->n > 1 || c->sentences <= 6)
@@ -234,8 +258,10 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	                                                                        : FEW_BODIES);
 	for (size_t i = 0; i < here.n; i++)
 		see(c, str_of(here.v[i]), c->sentences <= 2 ? 2 : 1);
+	if (kind != MEETING && c->sentences <= 3)
+		codes_of(&opening, p, m, w, purpose_of(w), ACRONYMS);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
-		note_meeting(c, &here, p, m, w, verb);
+		note_meeting(c, kind == MEETING ? &here : &opening, p, m, w, verb);
 	note_issuer(c, p, &here, kind, m, w);
 	note_subject(c, p, m);
 }
@@ -268,7 +294,7 @@ void cast_everybody(struct codes *out, const struct cast *c)
 
 void cast_default(struct codes *out, const struct cast *c)
 {
-	if (c->issuer.n && (c->signers || c->meeting.n < 2))
+	if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
 		codes_join(out, &c->issuer);
 	else
 		cast_everybody(out, c);
