@@ -206,9 +206,10 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 
 	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
 	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
-	    strlen(w->value) < 4 || str_eq_nocase(said, STR("today")) ||
+	    (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
+	                            : strlen(w->value) < 4) || str_eq_nocase(said, STR("today")) ||
 	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) ||
-	    of_past_act(f, c, w) || (w->kind == WHEN_LENGTH && w->role == WHEN_AFTER))
+	    of_past_act(f, c, w))
 		return 0;
 	if (w->start >= start && w->end <= end)
 		return 2;

@@ -133,6 +133,10 @@ bool party_code(const struct party_words *p, const struct mentions *m, size_t i,
 	case MENTION_PERSON:
 		if (acts_for_body(m, i))
 			return false;
+		if (party_word_kind(p, words_hash(x->id)) == PARTY_PART) {
+			*code = body_code(p, x);
+			return true;
+		}
 		*code = x->country.len ? x->country : x->id;
 		return x->country.len || !has_title(m, i) || !m->v[i - 1].country.len;
 	case MENTION_ORG:

@@ -125,7 +125,10 @@ static bool org_takes_part(const struct mentions *m, size_t i, enum heed heed)
 	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
 	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
 
-	return next || x->country.len || (heed == ACRONYMS && is_acronym(x->id)) ||
+	bool listed = heed != FEW_BODIES && is_short(x->id) && i + 1 < m->n &&
+	              m->v[i + 1].type == MENTION_GPE && m->v[i + 1].start <= x->end + 6;
+
+	return next || listed || x->country.len || (heed == ACRONYMS && is_acronym(x->id)) ||
 	       (heed == ANY_BODY && is_short(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
 	                                  m->v[i - 1].end + 8 >= x->start);
 }
