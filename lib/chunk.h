@@ -84,6 +84,12 @@ const struct forms_slot *forms_find(const struct forms *f, uint64_t hash);
 /* Building: forms are merged as they come. */
 struct forms_builder;
 struct forms_builder *forms_builder_new(void);
+
+/* Base forms are numbered from `from` on instead of 1, so as not to meet those of another. */
+void forms_number_from(struct forms_builder *b, uint32_t from);
+
+/* A regular verb in all its forms. */
+void forms_add_verb(struct forms_builder *b, struct str base);
 void forms_builder_free(struct forms_builder *b);
 
 /* The number of a base form, new if need be; lower case. */
@@ -110,7 +116,7 @@ struct chunk {
 	uint8_t skip; /* length of an adverb or adjunct that begins here, in tokens; 0 = none */
 	uint32_t lemma;
 	uint32_t may;
-	uint32_t slot; /* of the vocabulary, from 1; 0 = unknown word */
+	bool known;    /* a word of the vocabulary */
 };
 
 /* One sentence. Zero-initialise; reused. */
@@ -120,8 +126,9 @@ struct chunks {
 	const struct tokens *tokens;
 };
 
-/* Classes for all tokens. */
-void chunk_tag(struct chunks *c, const struct forms *v, const struct tokens *t, bool all_caps);
+/* Classes for all tokens. `more` are words that `v` lacks, or NULL. */
+void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
+               const struct tokens *t, bool all_caps);
 void chunks_free(struct chunks *c);
 
 /* The token can stand inside a noun phrase. */

@@ -20,6 +20,7 @@ struct forms_builder {
 	size_t n, n_slots;
 	struct forms_slot *lemmas; /* hash -> number */
 	size_t n_lemmas, n_lemma_slots;
+	uint32_t from; /* added to the numbers of base forms */
 };
 
 /* A clitic is hashed by its bytes, as tokens_scan does. */
@@ -76,7 +77,7 @@ uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
 	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
 	if (!s->hash)
-		*s = (struct forms_slot){form_hash(lemma), (uint32_t)++b->n_lemmas, 0};
+		*s = (struct forms_slot){form_hash(lemma), b->from + (uint32_t)++b->n_lemmas, 0};
 	return s->lemma;
 }
 
@@ -149,6 +150,18 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	regular_form(&form, base, 'g');
 	forms_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
 	buf_free(&form);
+}
+
+void forms_number_from(struct forms_builder *b, uint32_t from)
+{
+	b->from = from - 1;
+}
+
+void forms_add_verb(struct forms_builder *b, struct str base)
+{
+	const struct str none = {"", 0};
+
+	add_forms(b, base, forms_lemma(b, base), 0, none, none, none);
 }
 
 /* A verb in both spellings: recognize, recognise. */

@@ -319,6 +319,23 @@ static bool is_noun(uint32_t may)
 	return !may || may & MAY_NOUN;
 }
 
+/* The words before `i` are a plural, or hang on one by "of": "officials of the ministry". */
+static bool plural_before(const struct tagger *g, size_t i)
+{
+	bool of = true;
+
+	while (i-- && (chunk_nominal(g->c, i) || g->c->v[i].tag == TAG_ADP || g->c->v[i].tag == TAG_CC)) {
+		struct str s = token_text(g->t, i);
+
+		if (of && g->c->v[i].tag == TAG_NOUN && (s.p[s.len - 1] | 0x20) == 's')
+			return true;
+		of = g->c->v[i].tag == TAG_ADP && str_eq(s, STR("of"));
+		if (g->c->v[i].tag == TAG_ADP && !of)
+			return false;
+	}
+	return false;
+}
+
 /* "-s" and base forms that may be nouns as well. */
 static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 {
@@ -344,7 +361,10 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 	if (may & MAY_PAST) /* "set", "put": agrees with any subject */
 		plural = true;
 	else if (i && left != TAG_STOP)
-		plural = (g->t->text.p[g->t->v[i - 1].end - 1] | 0x20) == 's';
+		plural = plural_before(g, i);
+	if (plural && left == TAG_NOUN && may & MAY_BASE && may_at(g->c, i + 1) & MAY_TO &&
+	    !finite_left(g, i))
+		return TAG_VBZ; /* "officials of the ministry plan to" */
 	if (!subject || finite_left(g, i) || may & RATHER_NOUN ||
 	    (may & MAY_BASE && !plural && left != TAG_SUB))
 		return TAG_NOUN;
@@ -466,7 +486,8 @@ static bool tag_clitic(struct tagger *g, size_t i)
 	return true;
 }
 
-void chunk_tag(struct chunks *c, const struct forms *v, const struct tokens *t, bool all_caps)
+void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
+               const struct tokens *t, bool all_caps)
 {
 	struct tagger g = {c, t, v, all_caps};
 
@@ -475,12 +496,14 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct tokens *t, 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct forms_slot *s = forms_find(v, t->v[i].hash);
 
+		if (!s && more)
+			s = forms_find(more, t->v[i].hash);
 		c->v = xgrow(c->v, c->n, &c->cap, sizeof *c->v);
 		c->v[c->n++] = (struct chunk){0};
 		if (s && !(t->v[i].flags & TOKEN_PUNCT)) {
 			c->v[i].lemma = s->lemma;
 			c->v[i].may = s->may;
-			c->v[i].slot = (uint32_t)(s - v->slots) + 1;
+			c->v[i].known = true;
 		}
 	}
 	for (size_t i = 0; i < c->n; i++) {

@@ -50,9 +50,13 @@ bool finder_add_names(struct finder *f, const char *path)
 
 bool finder_add_cues(struct finder *f, const char *path)
 {
+	size_t len;
+
 	f->user_blob.len = 0;
-	f->has_user = cue_compile_user(path, &f->forms, &f->user_blob) &&
-	              cue_open(&f->user, buf_str(&f->user_blob));
+	if (!cue_compile_user(path, &f->forms, &f->user_blob))
+		return false;
+	len = forms_open(&f->user_forms, buf_str(&f->user_blob));
+	f->has_user = len && cue_open(&f->user, str_cut(buf_str(&f->user_blob), len, f->user_blob.len));
 	return f->has_user;
 }
 
@@ -138,9 +142,10 @@ static void note_subjects(struct finder *f, size_t from, size_t to)
 	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
 
 	for (size_t i = from; i < to; i++) {
-		struct codes who = {.n = 0};
+		struct codes who;
 		struct span s;
 
+		who.n = 0;
 		if (!f->chunks.v[i].finite || clause_relative(&f->chunks, i))
 			continue;
 		s = clause_subject(&f->chunks, i);
@@ -235,7 +240,8 @@ static void analyse(struct finder *f)
 {
 	tokens_scan(&f->tokens, &f->words);
 	mark_names(&f->tokens, &f->mentions);
-	chunk_tag(&f->chunks, &f->forms, &f->tokens, f->words.all_caps);
+	chunk_tag(&f->chunks, &f->forms, f->has_user ? &f->user_forms : NULL, &f->tokens,
+	          f->words.all_caps);
 	cue_find_adjuncts(&f->chunks, &f->builtin);
 	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, &f->chunks);
 	f->timed = false;

@@ -12,7 +12,7 @@ struct finder {
 	struct names *names;
 	struct memory *memory;
 	struct when_rules *times;
-	struct forms forms;
+	struct forms forms, user_forms;
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;

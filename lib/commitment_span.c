@@ -79,7 +79,7 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 	if (tag_at(f, start) != TAG_VBN && tag_at(f, start) != TAG_ADJ)
 		return 0;
 	if (!(f->chunks.v[start].may & MAY_PART) ||
-	    (!f->chunks.v[start].slot && str_starts(token_text(&f->tokens, start), STR("un"))))
+	    (!f->chunks.v[start].known && str_starts(token_text(&f->tokens, start), STR("un"))))
 		return 0;
 	if (clause_negated(&f->chunks, verb) && c->hit->row->subject == SUBJECT_REPORTED)
 		return 0;

@@ -13,11 +13,16 @@ static int mark_at(struct str text, size_t i, bool open)
 	return str_starts(rest, STR("\xe2\x80\x9d")) ? -1 : 0;
 }
 
+static bool has_quotes(struct str text)
+{
+	return memchr(text.p, '"', text.len) || memchr(text.p, 0xe2, text.len);
+}
+
 void note_quotes(struct finder *f)
 {
 	struct str text = f->row.text;
 
-	if (!memchr(text.p, '"', text.len) && !memchr(text.p, '\xe2', text.len))
+	if (!has_quotes(text))
 		return;
 	for (size_t i = 0; i < text.len; i++) {
 		int mark = mark_at(text, i, f->quote);
@@ -29,6 +34,8 @@ void note_quotes(struct finder *f)
 
 static void mark_quoted(struct finder *f)
 {
+	if (!f->quote && !has_quotes(f->row.text))
+		return;
 	for (size_t i = 0; i < f->chunks.n; i++) {
 		const struct token *t = &f->tokens.v[i];
 		int mark = t->flags & TOKEN_PUNCT ? mark_at(f->row.text, t->start, f->quote) : 0;
@@ -60,9 +67,10 @@ void note_speech(struct finder *f)
 	mark_quoted(f);
 	for (size_t i = 0; i < f->chunks.n; i++) {
 		const struct chunk *c = &f->chunks.v[i];
-		struct codes who = {.n = 0};
+		struct codes who;
 		struct span s;
 
+		who.n = 0;
 		if (!c->finite || !(c->may & MAY_SAY) || c->quoted)
 			continue;
 		s = speaker_of(f, &v, i);

@@ -32,9 +32,10 @@ static bool by_agent(const struct finder *f, const struct candidate *c, struct c
  * document's memory. */
 static bool by_pronoun(const struct finder *f, const struct candidate *c, struct codes *out)
 {
-	struct codes subject = {.n = 0}, rest = {.n = 0};
+	struct codes subject, rest;
 	size_t had = out->n;
 
+	subject.n = rest.n = 0;
 	find_in(f, c->subject, &subject);
 	if (c->verb < f->chunks.n && c->verb < c->hit->first &&
 	    party_word_kind(&f->known, f->tokens.v[c->verb].hash) == PARTY_THANKS) {
@@ -153,8 +154,9 @@ void find_partners(const struct finder *f, const struct candidate *c, const stru
                    struct codes *out)
 {
 	const struct codes *met = &f->cast.meeting;
-	struct codes near = {.n = 0};
+	struct codes near;
 
+	near.n = 0;
 	find_in(f, c->action, &near);
 	for (size_t i = 0; i < near.n; i++)
 		if (!codes_have(actors, str_of(near.v[i])))

@@ -41,8 +41,10 @@ bool cue_possible(const struct cue_set *s, const struct words *w)
 
 static uint32_t follow(const struct cue_set *s, uint32_t from, uint32_t symbol)
 {
-	uint32_t i = cue_edge_hash(from, symbol) & s->edge_mask;
+	uint32_t hash = cue_edge_hash(from, symbol), i = hash & s->edge_mask;
 
+	if (!(s->filter[hash % CUE_FILTER / 64] >> hash % 64 & 1))
+		return 0;
 	for (; s->edges[i].to; i = (i + 1) & s->edge_mask)
 		if (s->edges[i].from == from && s->edges[i].symbol == symbol)
 			return s->edges[i].to;
@@ -125,7 +127,7 @@ static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
 	const struct chunk *c = &w->c->v[i];
 	uint64_t hash = w->c->tokens->v[i].hash;
 
-	if (c->slot) {
+	if (c->known) {
 		try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
 		try_symbol(w, node, i, p, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
 	} else if (!(w->c->tokens->v[i].flags & TOKEN_PUNCT)) {
@@ -236,6 +238,7 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.rows = (const void *)(blob.p + h->rows),
 		.nodes = (const void *)(blob.p + h->nodes),
 		.edges = (const void *)(blob.p + h->edges),
+		.filter = (const void *)(blob.p + h->filter),
 		.triggers = (const void *)(blob.p + h->triggers),
 		.n_rows = h->n_rows,
 		.edge_mask = h->edge_mask,

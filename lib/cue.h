@@ -115,6 +115,7 @@ struct cue_set {
 	const struct cue_row *rows;
 	const struct cue_node *nodes;
 	const struct cue_edge *edges;
+	const uint64_t *filter;   /* of the edges, see cue_blob.h */
 	const uint64_t *triggers; /* a set of word hashes, open addressing */
 	uint32_t n_rows, edge_mask, trigger_mask;
 	struct table texts;
@@ -150,7 +151,8 @@ void cue_find_adjuncts(struct chunks *c, const struct cue_set *s);
  * built-in blob. */
 bool cue_compile(char **files, struct buf *out);
 
-/* One table of cues (columns of cues.tsv) against a vocabulary. */
+/* One table of cues (columns of cues.tsv) against a vocabulary: a vocabulary of the verbs
+ * that are only in it, then its patterns. */
 bool cue_compile_user(const char *path, const struct forms *v, struct buf *out);
 
 /* Opens what cue_compile (after its vocabulary) and cue_compile_user write, in place.

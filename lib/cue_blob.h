@@ -10,7 +10,7 @@
 struct cue_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
-	uint64_t rows, nodes, edges, triggers, texts; /* offsets from the header */
+	uint64_t rows, nodes, edges, filter, triggers, texts; /* offsets from the header */
 	uint32_t n_rows, n_nodes, edge_mask, trigger_mask;
 };
 
@@ -37,6 +37,10 @@ static inline uint32_t cue_form_symbol(uint64_t hash)
 {
 	return SYMBOL_FORM | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
 }
+
+/* A bit for each edge, by the lowest bits of its hash: small enough to stay in the first
+ * cache, and most questions end there. */
+enum { CUE_FILTER = 1 << 17 };
 
 static inline uint32_t cue_edge_hash(uint32_t from, uint32_t symbol)
 {

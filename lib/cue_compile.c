@@ -227,6 +227,22 @@ static void close_texts(struct table *t)
 	t->pool = buf_str(&t->own_pool).p;
 }
 
+static size_t put_filter(const struct cue_trie *t, struct buf *out, size_t base)
+{
+	uint64_t *bits = xcalloc(CUE_FILTER / 64, sizeof *bits);
+	size_t at;
+
+	for (size_t i = 0; i < t->edge_slots; i++) {
+		uint32_t hash = cue_edge_hash(t->edges[i].from, t->edges[i].symbol);
+
+		if (t->edges[i].to)
+			bits[hash % CUE_FILTER / 64] |= (uint64_t)1 << hash % 64;
+	}
+	at = put(out, base, bits, CUE_FILTER / 8);
+	free(bits);
+	return at;
+}
+
 static void write_blob(struct compiler *k, struct buf *out)
 {
 	struct cue_header h = {.magic = CUE_MAGIC};
@@ -244,6 +260,7 @@ static void write_blob(struct compiler *k, struct buf *out)
 	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
 	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
 	h.edges = put(out, base, k->trie.edges, k->trie.edge_slots * sizeof *k->trie.edges);
+	h.filter = put_filter(&k->trie, out, base);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
 	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
 	free(triggers);
@@ -306,14 +323,39 @@ bool cue_compile(char **files, struct buf *out)
 	return ok;
 }
 
+/* Numbers of base forms that the built-in vocabulary never reaches. */
+enum { OWN_LEMMAS = 1 << 27 };
+
+/* Verbs that only the user's patterns have, as a vocabulary. */
+static bool learn_verbs(const char *path, const struct forms *f, struct buf *out)
+{
+	struct forms_builder *b = forms_builder_new();
+	struct table t = {0};
+	bool ok = table_read(&t, path, cue_cols, IN_DENIED);
+
+	forms_number_from(b, OWN_LEMMAS);
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		cue_trie_learn(table_cell(&t, i, IN_PATTERN), f, b);
+	forms_write(b, out);
+	forms_builder_free(b);
+	table_free(&t);
+	return ok;
+}
+
 bool cue_compile_user(const char *path, const struct forms *f, struct buf *out)
 {
 	struct compiler k = {.trie.forms = f};
-	bool ok;
+	struct forms more;
+	struct buf copy = {0};
+	bool ok = learn_verbs(path, f, out);
 
-	ok = read_file(&k, path, cue_cols, IN_DENIED, read_cue);
+	buf_addstr(&copy, buf_str(out));
+	ok = ok && forms_open(&more, buf_str(&copy));
+	k.trie.more = &more;
+	ok = ok && read_file(&k, path, cue_cols, IN_DENIED, read_cue);
 	if (ok)
 		write_blob(&k, out);
 	compiler_free(&k);
+	buf_free(&copy);
 	return ok;
 }

@@ -95,6 +95,13 @@ static bool class_symbol(struct str s, uint32_t *symbol)
 	return false;
 }
 
+static const struct forms_slot *find_form(const struct cue_trie *k, uint64_t hash)
+{
+	const struct forms_slot *s = forms_find(k->forms, hash);
+
+	return s || !k->more ? s : forms_find(k->more, hash);
+}
+
 /* A word of a pattern as symbols; one that the vocabulary lacks also as its plural. */
 static size_t word_symbols(const struct cue_trie *k, struct str s, char kind, uint32_t *out)
 {
@@ -107,7 +114,7 @@ static size_t word_symbols(const struct cue_trie *k, struct str s, char kind, ui
 		*out = cue_form_symbol(words_hash(str_cut(s, 1, s.len)));
 		return 1;
 	}
-	slot = forms_find(k->forms, words_hash(s));
+	slot = find_form(k, words_hash(s));
 	if (slot) {
 		*out = (kind == 'v' ? SYMBOL_VERB : kind == 'n' ? SYMBOL_NOUN : SYMBOL_LEMMA) | slot->lemma;
 		return 1;
@@ -125,6 +132,13 @@ static void add_trigger(struct cue_trie *k, uint64_t hash)
 	k->triggers[k->n_triggers++] = hash;
 }
 
+static void trigger_forms(struct cue_trie *k, const struct forms *f, uint32_t lemma)
+{
+	for (uint32_t i = 0; i <= f->mask; i++)
+		if (f->slots[i].hash && f->slots[i].lemma == lemma)
+			add_trigger(k, f->slots[i].hash);
+}
+
 /* Every form of the word makes a sentence worth reading. */
 static void trigger_word(struct cue_trie *k, struct str s)
 {
@@ -134,7 +148,7 @@ static void trigger_word(struct cue_trie *k, struct str s)
 
 	if (exact)
 		s = str_cut(s, 1, s.len);
-	slot = forms_find(k->forms, words_hash(s));
+	slot = find_form(k, words_hash(s));
 	add_trigger(k, words_hash(s));
 	if (!slot) {
 		inflect_plural(&plural, s);
@@ -142,9 +156,11 @@ static void trigger_word(struct cue_trie *k, struct str s)
 		buf_free(&plural);
 		return;
 	}
-	for (uint32_t i = 0; i <= k->forms->mask && !exact; i++)
-		if (k->forms->slots[i].hash && k->forms->slots[i].lemma == slot->lemma)
-			add_trigger(k, k->forms->slots[i].hash);
+	if (!exact) {
+		trigger_forms(k, k->forms, slot->lemma);
+		if (k->more)
+			trigger_forms(k, k->more, slot->lemma);
+	}
 }
 
 static bool is_weak(struct str s)
@@ -258,6 +274,23 @@ bool cue_trie_add(struct cue_trie *k, struct str pattern, uint32_t row, enum cue
 	if (triggers)
 		find_triggers(k, pattern);
 	return true;
+}
+
+void cue_trie_learn(struct str pattern, const struct forms *forms, struct forms_builder *b)
+{
+	struct str e, word;
+	uint32_t symbol;
+
+	while (str_split(&pattern, ' ', &e)) {
+		bool optional;
+		char kind;
+		struct str body = element_body(e, &optional, &kind);
+
+		while (kind == 'v' && str_split(&body, '|', &word))
+			if (word.len && *word.p != '=' && !class_symbol(word, &symbol) &&
+			    !forms_find(forms, words_hash(word)))
+				forms_add_verb(b, word);
+	}
 }
 
 void cue_trie_trigger(struct cue_trie *k, uint64_t hash)

@@ -4,9 +4,9 @@
 
 #include "cue_blob.h"
 
-/* Zero-initialise all but `forms`. */
+/* Zero-initialise all but `forms`, and `more` where there are words that `forms` lacks. */
 struct cue_trie {
-	const struct forms *forms;
+	const struct forms *forms, *more;
 	struct cue_node *nodes;
 	struct cue_edge *edges; /* open addressing, edge_slots of them */
 	uint64_t *triggers;
@@ -20,6 +20,9 @@ struct cue_trie {
  * why and what set, if it cannot be read. */
 bool cue_trie_add(struct cue_trie *t, struct str pattern, uint32_t row, enum cue_kind kind,
                   bool triggers);
+
+/* Adds to `b` the verbs of a pattern ("word/v") that `forms` lacks, as regular ones. */
+void cue_trie_learn(struct str pattern, const struct forms *forms, struct forms_builder *b);
 
 /* Makes one word (by words_hash) a trigger. */
 void cue_trie_trigger(struct cue_trie *t, uint64_t hash);

@@ -203,8 +203,9 @@ static void note_issuer(struct cast *c, const struct party_words *p, const struc
 static void note_meeting(struct cast *c, const struct codes *here, const struct party_words *p,
                          const struct mentions *m, const struct words *w, uint32_t verb)
 {
-	struct codes before = {.n = 0};
+	struct codes before;
 
+	before.n = 0;
 	if (here->n < 2)
 		return;
 	if (c->meeting.n < 2 || c->sentences <= 2) {
@@ -233,9 +234,10 @@ static uint32_t purpose_of(const struct words *w)
 /* A sentence without a cue is not parsed: its first party counts as its subject. */
 static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m)
 {
-	struct codes who = {.n = 0};
+	struct codes who;
 	struct str code;
 
+	who.n = 0;
 	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
 		codes_add(&who, code);
 		cast_subject(c, &who, false);
@@ -245,10 +247,11 @@ static void note_subject(struct cast *c, const struct party_words *p, const stru
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w)
 {
-	struct codes here = {.n = 0}, opening = {.n = 0};
+	struct codes here, opening;
 	uint32_t verb = UINT32_MAX, until = UINT32_MAX;
 	enum sentence_kind kind = PLAIN;
 
+	here.n = opening.n = 0;
 	c->sentences++;
 	c->here = false;
 	if (!m->n && c->sentences > 6)
@@ -283,8 +286,9 @@ void cast_subject(struct cast *c, const struct codes *who, bool plural)
 
 void cast_everybody(struct codes *out, const struct cast *c)
 {
-	struct codes often = {.n = 0};
+	struct codes often;
 
+	often.n = 0;
 	if (c->meeting.n > 1) {
 		codes_join(out, &c->meeting);
 		return;

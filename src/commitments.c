@@ -1,5 +1,7 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
+#include "action_topics.h"
 #include "commitment.h"
+#include "context.h"
 #include "die.h"
 #include "input.h"
 #include "option.h"
@@ -7,11 +9,14 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char usage[] =
 	"usage: commitments [OPTION]... [FILE]...\n"
 	"Reads sentence rows (sentsplit) and writes a row for each commitment.\n"
 	"\n"
+	"      --color WHEN     auto, always or never: mark commitments in the text, no rows\n"
+	"      --context N      add the sentence and N before and after it as last columns\n"
 	"      --cues FILE      add cues (TSV: columns of data/cues.tsv); they win\n"
 	"      --explain        tell on standard error why a cue gave a row or none\n"
 	"  -l, --lexicon FILE   add names (TSV: columns of data/gazetteer)\n"
@@ -19,10 +24,17 @@ static const char usage[] =
 	"      --status LIST    only these statuses, joined by ','\n"
 	OPTION_COMMON_USAGE;
 
-enum { CUES = OPTION_OWN, EXPLAIN, MIN_SCORE, STATUS };
+enum { COLOR = OPTION_OWN, CONTEXT, CUES, EXPLAIN, MIN_SCORE, STATUS };
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* More would hold back too much of a stream. */
+enum { CONTEXT_MOST = 100 };
 
 static const struct option long_options[] = {
 	OPTION_COMMON_LONG,
+	{"color", required_argument, NULL, COLOR},
+	{"context", required_argument, NULL, CONTEXT},
 	{"cues", required_argument, NULL, CUES},
 	{"explain", no_argument, NULL, EXPLAIN},
 	{"lexicon", required_argument, NULL, 'l'},
@@ -38,7 +50,9 @@ static struct {
 	size_t n_names, names_cap;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
-	bool explain;
+	int color;
+	bool explain, color_asked, with_context;
+	uint64_t context;
 } opt;
 
 /* What the rows of one run need. */
@@ -47,6 +61,8 @@ struct run {
 	struct row_reader rows;
 	struct output out;
 	const struct row *row;
+	struct action_topics topics;
+	struct context context;
 };
 
 static void parse_statuses(char *list)
@@ -57,11 +73,20 @@ static void parse_statuses(char *list)
 
 static void parse_options(int argc, char **argv)
 {
+	static const char *const colors[] = {"auto", "always", "never", NULL};
 	int c;
 
 	option_init(&opt.common);
 	while ((c = getopt_long(argc, argv, "Hl:", long_options, NULL)) != -1)
 		switch (c) {
+		case COLOR:
+			opt.color = option_choice("--color", optarg, colors);
+			opt.color_asked = true;
+			break;
+		case CONTEXT:
+			opt.context = option_number("--context", optarg, 0, CONTEXT_MOST);
+			opt.with_context = true;
+			break;
 		case CUES: opt.cues = optarg; break;
 		case EXPLAIN: opt.explain = true; break;
 		case 'l':
@@ -72,6 +97,8 @@ static void parse_options(int argc, char **argv)
 		case STATUS: parse_statuses(optarg); break;
 		default: option_common(&opt.common, c, usage);
 		}
+	if (opt.color == COLOR_AUTO)
+		opt.color = opt.color_asked && isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
 }
 
 static void write_codes(struct output *o, const struct codes *c)
@@ -94,6 +121,7 @@ static void write_row(struct run *run, const struct commitment *c)
 {
 	struct output *o = &run->out;
 	const struct row *row = run->row;
+	size_t from = o->buf.len;
 
 	row_write_key(o, row);
 	output_uint(o, row->start + c->start);
@@ -109,12 +137,66 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_raw(o, str_of(c->by));
 	output_tab(o);
 	write_span(o, row, c->condition, c->condition_end);
-	output_tab(o); /* topics */
+	action_topics_find(&run->topics, &o->buf, str_cut(row->text, c->start, c->end), opt.common.cpu);
+	output_tab(o);
 	output_field(o, c->cameo);
 	output_tab(o);
 	write_span(o, row, c->cue, c->cue_end);
 	buf_addf(&o->buf, "%u.%02u", c->score / 100, c->score % 100);
+	if (opt.with_context)
+		context_take(&run->context, from);
+	else
+		output_end_row(o);
+}
+
+/* What a byte of the sentence is; the later wins. */
+enum part { PART_NONE, PART_PARTY, PART_ACTION, PART_CONDITION, PART_CUE, PART_DUE };
+
+static void mark_part(char *parts, uint32_t start, uint32_t end, enum part part)
+{
+	for (; start < end; start++)
+		if (parts[start] < (char)part)
+			parts[start] = (char)part;
+}
+
+static bool wanted(const struct commitment *c)
+{
+	return c->score >= opt.min_score && (!opt.statuses || opt.statuses >> c->status & 1);
+}
+
+/* The sentence with its commitments in colour, and their statuses behind it. */
+static void write_marked(struct run *run, const struct commitments *found)
+{
+	static const char *const colors[] = {"0", "36", "32", "35", "1;33", "1;31"};
+	struct str text = run->row->text;
+	struct output *o = &run->out;
+	char *parts = xcalloc(text.len + 1, 1);
+	size_t at = 0;
+
+	for (size_t i = 0; i < found->n; i++) {
+		const struct commitment *c = &found->v[i];
+
+		if (!wanted(c))
+			continue;
+		mark_part(parts, c->subject, c->subject_end, PART_PARTY);
+		mark_part(parts, c->start, c->end, PART_ACTION);
+		mark_part(parts, c->condition, c->condition_end, PART_CONDITION);
+		mark_part(parts, c->cue, c->cue_end, PART_CUE);
+		mark_part(parts, c->due, c->due_end, PART_DUE);
+	}
+	for (size_t i = 1; i <= text.len; i++)
+		if (i == text.len || parts[i] != parts[at]) {
+			buf_addf(&o->buf, "\033[%sm", colors[(int)parts[at]]);
+			output_field(o, str_cut(text, at, i));
+			at = i;
+		}
+	buf_addf(&o->buf, "\033[0;2m");
+	for (size_t i = 0; i < found->n; i++)
+		if (wanted(&found->v[i]))
+			buf_addf(&o->buf, " /%s", status_names[found->v[i].status]);
+	buf_addf(&o->buf, "\033[0m");
 	output_end_row(o);
+	free(parts);
 }
 
 static void explain_row(const struct row *row, const struct commitment *c)
@@ -144,18 +226,25 @@ static void each_row(const struct row *row, void *arg)
 {
 	struct run *run = arg;
 	const struct commitments *found;
+	size_t n = 0;
 
 	run->row = row;
 	found = commitment_find(run->finder, row);
+	if (opt.with_context)
+		context_sentence(&run->context, row->text, row->new_doc);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct commitment *c = &found->v[i];
 
-		if (c->score < opt.min_score || (opt.statuses && !(opt.statuses >> c->status & 1)))
+		if (!wanted(c))
 			continue;
-		write_row(run, c);
+		n++;
+		if (opt.color != COLOR_ALWAYS)
+			write_row(run, c);
 		if (opt.explain)
 			explain_row(row, c);
 	}
+	if (n && opt.color == COLOR_ALWAYS)
+		write_marked(run, found);
 }
 
 static bool each_input(struct input *in, void *arg)
@@ -163,6 +252,15 @@ static bool each_input(struct input *in, void *arg)
 	struct run *run = arg;
 
 	return row_each(&run->rows, in, each_row, run);
+}
+
+static void write_header(struct output *o)
+{
+	output_raw(o, STR("doc\tdate\tsent\tstart\tend\tstatus\tactors\tpartners\taction\tdue\tby"
+	                  "\tcondition\ttopics\tcameo\tcue\tscore"));
+	if (opt.with_context)
+		output_raw(o, STR("\ttext\tbefore\tafter"));
+	output_raw(o, STR("\n"));
 }
 
 static void open_finder(struct run *run)
@@ -188,11 +286,14 @@ int main(int argc, char **argv)
 	open_finder(&run);
 	output_open(&run.out, opt.common.line_buffered);
 	progress_start(&run.rows.progress, opt.common.progress);
-	if (opt.common.header)
-		output_raw(&run.out, STR("doc\tdate\tsent\tstart\tend\tstatus\tactors\tpartners\taction\tdue\tby"
-		                         "\tcondition\ttopics\tcameo\tcue\tscore\n"));
+	action_topics_open(&run.topics);
+	context_open(&run.context, &run.out, opt.context);
+	if (opt.common.header && opt.color != COLOR_ALWAYS)
+		write_header(&run.out);
 	ok = input_each(argv + optind, each_input, &run);
+	context_close(&run.context);
 	output_close(&run.out);
+	action_topics_free(&run.topics);
 	row_reader_free(&run.rows);
 	finder_free(run.finder);
 	return ok ? EXIT_DONE : EXIT_IO;

@@ -57,3 +57,35 @@ setup() {
 		LC_ALL=C awk -F '\t' -v OFS='\t' '{ $6 = length($7); print }' >longer
 	timeout 60 commitments longer >/dev/null
 }
+
+@test "--context adds columns and changes no other" {
+	sentsplit "$ROOT"/examples/*.txt >in
+	commitments -H in >plain
+	for n in 0 1 2 7; do
+		commitments -H --context "$n" in >wide
+		cut -f 1-16 wide | cmp - plain || fail "--context $n"
+	done
+	commitments --context 1 in | awk -F '\t' -v OFS='\t' '{ print $1, $3, $17, $18, $19 }' | uniq >got
+	awk -F '\t' -v OFS='\t' '
+		FILENAME == "in" { text[$1, $3] = $7; next }
+		{ print $1, $2, text[$1, $2], text[$1, $2 - 1], text[$1, $2 + 1] }' in got >want
+	cmp got want
+	run -2 commitments --context 101 in
+}
+
+@test "--color marks the words of the columns" {
+	sentsplit --doc d "$ROOT/examples/talks.txt" >in
+	commitments --color=always in >marked
+	[ "$(wc -l <marked)" -eq "$(commitments in | cut -f 3 | uniq | wc -l)" ]
+	sed 's/\x1b\[[0-9;]*m//g; s,\( /[a-z]*\)*$,,' marked >bare
+	cut -f 7 in | grep -Fxc -f - bare >n || true
+	[ "$(cat n)" -eq "$(wc -l <marked)" ] || fail "$(head -3 bare)"
+	commitments --color=auto in | cmp - <(commitments in)
+}
+
+@test "a verb that only the user's cues have is learned in all its forms" {
+	printf 'pattern\tstatus\tbound\taction\tscore\nfrobnicate/v to\tplanned\tsubject\tvp\t80\n' >own
+	echo "Peru frobnicated to send ships. Chile is frobnicating to win." |
+		sentsplit --doc d | commitments --cues own | cut -f 7,9 >got
+	printf 'PER\tsend ships\nCHL\twin\n' | cmp - got
+}

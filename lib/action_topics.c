@@ -1,0 +1,31 @@
+#include "action_topics.h"
+
+/* Topics less sure than this are left out. */
+#define LEAST 0.5
+
+void action_topics_open(struct action_topics *t)
+{
+	t->known = topics_new(true);
+	topics_ready(t->known);
+}
+
+void action_topics_free(struct action_topics *t)
+{
+	topics_free(t->known);
+	topic_scorer_free(&t->scorer);
+	words_free(&t->words);
+}
+
+void action_topics_find(struct action_topics *t, struct buf *out, struct str text,
+                        enum cpu_level cpu)
+{
+	words_scan(&t->words, text, cpu);
+	topic_score_begin(&t->scorer, t->known, false);
+	topic_score_sentence(&t->scorer, t->known, &t->words);
+	topic_score_end(&t->scorer, LEAST);
+	for (size_t i = 0; i < t->scorer.n_scores; i++) {
+		if (i)
+			buf_addc(out, ';');
+		buf_addstr(out, topics_info(t->known, t->scorer.scores[i].topic)->id);
+	}
+}
