@@ -336,6 +336,17 @@ static bool plural_before(const struct tagger *g, size_t i)
 	return false;
 }
 
+/* "and urge countries to": an unknown plural before an infinitive. */
+static bool people_at(const struct tagger *g, size_t i)
+{
+	struct str s;
+
+	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_DIGIT))
+		return false;
+	s = token_text(g->t, i);
+	return s.len > 3 && str_ends(s, STR("s")) && may_at(g->c, i + 1) & MAY_TO;
+}
+
 /* "-s" and base forms that may be nouns as well. */
 static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 {
@@ -357,7 +368,10 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 	if (left == TAG_PRON)
 		return TAG_VBZ;
 	if (left == TAG_CC || left == TAG_COMMA) /* "to meet, discuss and plan X" */
-		return may & MAY_BASE && !(may & RATHER_NOUN) && object_at(g, i + 1) ? TAG_VB : TAG_NOUN;
+		return may & MAY_BASE && !(may & RATHER_NOUN) &&
+		               (object_at(g, i + 1) || (left == TAG_CC && people_at(g, i + 1)))
+		           ? TAG_VB
+		           : TAG_NOUN;
 	if (may & MAY_PAST) /* "set", "put": agrees with any subject */
 		plural = true;
 	else if (i && left != TAG_STOP)
