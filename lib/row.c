@@ -2,6 +2,23 @@
 
 #include "die.h"
 
+/* A number of at most 19 digits and the TAB behind it: what nearly all are. Fills `digits`
+ * and cuts both off `rest`; false, with nothing done, if it is something else. */
+static bool take_number(struct str *rest, struct str *digits, uint64_t *n)
+{
+	size_t i = 0;
+	uint64_t v = 0;
+
+	for (; i < rest->len && i < 20 && (unsigned char)(rest->p[i] - '0') < 10; i++)
+		v = v * 10 + (unsigned char)(rest->p[i] - '0');
+	if (!i || i == 20 || i == rest->len || rest->p[i] != '\t')
+		return false;
+	*n = v;
+	*digits = str_cut(*rest, 0, i);
+	*rest = str_cut(*rest, i + 1, rest->len);
+	return true;
+}
+
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value)
 {
 	static const char *const names[] = {"doc", "date", "sent", "par", "start", "end", "text"};
@@ -10,6 +27,8 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 	uint64_t *const numbers[N] = {NULL, NULL, &row->sent, &row->par, &row->start, &row->end, NULL};
 
 	for (int i = 0; i < N; i++) {
+		if (numbers[i] && take_number(&rest, &f[i], numbers[i]))
+			continue;
 		*field = names[i];
 		*value = line;
 		if (i == N - 1 ? !rest.p : !str_split(&rest, '\t', &f[i]))
