@@ -257,7 +257,8 @@ bool clause_conditional(const struct chunks *c, size_t i)
 			return true;
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
-		if (word_at(c, i, "if") || word_at(c, i, "unless") || word_at(c, i, "whether"))
+		if (word_at(c, i, "if") || word_at(c, i, "unless") || word_at(c, i, "whether") ||
+		    (word_at(c, i, "how") && (word_at(c, i + 1, "many") || word_at(c, i + 1, "much"))))
 			return true;
 	}
 	return false;

@@ -101,6 +101,13 @@ static bool party_subject(const struct finder *f, const struct candidate *c)
 	return party_like(&v, c->subject.first, c->subject.last);
 }
 
+/* "The growers said they would": they are no party. */
+static bool is_stranger(const struct finder *f, const struct candidate *c)
+{
+	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
+	       str_eq_nocase(token_text(&f->tokens, c->subject.first), STR("they"));
+}
+
 static void read_cue(struct finder *f, const struct cue_hit *hit)
 {
 	struct candidate c = {.hit = hit};
@@ -114,7 +121,8 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 		refuse(f, hit, "no action", NULL);
 		return;
 	}
-	if (hit->row->subject && !c.passive && !party_subject(f, &c)) {
+	if (hit->row->subject && hit->row->bound != BOUND_CAST && !c.passive &&
+	    (!party_subject(f, &c) || is_stranger(f, &c))) {
 		refuse(f, hit, "no party", NULL);
 		return;
 	}
@@ -149,8 +157,12 @@ static void note_subjects(struct finder *f, size_t from, size_t to)
 		if (!f->chunks.v[i].finite || clause_relative(&f->chunks, i))
 			continue;
 		s = clause_subject(&f->chunks, i);
-		if (span_empty(s) || !party_like(&v, s.first, s.last))
+		if (span_empty(s))
 			continue;
+		if (!party_like(&v, s.first, s.last)) {
+			f->cast.stranger |= f->chunks.v[s.last - 1].tag == TAG_NOUN && is_plural(f, s);
+			continue;
+		}
 		party_find(&who, &v, s.first, s.last);
 		cast_subject(&f->cast, &who, is_plural(f, s));
 		f->cast.here = true;

@@ -141,7 +141,7 @@ bool party_code(const struct party_words *p, const struct mentions *m, size_t i,
 		return x->country.len || !has_title(m, i) || !m->v[i - 1].country.len;
 	case MENTION_ORG:
 		*code = body_code(p, x);
-		return code->len > 0;
+		return code->len && party_word_kind(p, words_hash(x->id)) != PARTY_PRESS;
 	default:
 		return false;
 	}
@@ -243,6 +243,22 @@ static bool is_named(const struct party_view *v, const struct cue_hit *hit)
 	return i < v->mentions->n && party_code(v->known, v->mentions, i, &code);
 }
 
+static bool is_state(const struct party_view *v, size_t m, struct str code)
+{
+	return code.len && str_eq(code, v->mentions->v[m].country);
+}
+
+/* "China's Exim Bank": the bank is China's, whosever another of that name is. */
+static bool is_owned(const struct party_view *v, size_t i, size_t m, struct str code)
+{
+	const struct chunks *c = v->chunks;
+
+	return i > 1 && v->mentions->v[m].type == MENTION_ORG && is_state(v, m, code) &&
+	       c->v[i - 1].tag == TAG_POSS && c->tokens->v[i - 1].flags & TOKEN_GLUED &&
+	       mention_at(v->mentions, c->tokens->v[i - 2].start, c->tokens->v[i - 2].end) + 1 == m &&
+	       v->mentions->v[m - 1].type == MENTION_GPE;
+}
+
 /* "Russia's Gazprom": the owner of a party is none itself. */
 static bool owns_party(const struct party_view *v, size_t i)
 {
@@ -254,7 +270,7 @@ static bool owns_party(const struct party_view *v, size_t i)
 		return false;
 	m = mention_at(v->mentions, c->tokens->v[end - 1].start, c->tokens->v[end - 1].end);
 	return m < v->mentions->n && v->mentions->v[m].type == MENTION_ORG &&
-	       party_code(v->known, v->mentions, m, &code);
+	       party_code(v->known, v->mentions, m, &code) && !is_state(v, m, code);
 }
 
 void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last)
@@ -283,7 +299,7 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 			stand_for(out, v, (enum party_kind)hit->row->bound, i);
 		}
 		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code) &&
-		    !owns_party(v, i))
+		    !owns_party(v, i) && !is_owned(v, i, m, code))
 			codes_add(out, code);
 		before = m;
 	}

@@ -30,6 +30,7 @@ enum party_kind {
 	PARTY_ABOUT,   /* ends the list of those who met: discussed, regarding */
 	PARTY_ISSUES,  /* issued, released */
 	PARTY_THANKS,  /* what follows belongs to the object: thanked Seoul for its */
+	PARTY_PRESS,   /* reports, and is never a party: Reuters */
 	PARTY_PRIVATE, /* in the name of a body that acts for itself: Airlines */
 	PARTY_KINDS,
 };
@@ -55,6 +56,7 @@ struct cast {
 	struct codes single;  /* the last subject of one party */
 	struct codes several; /* the last subject of more than one */
 	bool here;            /* subject is of the present sentence */
+	bool stranger;        /* the sentence has a plural subject that is no party */
 	bool plural;          /* subject is a word in the plural: "the Houthis" */
 	struct codes speaker; /* the last one who is said to say something */
 	struct codes issuer;  /* who speaks, where the text says so */

@@ -253,7 +253,7 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 
 	here.n = opening.n = 0;
 	c->sentences++;
-	c->here = false;
+	c->here = c->stranger = false;
 	if (!m->n && c->sentences > 6)
 		return;
 	if (m->n > 1 || c->sentences <= 6)
@@ -276,6 +276,7 @@ void cast_subject(struct cast *c, const struct codes *who, bool plural)
 {
 	if (!who->n)
 		return;
+	c->stranger = false;
 	c->subject = *who;
 	c->plural = plural;
 	if (who->n == 1)
