@@ -6,11 +6,15 @@
 
 #include <stdlib.h>
 
+/* Longest word whose stop inside a sentence is taken for that of an abbreviation. */
+enum { SHORT_WORD = 5 };
+
 static struct token *add(struct tokens *t, size_t start, size_t end, uint64_t hash, unsigned flags)
 {
 	bool glued = t->n && t->v[t->n - 1].end == start;
 
-	t->v = xgrow(t->v, t->n, &t->cap, sizeof *t->v);
+	if (t->n == t->cap)
+		t->v = xgrow(t->v, t->n, &t->cap, sizeof *t->v);
 	t->v[t->n] = (struct token){hash, (uint32_t)start, (uint32_t)end,
 	                            (uint8_t)(flags | (glued ? TOKEN_GLUED : 0))};
 	return &t->v[t->n++];
@@ -33,7 +37,7 @@ static void add_punctuation(struct tokens *t, size_t at, size_t end)
 		utf8_next(rest, &len);
 		if (c <= ' ' || (c == 0xc2 && len == 2 && (unsigned char)rest.p[1] == 0xa0))
 			continue;
-		while (at + len < end && (c == '.' || c == '-' || c == '*') && rest.p[len] == (char)c)
+		while (at + len < end && strchr(".-*!?$<>=_~", c) && rest.p[len] == (char)c)
 			len++;
 		add(t, at, at + len, hash_bytes(str_cut(rest, 0, len)), TOKEN_PUNCT);
 	}
@@ -55,15 +59,34 @@ static uint64_t clitic_hash(struct str letters)
 	return 0;
 }
 
-/* 3,000 and 1.5 are single numbers. */
-static bool joins_number(const struct words *w, size_t i)
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 3,000 and 1.5 and 3/8/2024 are single numbers; example.org and a_b are single words. */
+static bool is_glued(const struct words *w, size_t i)
 {
 	const struct word *a = &w->v[i - 1], *b = &w->v[i];
 	char c = w->text.p[a->end];
 
-	return b->start == a->end + 1 && (c == ',' || c == '.') && (a->flags & WORD_DIGIT) &&
-	       (b->flags & WORD_DIGIT) && w->text.p[a->end - 1] >= '0' &&
-	       w->text.p[a->end - 1] <= '9';
+	if (b->start != a->end + 1)
+		return false;
+	if (b->flags & WORD_DIGIT && is_digit(w->text.p[a->end - 1]))
+		return c == ',' || c == '.' || c == '/';
+	return c == '_' || c == '@' || (c == '.' && !(b->flags & WORD_CAPITAL) && a->end - a->start > 1);
+}
+
+/* A stop inside a sentence, behind a short word, is part of it: "St. Petersburg", "Inc., a". */
+static bool is_abbreviation(const struct words *w, size_t i)
+{
+	const struct word *a = &w->v[i];
+	size_t end = a->end;
+
+	if (a->end - a->start > SHORT_WORD || end + 2 >= w->text.len || w->text.p[end] != '.' || i + 1 == w->n)
+		return false;
+	return w->text.p[end + 1] == ',' || (w->text.p[end + 1] == ' ' && w->v[i + 1].start == end + 2 &&
+	                                     !(a->flags & WORD_DIGIT));
 }
 
 /* "n't": the n is the last letter of the word before. Returns false if this is not one. */
@@ -99,11 +122,11 @@ static size_t add_contraction(struct tokens *t, const struct words *w, size_t i)
 	return 2;
 }
 
-static size_t add_number(struct tokens *t, const struct words *w, size_t i)
+static size_t add_glued(struct tokens *t, const struct words *w, size_t i)
 {
 	size_t n = 1;
 
-	while (i + n < w->n && joins_number(w, i + n))
+	while (i + n < w->n && is_glued(w, i + n))
 		n++;
 	add_word(t, w->v[i].start, w->v[i + n - 1].end, w->v[i].flags);
 	return n;
@@ -126,11 +149,13 @@ static size_t add_words(struct tokens *t, const struct words *w, size_t i)
 
 	if (i + 1 < w->n && w->v[i + 1].gap == GAP_APOSTROPHE)
 		n = add_contraction(t, w, i);
-	else if (w->v[i].flags & WORD_DIGIT && i + 1 < w->n && joins_number(w, i + 1))
-		n = add_number(t, w, i);
+	else if (i + 1 < w->n && is_glued(w, i + 1))
+		n = add_glued(t, w, i);
 	if (n)
 		return n;
 	add_plain(t, &w->v[i]);
+	if (is_abbreviation(w, i))
+		t->v[t->n - 1].end++;
 	return 1;
 }
 
