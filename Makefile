@@ -21,10 +21,11 @@ TIDY = -*,clang-analyzer-*,bugprone-*,\
 PAGES = $(sort $(wildcard man/*.[1-8]))
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues gazetteer sentence topics when
+BLOBS = cues gazetteer sentence tagger topics when
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
 DATA_topics = data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
+DATA_tagger = data/english.weights
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
 	$(addprefix data/,currencies.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
@@ -69,6 +70,13 @@ $(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OBJ)/libreadout.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
+
+## train: the trainer of the weights, which needs none (train/README.md)
+train: $(OBJ)/train/train
+
+TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/*.c)))
+$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o,$(BLOB_OBJ))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)
 deps:
@@ -121,6 +129,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check golden asan fuzz lint install uninstall clean help
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -19,6 +19,7 @@
 BLOB(cues)
 BLOB(gazetteer)
 BLOB(sentence)
+BLOB(tagger)
 BLOB(topics)
 BLOB(when)
 

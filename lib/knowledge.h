@@ -2,14 +2,17 @@
 #ifndef KNOWLEDGE_H
 #define KNOWLEDGE_H
 
+#include "clusters.h"
 #include "gazetteer.h"
 #include "holder.h"
 #include "memory.h"
 #include "mention.h"
 #include "mention_pattern.h"
 #include "money.h"
+#include "phrase_set.h"
 #include "title.h"
 #include "vocab.h"
+#include "weights.h"
 #include "when.h"
 
 /* Small words that the grammar asks for. */
@@ -36,6 +39,10 @@ struct names {
 	struct vocab vocab;
 	struct money_words money;
 	struct when_rules *when;
+	bool nested; /* names inside of names are wanted */
+	struct clusters clusters;
+	struct phrase_set lists;
+	struct weights tagger; /* of names; empty without a trained model */
 	uint64_t fw[FW_WORDS];
 	uint64_t variants[NAMES_VARIANTS][2];
 };

@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "hash.h"
+#include "name_tag.h"
 
 #include <stdlib.h>
 
@@ -17,6 +18,7 @@ struct memory *memory_new(void)
 	m->ids = xcalloc(MEMORY_IDS, sizeof *m->ids);
 	m->kept_mask = FIRST_KEPT - 1;
 	m->kept = xcalloc(FIRST_KEPT, sizeof *m->kept);
+	m->tagging = xcalloc(1, sizeof *m->tagging);
 	memory_reset(m);
 	return m;
 }
@@ -36,6 +38,8 @@ void memory_free(struct memory *m)
 	free(m->vocab);
 	free(m->taken);
 	free(m->found);
+	name_tag_free(m->tagging);
+	free(m->tagging);
 	free(m);
 }
 

@@ -70,6 +70,7 @@ struct memory {
 	uint16_t *vocab;
 	uint32_t *taken;
 	size_t cap;
+	struct name_tagging *tagging;
 	struct found *found;
 	size_t n_found, found_cap;
 };

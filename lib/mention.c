@@ -324,6 +324,30 @@ void mention_spans(struct scene *s, struct memory *m)
 	}
 }
 
+static void add(struct mentions *out, const struct mention *m)
+{
+	out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
+	out->v[out->n++] = *m;
+}
+
+/* The known names inside of `f`. */
+static void add_nested(struct mentions *out, const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->first; i < f->last;) {
+		const struct known *n = &s->known[i];
+
+		if (!n->last || n->last > f->last || (i == f->first && n->last == f->last) ||
+		    n->row->type >= MENTION_TYPES) {
+			i++;
+			continue;
+		}
+		add(out, &(struct mention){s->w->v[i].start, s->w->v[n->last - 1].end,
+		                           (enum mention_type)n->row->type, gazetteer_id(n->g, n->row),
+		                           gazetteer_country(n->row), gazetteer_name(n->g, n->row)});
+		i = n->last;
+	}
+}
+
 void mention_find(struct mentions *out, const struct names *k, struct memory *m,
                   const struct row *row, const struct words *words)
 {
@@ -332,13 +356,14 @@ void mention_find(struct mentions *out, const struct names *k, struct memory *m,
 	out->n = 0;
 	scene_prepare(&s, m);
 	mention_spans(&s, m);
+	mention_join_tagged(&s, m);
 	mention_resolve(&s, m);
 	for (size_t i = 0; i < m->n_found; i++) {
 		const struct found *f = &m->found[i];
 
-		out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
-		out->v[out->n++] = (struct mention){f->start, f->end, f->type,
-		                                    f->id,    f->country, f->name};
+		add(out, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
+		if (k->nested)
+			add_nested(out, &s, f);
 	}
 }
 

@@ -49,6 +49,10 @@ bool names_add(struct names *k, const char *path);
 /* 3/8/2024 is 3 August rather than March 8. */
 void names_set_dmy(struct names *k, bool dmy);
 
+/* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
+ * follow the name that they stand in; without this, mentions do not overlap. */
+void names_set_nested(struct names *k, bool nested);
+
 /* What one document has shown so far: who has which office and country, full names,
  * acronyms introduced in brackets. Bounded. */
 struct memory;
@@ -58,7 +62,7 @@ void memory_free(struct memory *m);
 /* Forgets all: a new document begins. */
 void memory_reset(struct memory *m);
 
-/* The mentions of a sentence in order, not overlapping; what they show goes into `m`.
+/* The mentions of a sentence in order; what they show goes into `m`.
  * `words` are those of row->text. Strings in `out` stay valid until memory_reset. */
 void mention_find(struct mentions *out, const struct names *k, struct memory *m,
                   const struct row *row, const struct words *words);

@@ -72,6 +72,11 @@ void names_free(struct names *k)
 	free(k);
 }
 
+void names_set_nested(struct names *k, bool nested)
+{
+	k->nested = nested;
+}
+
 void names_set_dmy(struct names *k, bool dmy)
 {
 	when_rules_set_dmy(k->when, dmy);

@@ -185,7 +185,7 @@ void mention_remember(struct scene *s, struct memory *m, struct found *f)
 {
 	if (f->type == MENTION_PERSON)
 		remember_person(s, m, f);
-	else if (f->by == BY_PATTERN || f->by == BY_INTRO)
+	else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER)
 		remember_name(s, m, f);
 	else if (f->by == BY_KNOWN)
 		remember_known(s, m, f);

@@ -30,7 +30,7 @@ static bool owns(const struct scene *s, const struct found *a, const struct foun
 	/* "United States' Ambassador" */
 	return a->last == b->first && v[b->first].gap == GAP_BREAK &&
 	       v[b->first].start - a->end <= 4 && s->w->text.p[a->end - 1] == 's' &&
-	       s->w->text.p[a->end] != ' ' && s->w->text.p[a->end] != ',';
+	       (s->w->text.p[a->end] == '\'' || (unsigned char)s->w->text.p[a->end] == 0xE2);
 }
 
 /* "of", "of the" and nothing else between them; also "from the" and a comma before. */
@@ -440,6 +440,19 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 	return country;
 }
 
+/* "Bistrovo, Poland": a place says where the one before it lies. */
+static struct evidence behind_comma(const struct scene *s, const struct memory *m, size_t k)
+{
+	const struct found *f = &m->found[k], *next = f + 1;
+	struct evidence e = {{"", 0}, false};
+
+	if (k + 1 < m->n_found && next->type == MENTION_GPE && next->first == f->last &&
+	    s->w->v[f->last].gap == GAP_COMMA)
+		e.country = early_country(m, next);
+	e.told = e.country.len;
+	return e;
+}
+
 static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &m->found[k];
@@ -447,12 +460,14 @@ static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 
 	if (f->pattern.kind && f->pattern.kind->flags & PATTERN_PERSON) {
 		e.country = m->home;
-	} else if (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE) {
+	} else if (f->by == BY_TAGGER || (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE)) {
 		e.country = state_inside(s, f);
 		if (!e.country.len)
 			e = before(s, m, k);
 		if (!e.country.len)
 			e = behind(s, m, k);
+		if (!e.country.len && f->by == BY_TAGGER && f->type == MENTION_GPE)
+			e = behind_comma(s, m, k);
 	}
 	set_country(m, f, e.country);
 	if (f->thing == MEMORY_NONE) {
@@ -500,7 +515,7 @@ void mention_resolve(struct scene *s, struct memory *m)
 			resolve_known(m, f);
 		} else if (f->by == BY_FORM) {
 			resolve_form(m, f);
-		} else if (f->by == BY_PATTERN || f->by == BY_INTRO) {
+		} else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER) {
 			resolve_pattern(s, m, k);
 		} else {
 			f->name = f->id;

@@ -4,7 +4,8 @@
 
 #include "knowledge.h"
 
-enum found_by { BY_KNOWN, BY_FORM, BY_DATE, BY_MONEY, BY_PATTERN, BY_INTRO, BY_TITLE, BY_PERSON };
+enum found_by { BY_KNOWN, BY_FORM, BY_DATE, BY_MONEY, BY_PATTERN, BY_INTRO, BY_TITLE, BY_PERSON,
+                BY_TAGGER };
 
 struct found {
 	uint32_t first, last;   /* words */
@@ -26,6 +27,10 @@ struct known scene_known(const struct scene *s, size_t i);
 
 /* Finds the spans: memory->found. */
 void mention_spans(struct scene *s, struct memory *m);
+
+/* Adds what the trained tagger finds, where there is one: what lists do not know, and longer
+ * names around what they do. */
+void mention_join_tagged(struct scene *s, struct memory *m);
 
 /* Gives every span its id, country and name. */
 void mention_resolve(struct scene *s, struct memory *m);

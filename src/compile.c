@@ -5,6 +5,7 @@
 #include "mention_build.h"
 #include "sentence_rules.h"
 #include "topic.h"
+#include "weights_file.h"
 #include "when.h"
 
 #include <stdio.h>
@@ -17,6 +18,7 @@ static const struct kind {
 	{"cues", cue_compile},
 	{"gazetteer", gazetteer_compile},
 	{"sentence", rules_compile},
+	{"tagger", weights_file_compile},
 	{"topics", topic_compile},
 	{"when", when_compile},
 };

@@ -2,6 +2,7 @@
 #include "die.h"
 #include "input.h"
 #include "mention.h"
+#include "name_model.h"
 #include "option.h"
 #include "row.h"
 
@@ -16,16 +17,20 @@ static const char usage[] =
 	"      --color WHEN     auto, always or never: mark mentions in the text, no rows\n"
 	"      --dmy            read 3/8/2024 as 3 August\n"
 	"  -l, --lexicon FILE   add names (TSV: id type country name names case when note)\n"
+	"      --nested         names inside of longer names too\n"
+	"      --no-tagger      only what lists and rules know\n"
 	"      --types LIST     only these types, joined by commas: GPE,ORG\n"
 	OPTION_COMMON_USAGE;
 
-enum { COLOR = OPTION_OWN, DMY, TYPES };
+enum { COLOR = OPTION_OWN, DMY, NESTED, NO_TAGGER, TYPES };
 
 static const struct option long_options[] = {
 	OPTION_COMMON_LONG,
 	{"color", required_argument, NULL, COLOR},
 	{"dmy", no_argument, NULL, DMY},
 	{"lexicon", required_argument, NULL, 'l'},
+	{"nested", no_argument, NULL, NESTED},
+	{"no-tagger", no_argument, NULL, NO_TAGGER},
 	{"types", required_argument, NULL, TYPES},
 	{NULL, 0, NULL, 0},
 };
@@ -36,7 +41,7 @@ static struct {
 	struct options common;
 	unsigned types; /* a bit for each type */
 	int color;
-	bool color_asked, dmy;
+	bool color_asked, dmy, nested, no_tagger;
 	char **lexicons;
 	size_t n_lexicons, lexicons_cap;
 } opt = {.types = (1U << MENTION_TYPES) - 1};
@@ -88,6 +93,8 @@ static void parse_options(int argc, char **argv)
 			break;
 		case DMY: opt.dmy = true; break;
 		case 'l': add_lexicon(optarg); break;
+		case NESTED: opt.nested = true; break;
+		case NO_TAGGER: opt.no_tagger = true; break;
 		case TYPES: opt.types = parse_types(str_of(optarg)); break;
 		default: option_common(&opt.common, c, usage);
 		}
@@ -130,7 +137,7 @@ static void write_marked(struct run *run, const struct row *row)
 	for (size_t i = 0; i < run->found.n; i++) {
 		const struct mention *m = &run->found.v[i];
 
-		if (!wanted(m))
+		if (!wanted(m) || m->start < at)
 			continue;
 		output_field(o, str_cut(row->text, at, m->start));
 		buf_addf(&o->buf, "\033[%sm", colors[m->type]);
@@ -170,6 +177,9 @@ static bool each_input(struct input *in, void *arg)
 static void open_names(struct run *run)
 {
 	run->names = names_new(opt.common.cpu);
+	if (!opt.no_tagger)
+		names_use_tagger(run->names);
+	names_set_nested(run->names, opt.nested);
 	names_set_dmy(run->names, opt.dmy);
 	for (size_t i = 0; i < opt.n_lexicons; i++)
 		if (!names_add(run->names, opt.lexicons[i]))

@@ -1,0 +1,154 @@
+/* Joins what the trained tagger finds with what lists and rules have found. */
+#include "die.h"
+#include "mention_scene.h"
+#include "name_tag.h"
+
+/* What the corpora count among the name and we do not: the article, styles ("Sheikh"). */
+static size_t without_prefix(const struct scene *s, size_t first, size_t last, enum name_type type)
+{
+	struct title_word t;
+
+	while (first + 1 < last) {
+		if (type == NAME_PERSON && title_word_at(s, ROLE_STYLE, first, &t) && t.last < last)
+			first = t.last;
+		else if (type == NAME_ORG && is_fw(s, first, FW_THE))
+			first++;
+		else
+			break;
+	}
+	return first;
+}
+
+static struct found from_tagger(const struct scene *s, const struct name_tagging *t,
+                                const struct tagged_name *n)
+{
+	struct found f = {.first = t->word[n->first], .by = BY_TAGGER, .thing = MEMORY_NONE};
+
+	f.start = t->tokens.v[n->first].start;
+	f.end = t->tokens.v[n->last - 1].end;
+	f.last = n->last < t->tokens.n ? t->word[n->last] : (uint32_t)s->w->n;
+	if (f.last > f.first + 1) {
+		uint32_t first = (uint32_t)without_prefix(s, f.first, f.last, n->type);
+
+		if (first != f.first)
+			f.start = s->w->v[first].start;
+		f.first = first;
+	}
+	return f;
+}
+
+/* The type that a common noun at the start or end of a name tells, or `otherwise`. */
+static enum mention_type told_type(const struct scene *s, const struct found *f, unsigned types,
+                                   enum mention_type otherwise)
+{
+	const struct pattern_head *h;
+	uint32_t last;
+
+	for (size_t i = f->first; i < f->last; i++) {
+		h = pattern_head_at(s, i, &last);
+		if (h && (i == f->first || last == f->last) && types >> h->type & 1)
+			return (enum mention_type)h->type;
+	}
+	return otherwise;
+}
+
+static enum mention_type type_of(const struct scene *s, const struct found *f, enum name_type type)
+{
+	switch (type) {
+	case NAME_PERSON: return MENTION_PERSON;
+	case NAME_ORG: return MENTION_ORG;
+	case NAME_PLACE: /* "Lake Chad", "Gorée Island" */
+		return told_type(s, f, 1U << MENTION_LOC | 1U << MENTION_FAC, MENTION_GPE);
+	default: return told_type(s, f, 1U << MENTION_LAW | 1U << MENTION_EVENT, MENTION_EVENT);
+	}
+}
+
+static bool is_place(enum mention_type type)
+{
+	return type == MENTION_GPE || type == MENTION_LOC || type == MENTION_FAC;
+}
+
+/* May the tagger's longer name `t` swallow this find? Names in names, no offices; a year
+ * is part of an event: "2018 Mexican general election". */
+static bool may_be_part(const struct found *f, const struct found *t)
+{
+	return is_place(f->type) || f->type == MENTION_PERSON || f->type == MENTION_ORG ||
+	       f->type == MENTION_NORP || (f->type == MENTION_DATE && t->type == MENTION_EVENT);
+}
+
+/* Patterns run over commas and "and", where the tagger knows two names from one. */
+static bool is_list(const struct scene *s, const struct found *f)
+{
+	if (f->by != BY_PATTERN || f->type != MENTION_ORG)
+		return false;
+	for (size_t i = f->first + 1; i < f->last; i++)
+		if (s->w->v[i].gap == GAP_COMMA || is_fw(s, i, FW_AND))
+			return true;
+	return false;
+}
+
+/* Of what is no person, place or body only events and papers are told that have a noun of
+ * such names in them, and a name or date: "2018 Mexican general election". */
+static bool is_event(const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->first + 1; i < f->last; i++)
+		if (s->vocab[i] & VOCAB_HEAD)
+			return true;
+	return false;
+}
+
+/* Does the tagger's name `t` take the place of finds from..end-1, which it overlaps? */
+static bool wins(const struct scene *s, const struct memory *m, size_t from, size_t end, const struct found *t)
+{
+	for (size_t k = from; k < end; k++) {
+		const struct found *f = &m->found[k];
+
+		if (is_list(s, f) && f->start <= t->start && f->end >= t->end)
+			continue;
+		if (!may_be_part(f, t) || f->start < t->start || f->end > t->end)
+			return false;
+		if (f->start == t->start && f->end == t->end)
+			return false;
+		if (f->by == BY_KNOWN && f->last - f->first > 1 && is_place(t->type))
+			return false;
+	}
+	return true;
+}
+
+static void replace(struct memory *m, size_t from, size_t end, const struct found *t)
+{
+	if (from == end)
+		m->found = xgrow(m->found, m->n_found, &m->found_cap, sizeof *m->found);
+	memmove(&m->found[from + 1], &m->found[end], (m->n_found - end) * sizeof *m->found);
+	m->n_found = m->n_found + 1 + from - end;
+	m->found[from] = *t;
+}
+
+void mention_join_tagged(struct scene *s, struct memory *m)
+{
+	struct name_tagging *t = m->tagging;
+	struct tagged_name n;
+	size_t k = 0;
+
+	if (!s->k->tagger.rows)
+		return;
+	if (!name_tag_prepare(t, s, m->found, m->n_found))
+		return;
+	name_tag_run(t, &s->k->tagger);
+	for (size_t from = 0; name_tag_next(t, from, &n); from = n.last) {
+		struct found f = from_tagger(s, t, &n);
+		size_t end;
+
+		if (f.first >= f.last)
+			continue;
+		f.type = type_of(s, &f, n.type);
+		while (k < m->n_found && m->found[k].end <= f.start)
+			k++;
+		for (end = k; end < m->n_found && m->found[end].start < f.end;)
+			end++;
+		if ((n.type == NAME_OTHER && (k == end || !is_event(s, &f))) || !wins(s, m, k, end, &f))
+			continue;
+		mention_remember(s, m, &f);
+		replace(m, k, end, &f);
+	}
+}

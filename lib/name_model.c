@@ -1,0 +1,16 @@
+#include "name_model.h"
+
+#include "blob.h"
+#include "die.h"
+#include "knowledge.h"
+#include "weights_file.h"
+
+void names_use_tagger(struct names *k)
+{
+	struct weights_file f;
+
+	if (!weights_file_open(&f, blob_tagger()) || !clusters_open(&k->clusters, f.words) ||
+	    !phrase_set_open(&k->lists, f.lists) ||
+	    !weights_open(&k->tagger, f.names))
+		die("the weights that are built in are not whole");
+}

@@ -1,0 +1,28 @@
+/* weights_file: all trained weights in one versioned file with a checksum.
+ *
+ * Sections begin at multiples of 64 bytes and are used where they lie. */
+#ifndef WEIGHTS_FILE_H
+#define WEIGHTS_FILE_H
+
+#include "str.h"
+
+struct weights_file {
+	struct str words; /* clusters.h */
+	struct str lists; /* phrase_set.h */
+	struct str names; /* weights.h: the name tagger */
+	struct str tags;  /* weights.h: the part-of-speech tagger */
+};
+
+/* Looks at the header alone. `file` is 64-byte aligned and stays in place. */
+bool weights_file_open(struct weights_file *f, struct str file);
+
+/* Reads every byte: the sum is the one in the header. */
+bool weights_file_check(struct str file);
+
+/* Appends a whole file to the empty `out`. */
+void weights_file_write(const struct weights_file *f, struct buf *out);
+
+/* A build program of knowledge (compile.c): checks the one file and hands it on. */
+bool weights_file_compile(char **files, struct buf *out);
+
+#endif

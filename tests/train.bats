@@ -1,0 +1,93 @@
+# train: the programs that make the weights, on a few rows of our own.
+
+setup() {
+	load helper
+	train=$BIN/.obj/train/train
+	[ -n "${SANITIZED:-}" ] && skip "built for speed only"
+	cd "$ROOT" && make -s train
+	train=$ROOT/bin/.obj/train/train
+	cd "$BATS_TEST_TMPDIR"
+	printf 'the\t111111111111\nminister\t000011110000\nmet\t000000000001\nin\t110000000000\n' >clusters
+	for f in given family places orgs; do printf 'Orsolya\t5000\nKestrel Foods\t40\n' >$f; done
+	echo "The minister met Orsolya in Pest." >text
+	"$train" words clusters given family places text >words
+	"$train" lists orgs places >lists
+}
+
+# Sentences with a token TAB tag a line.
+corpus() {
+	local who where
+	for who in Orsolya Halden Brigitta Marek Tomasz Ilse; do
+		for where in Pest Gdansk Lyon Porto Bergen; do
+			printf 'The\tO\nminister\tO\nmet\tO\n%s\tB-PER\nin\tO\n%s\tB-LOC\n.\tO\n\n' $who $where
+		done
+	done
+}
+
+@test "annotated rows hold the spans of BIO tags" {
+	corpus >c.bio
+	"$ROOT/train/annotated-rows" bio c.bio >rows
+	[ "$(wc -l <rows)" -eq 30 ]
+	[ "$(head -1 rows | cut -f 7,8)" = "The minister met Orsolya in Pest.	17-24:PER;28-32:LOC" ]
+}
+
+@test "the name tagger learns, and learns the same every time" {
+	corpus >c.bio
+	"$ROOT/train/annotated-rows" bio c.bio >rows
+	"$train" names -d 0 -e 20 -l 1 -r .3 words lists rows >a 2>log
+	"$train" names -d 0 -e 20 -l 1 -r .3 words lists rows >b 2>log
+	cmp a b
+	printf 'The\tO\nminister\tO\nmet\tO\nZoltan\tB-PER\nin\tO\nSzeged\tB-LOC\n.\tO\n\n' >new.bio
+	"$ROOT/train/annotated-rows" bio new.bio >new
+	"$train" score-names words lists a new >score
+	grep -q 'all P 1.000 R 1.000' score || fail "$(cat score)"
+}
+
+@test "the tagger of parts of speech learns" {
+	{
+		echo "# newdoc id = d"
+		for v in met saw heard; do
+			printf '# text = The minister %s Orsolya.\n' $v
+			printf '1\tThe\t_\tDET\n2\tminister\t_\tNOUN\n3\t%s\t_\tVERB\n4\tOrsolya\t_\tPROPN\n5\t.\t_\tPUNCT\n\n' $v
+		done
+	} >c.conllu
+	"$ROOT/train/annotated-rows" conllu c.conllu >rows
+	"$train" tags -d 0 -e 20 -l 1 -r .3 words rows >tags 2>log
+	"$train" score-tags words tags rows >score
+	grep -q '1.0000 of all' score || fail "$(cat score)"
+}
+
+@test "rows with other names keep their spans on them" {
+	corpus >c.bio
+	mkdir -p names
+	for f in given family places orgs; do printf 'Orsolya\t5\nNew Pest\t4\n' >names/$f.tsv; done
+	"$ROOT/train/annotated-rows" bio c.bio >rows
+	"$ROOT/train/augment-rows" names rows >new
+	[ "$(wc -l <new)" -eq 30 ]
+	awk -F '\t' '{
+		n = split($8, spans, ";")
+		for (i = 1; i <= n; i++) {
+			split(spans[i], at, "[-:]")
+			name = substr($7, at[1] + 1, at[2] - at[1])
+			if (name !~ /^(Orsolya|New Pest)$/) print "not a name: " name
+		}
+	}' new >wrong
+	[ ! -s wrong ] || fail "$(cat wrong)"
+}
+
+@test "what is packed can be built in, and a broken file cannot" {
+	"$train" pack words lists words lists >weights
+	"$ROOT/bin/.obj/compile" tagger blob weights
+	cmp blob weights
+	printf 'x' | dd of=weights bs=1 seek=200 conv=notrunc 2>dd
+	run "$ROOT/bin/.obj/compile" tagger blob weights
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"weights: these weights are not whole"* ]]
+}
+
+@test "a wrong row is refused with its place" {
+	printf 'd\t\t1\t1\t0\t5\tHello\t0-9:PER\n' >rows
+	run "$train" names words lists rows
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"rows:1: no span: '0-9:PER'"* ]]
+}

@@ -1,0 +1,222 @@
+/* The linguistic layer: tokens, facts of words, models, Viterbi, and the weights that ship. */
+#include "blob.h"
+#include "check.h"
+#include "clusters.h"
+#include "part_of_speech.h"
+#include "phrase_set.h"
+#include "viterbi.h"
+#include "weights_file.h"
+
+#include <stdlib.h>
+
+static struct words w;
+static struct tokens t;
+static struct buf padded;
+
+static void tokenise(const char *text)
+{
+	padded.len = 0;
+	buf_addstr(&padded, str_of(text));
+	words_scan(&w, buf_str(&padded), CPU_SCALAR);
+	tokens_scan(&t, &w);
+}
+
+/* The tokens with a bar between them. */
+static struct str tokens_of(const char *text)
+{
+	static struct buf b;
+
+	tokenise(text);
+	b.len = 0;
+	for (size_t i = 0; i < t.n; i++) {
+		buf_addstr(&b, i ? STR("|") : STR(""));
+		buf_addstr(&b, token_text(&t, i));
+	}
+	return buf_str(&b);
+}
+
+static void tokens_are_those_of_the_trees(void)
+{
+	CHECK_STR(tokens_of("China's envoy didn't go."), "China|'s|envoy|did|n't|go|.");
+	CHECK_STR(tokens_of("They cannot pay $3,000 by 3/8/2024!!"),
+	          "They|can|not|pay|$|3,000|by|3/8/2024|!!");
+	CHECK_STR(tokens_of("Acme Inc., of St. Ives, is at www.acme.example now."),
+	          "Acme|Inc.|,|of|St.|Ives|,|is|at|www.acme.example|now|.");
+	CHECK_STR(tokens_of("a well-known U.S. plan"), "a|well|-|known|U.S.|plan");
+	/* A stop at the end ends the sentence, whatever it stands behind. */
+	CHECK_STR(tokens_of("He met Mr. Lee at Acme Inc."), "He|met|Mr.|Lee|at|Acme|Inc|.");
+}
+
+/* A blob at an address that its reader takes. */
+static struct str in_place(const struct buf *b)
+{
+	char *p = aligned_alloc(64, (b->len + STR_PAD + 63) / 64 * 64);
+
+	memcpy(p, b->p, b->len);
+	return (struct str){p, b->len};
+}
+
+static void clusters_keep_facts(void)
+{
+	struct clusters_builder *b = clusters_builder_new();
+	struct buf out = {0};
+	struct clusters c;
+	struct str blob;
+
+	/* Enough to grow; the second call for a word gives its facts back. */
+	for (uint64_t i = 1; i <= 5000; i++)
+		clusters_add(b, hash_mix(i))->path = (uint16_t)(i & 0xfff);
+	clusters_add(b, hash_mix(7))->names = 2;
+	clusters_write(b, &out);
+	clusters_builder_free(b);
+	blob = in_place(&out);
+	CHECK_UINT(clusters_open(&c, blob), out.len);
+	CHECK_UINT(clusters_find(&c, hash_mix(7)).path, 7);
+	CHECK_UINT(clusters_find(&c, hash_mix(7)).names, 2);
+	CHECK_UINT(clusters_find(&c, hash_mix(4999)).path, 4999 & 0xfff);
+	CHECK_UINT(clusters_find(&c, hash_mix(6000)).path, 0);
+	CHECK_UINT(clusters_open(&c, str_cut(blob, 0, blob.len - 1)), 0);
+	free((void *)blob.p);
+	buf_free(&out);
+}
+
+static void phrase_sets_tell_the_type(void)
+{
+	struct phrase_set_builder *b = phrase_set_builder_new();
+	uint64_t two = phrase_set_next(phrase_set_next(0, 11), 12);
+	struct buf out = {0};
+	struct phrase_set p;
+	struct str blob;
+
+	phrase_set_add(b, two, 2);
+	phrase_set_add(b, two, 1);
+	phrase_set_add(b, phrase_set_next(0, 11), 1);
+	phrase_set_write(b, &out);
+	phrase_set_builder_free(b);
+	blob = in_place(&out);
+	CHECK_UINT(phrase_set_open(&p, blob), out.len);
+	CHECK_UINT(phrase_set_find(&p, two), 2);
+	CHECK_UINT(phrase_set_find(&p, phrase_set_next(0, 11)), 1);
+	CHECK_UINT(phrase_set_find(&p, phrase_set_next(0, 12)), 0);
+	CHECK_UINT(phrase_set_open(&p, str_cut(blob, 0, 8)), 0);
+	free((void *)blob.p);
+	buf_free(&out);
+}
+
+/* A model in which feature f speaks for label f, and label 2 may only follow label 1. */
+static struct str small_model(void)
+{
+	struct weights_entry v[3] = {{.feature = hash_mix(1)}, {.feature = hash_mix(2)}, {.feature = hash_mix(3)}};
+	int16_t follow[LABELS + 1][LABELS + 1] = {{0}};
+	struct buf out = {0};
+	struct str blob;
+
+	for (int i = 0; i < 3; i++)
+		v[i].weight[i] = 10;
+	for (int a = 0; a <= LABELS; a++)
+		if (a != 1)
+			follow[a][2] = LABEL_NEVER;
+	weights_write(v, 3, follow, &out);
+	blob = in_place(&out);
+	buf_free(&out);
+	return blob;
+}
+
+static void weights_add_up(void)
+{
+	struct str blob = small_model();
+	struct weights m;
+	label_scores sum = {0};
+
+	CHECK_UINT(weights_open(&m, blob), blob.len);
+	CHECK_UINT(m.n, 3);
+	weights_add(&m, (uint64_t[]){hash_mix(2), hash_mix(9), hash_mix(2)}, 3, &sum);
+	CHECK(sum[1] == 20 && sum[0] == 0 && sum[2] == 0);
+	CHECK_UINT(weights_open(&m, str_cut(blob, 0, blob.len - 64)), 0);
+	free((void *)blob.p);
+}
+
+static void viterbi_keeps_to_what_may_follow(void)
+{
+	struct str blob = small_model();
+	struct weights m;
+	struct viterbi v = {0};
+	label_scores emit[3] = {{0}};
+	uint8_t labels[3];
+
+	CHECK(weights_open(&m, blob) > 0);
+	/* Alone each token would be label 2; it is allowed behind a label 1 only. */
+	emit[0][0] = 5;
+	emit[0][1] = emit[1][1] = emit[2][1] = 10;
+	viterbi_run(&v, emit, 3, &m, labels);
+	CHECK_UINT(labels[0], 1);
+	CHECK_UINT(labels[1], 2);
+	CHECK_UINT(labels[2], 0);
+	viterbi_run(&v, emit, 1, &m, labels);
+	CHECK_UINT(labels[0], 1);
+	viterbi_free(&v);
+	free((void *)blob.p);
+}
+
+static void the_shipped_weights_are_whole(void)
+{
+	struct str file = blob_tagger();
+	struct buf broken = {0};
+	struct weights_file f;
+	struct str copy;
+
+	CHECK(weights_file_check(file));
+	CHECK(weights_file_open(&f, file) && f.words.len && f.lists.len && f.names.len && f.tags.len);
+	buf_addstr(&broken, file);
+	broken.p[broken.len / 2] ^= 1;
+	copy = in_place(&broken);
+	CHECK(!weights_file_check(copy));
+	CHECK(!weights_file_open(&f, str_cut(copy, 0, copy.len - 64)));
+	free((void *)copy.p);
+	buf_free(&broken);
+}
+
+/* The tags of a sentence with a blank between them. */
+static struct str tags_of(const char *text)
+{
+	static struct pos_tagging p;
+	static struct buf b;
+	struct weights_file f;
+	struct clusters c;
+	struct weights m;
+
+	b.len = 0;
+	if (!weights_file_open(&f, blob_tagger()) || !clusters_open(&c, f.words) || !weights_open(&m, f.tags))
+		return STR("no weights");
+	tokenise(text);
+	pos_prepare(&p, &c, &t, w.all_caps);
+	pos_tag(&p, &m, t.n);
+	for (size_t i = 0; i < t.n; i++)
+		buf_addf(&b, "%s%s", i ? " " : "", upos_names[p.tags[i]]);
+	pos_free(&p);
+	return buf_str(&b);
+}
+
+static void words_get_their_part_of_speech(void)
+{
+	CHECK_STR(tags_of("The minister will visit Ghana in May ."),
+	          "DET NOUN AUX VERB PROPN ADP PROPN PUNCT");
+	CHECK_STR(tags_of("They plan to sign the new plan soon ."),
+	          "PRON VERB PART VERB DET ADJ NOUN ADV PUNCT");
+	CHECK_STR(tags_of(""), "");
+}
+
+int main(void)
+{
+	RUN(tokens_are_those_of_the_trees);
+	RUN(clusters_keep_facts);
+	RUN(phrase_sets_tell_the_type);
+	RUN(weights_add_up);
+	RUN(viterbi_keeps_to_what_may_follow);
+	RUN(the_shipped_weights_are_whole);
+	RUN(words_get_their_part_of_speech);
+	words_free(&w);
+	tokens_free(&t);
+	buf_free(&padded);
+	return check_done();
+}
