@@ -74,6 +74,21 @@ answer() {
 	done
 }
 
+@test "a user's tables are read from pipes" {
+	cases=$ROOT/tests/cases
+	while read -r t option table; do
+		f=$(input_of "$t")
+		$t "$option" "$cases/$table" "$f" >a
+		$t "$option" <(cat "$cases/$table") "$f" >b
+		cmp a b || fail "$t $option"
+	done <<-'EOF'
+	topics -l topics/lexicon/own.tsv
+	commitments --cues commitments/cues/cues.tsv
+	entities -l entities/lexicon/mine.tsv
+	sentsplit --abbrev sentsplit/abbrev/mine.tsv
+	EOF
+}
+
 @test "output goes on into files, appended files and pipes opened before" {
 	for t in $TOOLS; do
 		f=$(input_of "$t")
