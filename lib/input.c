@@ -119,8 +119,7 @@ static bool one(const char *name, bool last, bool (*each)(struct input *, void *
 
 	if (!input_open(&in, name))
 		return false;
-	if (last)
-		sandbox_seal();
+	sandbox_opened(last);
 	ok = each(&in, arg);
 	ok = !in.failed && ok;
 	input_close(&in);

@@ -1,6 +1,5 @@
 #include "sandbox.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <unistd.h>
 #if defined(__linux__)
@@ -38,22 +37,20 @@ int sandbox_abi(void)
 	return abi > 0 ? (int)abi : 0;
 }
 
-/* Gives up every right but those over files in `kept`. False where the kernel refuses, as in
- * some containers; the process stays as it was. */
-static bool give_up(unsigned kept)
+/* Gives up every right but those over files in `kept`. Where the kernel refuses, as in some
+ * containers, the process stays as it was. */
+static void give_up(unsigned kept)
 {
 	const size_t newest = sizeof known / sizeof *known - 1, abi = (size_t)sandbox_abi();
 	struct ruleset rules = known[abi < newest ? abi : newest];
-	bool ok;
 	int fd;
 
 	rules.files &= SANDBOX_LOOSE ? EXECUTE : ~(uint64_t)kept;
 	fd = abi ? (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0) : -1;
 	if (fd < 0)
-		return false;
-	ok = !syscall(SYS_landlock_restrict_self, fd, 0);
+		return;
+	syscall(SYS_landlock_restrict_self, fd, 0);
 	close(fd);
-	return ok;
 }
 
 #else
@@ -63,16 +60,15 @@ int sandbox_abi(void)
 	return 0;
 }
 
-static bool give_up(unsigned kept)
+static void give_up(unsigned kept)
 {
 	(void)kept;
-	return false;
 }
 
 #endif
 
 /* Of the process, not of a caller: what has been given up cannot be had back. */
-static bool within;
+static enum { OUTSIDE, READY, READING } state;
 
 void sandbox_enter(void)
 {
@@ -80,12 +76,14 @@ void sandbox_enter(void)
 	/* Landlock asks for this, and it is worth something without Landlock. */
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #endif
-	/* With READ_DIR a directory is still reported as one, not as forbidden. */
-	within = give_up(READ_FILE | READ_DIR);
+	state = READY;
 }
 
-void sandbox_seal(void)
+void sandbox_opened(bool last)
 {
-	if (within)
-		give_up(0);
+	if (state == OUTSIDE || (state == READING && !last))
+		return;
+	/* With READ_DIR a directory is still reported as one, not as forbidden. */
+	give_up(last ? 0 : READ_FILE | READ_DIR);
+	state = READING;
 }

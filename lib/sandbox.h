@@ -6,6 +6,8 @@
 #ifndef SANDBOX_H
 #define SANDBOX_H
 
+#include <stdbool.h>
+
 /* Builds whose instruments open files at exit (coverage counts, leak reports) set this:
  * their sandbox refuses the running of programs and the network, but no file. */
 #ifndef SANDBOX_LOOSE
@@ -21,15 +23,16 @@
 #define SANDBOX_LOOSE 0
 #endif
 
-/* For main, when user tables have been read and output is open. From here on the process
- * and its children can open files to read them and for nothing else: not write, create,
- * remove, rename or run one, not steer a device, not bind or connect a TCP socket, not
- * reach processes outside by signals or abstract sockets. Call before threads are made. */
+/* For main, when user tables have been read and output is open, and before threads are made:
+ * new privileges are given up, and sandbox_opened does its work from here on. */
 void sandbox_enter(void);
 
-/* For input_each, once the last operand is open: reading is given up too, so that no path
- * can be opened any more. Nothing happens in a process that never entered. */
-void sandbox_seal(void);
+/* For input_each, when an operand is open and before it is read. From the first on the
+ * process and its children can open files to read them and for nothing else: not write,
+ * create, remove, rename or run one, not steer a device, not bind or connect a TCP socket,
+ * not reach processes outside by signals or abstract sockets. Once the last one is open no
+ * path can be opened any more. Nothing happens in a process that never entered. */
+void sandbox_opened(bool last);
 
 /* The version of Landlock that the kernel speaks; 0 for none. */
 int sandbox_abi(void);

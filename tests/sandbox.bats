@@ -47,7 +47,10 @@ answer() {
 		answer "$t" /dev/fd/0 <<<"$(cat "$f")" >e
 		mkdir -p sub/deeper && ln -sf "../../$f" sub/deeper/link
 		(cd sub && answer "$t" deeper/../deeper/link) >g
-		for got in a b c d e g; do
+		exec 7<"$f"
+		answer "$t" "/proc/$$/fd/7" >h
+		exec 7<&-
+		for got in a b c d e g h; do
 			cmp want $got || fail "$t: $got"
 		done
 	done
