@@ -142,6 +142,8 @@ static void dates_that_a_weekday_finds(void)
 		DATED("next Friday", "next Friday", "2024-09-06"),
 		{"2024-08-27", "next Friday", "next Friday", "2024-09-06"},
 		{"2024-02-10", "on the 31st", "31st", "2024-03-31"},
+		DATED("Meet me Friday at 10", "Friday", "2024-08-30"),
+		DATED("on sale 9/3 at 10", "9/3", "2024-09-03"),
 		DATED("this weekend", "this weekend", "2024-08-31/2024-09-01"),
 		DATED("last weekend", "last weekend", "2024-08-24/2024-08-25"),
 		{NULL, NULL, NULL, NULL}};
