@@ -203,3 +203,20 @@ check_rows() {
 		[ $rc -eq 1 ] && grep -q "^$t: wide:1: more than 32 columns" err || fail "$t: $rc $(cat err)"
 	done
 }
+
+@test "a user's names" {
+	while IFS=$'\t' read -r row want; do
+		printf 'id\ttype\tcountry\tname\tnames\tcase\twhen\n%s\n' "$(tr '|' '\t' <<<"$row")" >own
+		for t in entities commitments; do
+			rc=0; $t -l own </dev/null 2>err || rc=$?
+			[ $rc -eq 1 ] && grep -q "^$t: own:2: $want" err || fail "$t: $row: $rc $(cat err)"
+		done
+	done <<-'EOF'
+	X|ORG||Xx Group|||soon	field when: not place, comma, doc or near:CODE,...: 'soon'
+	X|ORG||Xx Group|||near:PER,peru	field when: not an ISO 3166-1 alpha-3 code: 'near:PER,peru'
+	X|ORG||Xx Group|-||	field names: no words, or not to be matched: '-'
+	EOF
+	{ printf 'id\ttype\tcountry\tname\tnames\n'; head -c 70000 /dev/zero | tr '\0' x; printf '\tORG\t\tXx Group\t\n'; } >own
+	rc=0; entities -l own </dev/null 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q "^entities: own:2: field id: too long: 'xxx" err || fail "$rc $(cat err)"
+}
