@@ -87,7 +87,7 @@ static int run_program(void)
 /* The socket is never put to use: it is bound to whatever port is free. */
 static int bind_tcp(void)
 {
-	struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
+	struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_ANY)}};
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 	int got = done(bind(fd, (struct sockaddr *)&any, sizeof any));
 
