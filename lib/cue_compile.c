@@ -307,8 +307,10 @@ bool cue_compile(char **files, struct buf *out)
 	forms_write(b, out);
 	forms_builder_free(b);
 	buf_addstr(&copy, buf_str(out));
-	if (!ok || !forms_open(&forms, buf_str(&copy)))
+	if (!ok || !forms_open(&forms, buf_str(&copy))) {
+		buf_free(&copy);
 		return false;
+	}
 	k.trie.forms = &forms;
 	cue_trie_trigger(&k.trie, words_hash(STR("ll")));
 	cue_trie_trigger(&k.trie, words_hash(STR("won")));
