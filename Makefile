@@ -99,6 +99,16 @@ asan:
 	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' SANITIZED=1 check
 
+## coverage: the tests once more, and what of lib and src they reach (needs gcovr)
+COVERAGE = bin/.obj-coverage
+coverage:
+	rm -rf $(COVERAGE)
+	$(MAKE) OBJ=$(COVERAGE) BIN=$(COVERAGE)/bin CPPFLAGS=-DSANDBOX_LOOSE LDFLAGS=--coverage \
+		CFLAGS='-O0 -g --coverage -fprofile-update=atomic' SANITIZED=1 check
+	gcovr --root . --filter lib/ --filter src/ --sort-percentage --txt $(COVERAGE)/lines.txt \
+		--html-details $(COVERAGE)/lines.html --print-summary --fail-under-line 95 --fail-under-branch 85 $(COVERAGE)
+	gcovr --root . --filter lib/ --filter src/ --branches --txt $(COVERAGE)/branches.txt $(COVERAGE)
+
 ## fuzz: RUNS random inputs through each fuzzer of tests/fuzz
 RUNS = 100000
 fuzz: $(FUZZERS)
@@ -129,6 +139,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -42,13 +42,6 @@ void *arena_alloc(struct arena *a, size_t len)
 	return memset(p, 0, len);
 }
 
-void *arena_array(struct arena *a, size_t n, size_t elem)
-{
-	if (elem && n > SIZE_MAX / elem)
-		die("out of memory for %zu elements of %zu bytes", n, elem);
-	return arena_alloc(a, n * elem);
-}
-
 struct str arena_str(struct arena *a, struct str s)
 {
 	char *p = arena_alloc(a, s.len + STR_PAD);

@@ -16,9 +16,6 @@ struct arena {
 /* `len` zeroed bytes, aligned for any type; valid until reset. Zero-initialise the arena. */
 void *arena_alloc(struct arena *a, size_t len);
 
-/* An array of `n` zeroed elements; the product is checked. */
-void *arena_array(struct arena *a, size_t n, size_t elem);
-
 /* A copy that lives as long as the arena, followed by STR_PAD readable bytes. */
 struct str arena_str(struct arena *a, struct str s);
 

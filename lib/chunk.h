@@ -98,9 +98,6 @@ uint32_t forms_lemma(struct forms_builder *b, struct str lemma);
 /* Adds what `form` may be; the lemma of its first addition stays. */
 void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may);
 
-/* Whether the word is known, and as what. */
-const struct forms_slot *forms_known(const struct forms_builder *b, struct str form);
-
 /* Reads data/verbs.tsv and data/function_words.tsv. False after a message. */
 bool forms_read_verbs(struct forms_builder *b, const char *path);
 bool forms_read_words(struct forms_builder *b, const char *path);

@@ -95,13 +95,6 @@ void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_
 	s->may |= may;
 }
 
-const struct forms_slot *forms_known(const struct forms_builder *b, struct str form)
-{
-	const struct forms_slot *s = slot_for(b->slots, b->n_slots, form_hash(form));
-
-	return s->hash ? s : NULL;
-}
-
 static bool is_vowel(char c)
 {
 	return c && strchr("aeiou", c);

@@ -148,6 +148,8 @@ static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i
 		else if (n || !(c->hit->row->action & ACTION_CLAUSE))
 			return n;
 	}
+	if (tag_at(f, whole.first) == TAG_NOT && f->tokens.v[whole.first].flags & TOKEN_GLUED)
+		whole.first++; /* "won't": half a word begins no action */
 	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, verb));
 	whole.last = (uint32_t)before_next_to(f, c, verb, whole.last, false);
 	n = clause_coordinated(&f->chunks, whole, starts, max < 16 ? max : 16);

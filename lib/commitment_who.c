@@ -16,9 +16,12 @@ static bool find_in(const struct finder *f, struct span s, struct codes *out)
 	return out->n > had;
 }
 
+/* From the last word of the cue on, "approved by X"; the action may stand before it. */
 static bool by_agent(const struct finder *f, const struct candidate *c, struct codes *out)
 {
-	for (size_t i = c->hit->last - 1; i < c->action.last && i + 1 < f->chunks.n; i++) {
+	size_t end = c->action.last > c->hit->last ? c->action.last : c->hit->last;
+
+	for (size_t i = c->hit->last - 1; i < end && i + 1 < f->chunks.n; i++) {
 		if (!str_eq_nocase(token_text(&f->tokens, i), STR("by")))
 			continue;
 		if (find_in(f, (struct span){(uint32_t)i + 1,

@@ -98,7 +98,7 @@ struct cue_row {
 	uint32_t text;     /* the row in the table of texts */
 };
 
-enum { TEXT_PATTERN, TEXT_CAMEO, TEXT_FILE, TEXT_LINE, TEXTS };
+enum { TEXT_PATTERN, TEXT_CAMEO, TEXTS };
 
 /* Patterns ready for use. */
 struct cue_node {

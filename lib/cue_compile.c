@@ -154,21 +154,10 @@ static bool read_adjunct(struct compiler *k, struct cue_row *row)
 /* The texts of a row: what --explain quotes. */
 static void add_texts(struct compiler *k, struct str cameo)
 {
+	const struct str cells[TEXTS] = {cell(k, 0), cameo};
 	struct table *t = &k->texts;
-	char line[24];
-	const struct str cells[TEXTS] = {cell(k, 0), cameo,
-	                                 str_of(strrchr(k->path, '/') ? strrchr(k->path, '/') + 1
-	                                                              : k->path),
-	                                 str_of(line)};
 	size_t n = t->n_rows * TEXTS;
 
-	line[0] = '\0';
-	for (size_t v = table_line(&k->in, k->row), i = sizeof line - 1; v || i == sizeof line - 1; v /= 10) {
-		memmove(line + 1, line, sizeof line - 1);
-		line[0] = (char)('0' + v % 10);
-		i--;
-	}
-	line[sizeof line - 1] = '\0';
 	t->n_cols = TEXTS;
 	for (size_t i = 0; i < TEXTS; i++) {
 		t->own_offsets = xgrow(t->own_offsets, n + i, &t->cap, sizeof *t->own_offsets);
@@ -180,14 +169,11 @@ static void add_texts(struct compiler *k, struct str cameo)
 
 typedef bool read_fn(struct compiler *k, struct cue_row *row);
 
-static bool read_file(struct compiler *k, const char *path, const char *const *cols,
-                      size_t required, read_fn *read)
+/* All rows of `k->in`, which came from `k->path`. */
+static bool read_rows(struct compiler *k, read_fn *read)
 {
-	bool ok;
+	bool ok = true;
 
-	k->path = path;
-	k->in = (struct table){0};
-	ok = table_read(&k->in, path, cols, required);
 	for (k->row = 0; ok && k->row < k->in.n_rows; k->row++) {
 		struct cue_row row = {0};
 
@@ -202,6 +188,17 @@ static bool read_file(struct compiler *k, const char *path, const char *const *c
 			             : row.kind == CUE_PARTY ? cell(k, 2)
 			                                     : (struct str){"", 0});
 	}
+	return ok;
+}
+
+static bool read_file(struct compiler *k, const char *path, const char *const *cols,
+                      size_t required, read_fn *read)
+{
+	bool ok;
+
+	k->path = path;
+	k->in = (struct table){0};
+	ok = table_read(&k->in, path, cols, required) && read_rows(k, read);
 	table_free(&k->in);
 	return ok;
 }
@@ -310,8 +307,10 @@ bool cue_compile(char **files, struct buf *out)
 	forms_write(b, out);
 	forms_builder_free(b);
 	buf_addstr(&copy, buf_str(out));
-	if (!ok || !forms_open(&forms, buf_str(&copy)))
+	if (!ok || !forms_open(&forms, buf_str(&copy))) {
+		buf_free(&copy);
 		return false;
+	}
 	k.trie.forms = &forms;
 	cue_trie_trigger(&k.trie, words_hash(STR("ll")));
 	cue_trie_trigger(&k.trie, words_hash(STR("won")));
@@ -327,34 +326,35 @@ bool cue_compile(char **files, struct buf *out)
 enum { OWN_LEMMAS = 1 << 27 };
 
 /* Verbs that only the user's patterns have, as a vocabulary. */
-static bool learn_verbs(const char *path, const struct forms *f, struct buf *out)
+static void learn_verbs(const struct table *t, const struct forms *f, struct buf *out)
 {
 	struct forms_builder *b = forms_builder_new();
-	struct table t = {0};
-	bool ok = table_read(&t, path, cue_cols, IN_DENIED);
 
 	forms_number_from(b, OWN_LEMMAS);
-	for (size_t i = 0; ok && i < t.n_rows; i++)
-		cue_trie_learn(table_cell(&t, i, IN_PATTERN), f, b);
+	for (size_t i = 0; i < t->n_rows; i++)
+		cue_trie_learn(table_cell(t, i, IN_PATTERN), f, b);
 	forms_write(b, out);
 	forms_builder_free(b);
-	table_free(&t);
-	return ok;
 }
 
+/* The table is read once: it may come through a pipe. */
 bool cue_compile_user(const char *path, const struct forms *f, struct buf *out)
 {
-	struct compiler k = {.trie.forms = f};
+	struct compiler k = {.trie.forms = f, .path = path};
 	struct forms more;
 	struct buf copy = {0};
-	bool ok = learn_verbs(path, f, out);
+	bool ok = table_read(&k.in, path, cue_cols, IN_DENIED);
 
-	buf_addstr(&copy, buf_str(out));
-	ok = ok && forms_open(&more, buf_str(&copy));
-	k.trie.more = &more;
-	ok = ok && read_file(&k, path, cue_cols, IN_DENIED, read_cue);
+	if (ok) {
+		learn_verbs(&k.in, f, out);
+		buf_addstr(&copy, buf_str(out));
+		ok = forms_open(&more, buf_str(&copy));
+		k.trie.more = &more;
+	}
+	ok = ok && read_rows(&k, read_cue);
 	if (ok)
 		write_blob(&k, out);
+	table_free(&k.in);
 	compiler_free(&k);
 	buf_free(&copy);
 	return ok;

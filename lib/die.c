@@ -132,15 +132,6 @@ void *xreallocarray(void *p, size_t n, size_t len)
 	return checked(realloc(p, n && len ? n * len : 1), 1);
 }
 
-char *xstrndup(const char *p, size_t len)
-{
-	char *s = xmalloc(len + 1);
-
-	memcpy(s, p, len);
-	s[len] = '\0';
-	return s;
-}
-
 void *xgrow(void *p, size_t n, size_t *cap, size_t elem)
 {
 	if (n < *cap)

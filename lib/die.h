@@ -42,7 +42,6 @@ _Noreturn void die_silent(void);
 void *xmalloc(size_t len) __attribute__((returns_nonnull));
 void *xcalloc(size_t n, size_t len) __attribute__((returns_nonnull));
 void *xreallocarray(void *p, size_t n, size_t len) __attribute__((returns_nonnull));
-char *xstrndup(const char *p, size_t len) __attribute__((returns_nonnull));
 
 /* Room for one more element in a growing array: if `n` == `*cap`, doubles `*cap` (from
  * 16) and reallocates. Returns the array, which may have moved. */

@@ -1,6 +1,7 @@
 #include "input.h"
 
 #include "die.h"
+#include "sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -111,13 +112,14 @@ void input_close(struct input *in)
 	buf_free(&in->buf);
 }
 
-static bool one(const char *name, bool (*each)(struct input *, void *), void *arg)
+static bool one(const char *name, bool last, bool (*each)(struct input *, void *), void *arg)
 {
 	struct input in;
 	bool ok;
 
 	if (!input_open(&in, name))
 		return false;
+	sandbox_opened(last);
 	ok = each(&in, arg);
 	ok = !in.failed && ok;
 	input_close(&in);
@@ -129,8 +131,8 @@ bool input_each(char **operands, bool (*each)(struct input *, void *), void *arg
 	bool ok = true;
 
 	if (!*operands)
-		return one("-", each, arg);
+		return one("-", true, each, arg);
 	for (; *operands; operands++)
-		ok = one(*operands, each, arg) && ok;
+		ok = one(*operands, !operands[1], each, arg) && ok;
 	return ok;
 }

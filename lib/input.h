@@ -36,7 +36,8 @@ void input_close(struct input *in);
 
 /* How operands are worked through: calls `each` for every one that opens, standard input
  * if there are none, and goes on after one that fails. Returns false if any failed to
- * open or to be read, or if `each` returned false. */
+ * open or to be read, or if `each` returned false. Once the last one is open, a process in
+ * the sandbox can open nothing more (sandbox.h). */
 bool input_each(char **operands, bool (*each)(struct input *in, void *arg), void *arg);
 
 #endif

@@ -331,13 +331,75 @@ static bool vague_at(const struct money_words *k, const struct words *w, struct 
 	}
 }
 
+/* "five", "twenty-five" at word `i`; returns the word behind it, `i` if there is none. */
+static size_t below_hundred(const struct money_words *k, const struct words *w, size_t i,
+                            bool unjoined, uint64_t *n)
+{
+	struct lexicon_hit h;
+	uint64_t ones;
+
+	if (!phrase_at(k, w, i, 1 << NUMBER, unjoined, &h) || !str_uint(cell(k, &h, MONEY_CODE), n))
+		return i;
+	i = h.last;
+	/* Two letters are "a" and "an": "twenty a day". */
+	if (*n >= 20 && phrase_at(k, w, i, 1 << NUMBER, false, &h) &&
+	    str_uint(cell(k, &h, MONEY_CODE), &ones) && ones < 10 && w->v[i].end - w->v[i].start > 2) {
+		*n += ones;
+		i = h.last;
+	}
+	return i;
+}
+
+static bool hundred_at(const struct money_words *k, const struct words *w, size_t i)
+{
+	struct lexicon_hit h;
+
+	return phrase_at(k, w, i, 1 << SCALE, false, &h) && str_eq(cell(k, &h, MONEY_CODE), STR("100"));
+}
+
+/* "twenty-five", "two hundred and fifty"; not "between two hundred and five thousand". */
+static bool take_whole(const struct money_words *k, const struct words *w, size_t i,
+                       struct amount *a)
+{
+	uint64_t n, more;
+	size_t next = below_hundred(k, w, i, true, &n), rest, end;
+
+	if (next == i)
+		return false;
+	if (hundred_at(k, w, next)) {
+		n *= 100;
+		a->scaled = true;
+		rest = ++next;
+		if (is_word(w, rest, STR("and")) && !(i && is_word(w, i - 1, STR("between"))))
+			rest++;
+		end = below_hundred(k, w, rest, false, &more);
+		if (end > rest && !hundred_at(k, w, end)) {
+			n += more;
+			next = end;
+		}
+	}
+	a->n = (struct number){n, 0};
+	a->next = next;
+	a->end = w->v[next - 1].end;
+	return true;
+}
+
+/* The word before is part of the same number, which is not to be read from its middle. */
+static bool goes_on(const struct money_words *k, const struct words *w, size_t i)
+{
+	struct lexicon_hit h;
+
+	return i && (w->v[i].gap == GAP_SPACE || w->v[i].gap == GAP_HYPHEN) &&
+	       phrase_at(k, w, i - 1, 1 << NUMBER | 1 << SCALE, true, &h) && h.last == i;
+}
+
 /* "two million dollars", "half a billion euros", "billions of dollars". */
 static bool spelled_at(const struct money_words *k, const struct words *w, size_t i,
                        struct amount *a)
 {
 	struct lexicon_hit h;
 
-	if (!phrase_at(k, w, i, 1 << NUMBER | 1 << SCALE, true, &h))
+	if (!phrase_at(k, w, i, 1 << NUMBER | 1 << SCALE, true, &h) || goes_on(k, w, i))
 		return false;
 	a->start = w->v[i].start;
 	a->next = h.last;
@@ -346,7 +408,7 @@ static bool spelled_at(const struct money_words *k, const struct words *w, size_
 		return vague_at(k, w, &h, a);
 	if (kind_of(&h) == SCALE)
 		return str_eq(cell(k, &h, MONEY_NOTE), STR("plural")) && vague_at(k, w, &h, a);
-	if (!number_set(&a->n, cell(k, &h, MONEY_CODE)))
+	if (!take_whole(k, w, i, a) && !number_set(&a->n, cell(k, &h, MONEY_CODE)))
 		a->vague = true;
 	if (!take_scales(k, w, a))
 		return false;

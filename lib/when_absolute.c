@@ -216,10 +216,3 @@ struct time_value when_negative(struct call c)
 {
 	return time_int(-(int64_t)int_of(&c.a[0]));
 }
-
-struct time_value when_times(struct call c)
-{
-	int64_t n = (int64_t)int_of(&c.a[0]) * int_of(&c.a[1]);
-
-	return n > 1000000 || n < -1000000 ? time_none : time_int(n);
-}

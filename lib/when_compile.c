@@ -391,6 +391,24 @@ static void free_builder(struct builder *b)
 	arena_free(&b->text);
 }
 
+/* The one file with this end of its name; NULL, after a message, if there are none or more.
+ * What has been read points into its table, which a second file would move. */
+static const char *only_file(char **files, const char *suffix)
+{
+	const char *found = NULL;
+	size_t seen = 0;
+
+	for (; *files; files++)
+		if (str_ends(str_of(*files), str_of(suffix))) {
+			found = *files;
+			seen++;
+		}
+	if (seen == 1)
+		return found;
+	warn("one file with a name in %s is needed, not %zu", suffix, seen);
+	return NULL;
+}
+
 bool when_compile(char **files, struct buf *out)
 {
 	/* In the order in which they are needed. */
@@ -406,17 +424,9 @@ bool when_compile(char **files, struct buf *out)
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < sizeof steps / sizeof *steps; i++) {
-		size_t seen = 0;
+		const char *file = only_file(files, steps[i].suffix);
 
-		for (char **f = files; ok && *f; f++)
-			if (str_ends(str_of(*f), str_of(steps[i].suffix))) {
-				ok = steps[i].read(&b, *f);
-				seen++;
-			}
-		if (ok && seen != 1) {
-			warn("one file with a name in %s is needed, not %zu", steps[i].suffix, seen);
-			ok = false;
-		}
+		ok = file && steps[i].read(&b, file);
 	}
 	if (ok) {
 		join_members(&b);

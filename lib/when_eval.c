@@ -47,7 +47,6 @@ static const struct function {
 	{"span_ahead", 2, when_span_ahead},
 	{"table", 1, when_table},
 	{"text", 0, when_text},
-	{"times", 2, when_times},
 	{"unit", 2, when_unit},
 	{"units_of", 3, when_units_of},
 	{"unless", 3, when_unless},

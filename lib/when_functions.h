@@ -69,7 +69,6 @@ struct time_value when_season_years(struct call c);
 struct time_value when_span_ahead(struct call c);
 struct time_value when_table(struct call c);
 struct time_value when_text(struct call c);
-struct time_value when_times(struct call c);
 struct time_value when_unit(struct call c);
 struct time_value when_units_of(struct call c);
 struct time_value when_unless(struct call c);

@@ -5,7 +5,8 @@ bool when_grammar_open(struct when_grammar *g, struct str blob)
 	const struct when_header *h = (const void *)blob.p;
 	const char *p = blob.p;
 
-	if (blob.len < sizeof *h || memcmp(h->magic, WHEN_MAGIC, 8) != 0 || h->len != blob.len)
+	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, WHEN_MAGIC, 8) != 0 ||
+	    h->len != blob.len)
 		return false;
 	*g = (struct when_grammar){
 		.h = h,

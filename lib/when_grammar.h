@@ -114,7 +114,6 @@ enum when_condition {
 	WHEN_NOT_BEFORE,
 	WHEN_CLOSED,      /* no word follows, or one of the class */
 	WHEN_CAPITAL,     /* the first word has a capital letter */
-	WHEN_INSIDE,      /* not the first word of the text */
 	WHEN_ALONE,       /* nothing else in the text */
 };
 

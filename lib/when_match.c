@@ -49,8 +49,6 @@ static bool holds(const struct when_search *s, unsigned condition, unsigned clas
 		return !open || after;
 	case WHEN_CAPITAL:
 		return v[start].capital;
-	case WHEN_INSIDE:
-		return v[start].word > 0;
 	case WHEN_ALONE:
 		return v[start].word == 0 && end == s->win.n && s->win.end == s->win.w->n;
 	case WHEN_NO_NEED:

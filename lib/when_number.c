@@ -32,37 +32,48 @@ static bool take_next(struct reader *r, enum when_known k, int32_t *value)
 /* 1 to 99 in words; of ordinals the last word has the form ("twenty-first"). */
 static bool below_hundred(struct reader *r, enum when_known last, int32_t *value)
 {
+	struct reader next;
 	int32_t ones;
 
 	if (take(r, last, value))
 		return true;
 	if (!take(r, WHEN_TENS, value))
 		return false;
-	if (take_next(r, last, &ones) && ones < 10) {
+	next = *r;
+	if (take_next(&next, last, &ones) && ones < 10) {
 		*value += ones;
+		*r = next;
 		return true;
 	}
 	return last == WHEN_ONES;
 }
 
+/* 1 to 99, behind a gap. */
+static bool more_below_hundred(struct reader *r, int32_t *value)
+{
+	return r->at < r->win->n && is_plain(r->win->v[r->at].gap) &&
+	       below_hundred(r, WHEN_ONES, value);
+}
+
+/* Hundreds, then thousands of them, then hundreds again: 2,500 and 250,000. */
 static bool in_words(struct reader *r, int32_t *value)
 {
-	int32_t n, scale;
-	size_t before;
+	int32_t thousands = 0, n, more, scale;
 
-	if (!below_hundred(r, WHEN_ONES, value))
+	if (!below_hundred(r, WHEN_ONES, &n))
 		return false;
 	while (take_next(r, WHEN_SCALE, &scale)) {
-		if (*value > 1000000)
+		if (!n || (scale < 1000 ? n >= 100 : thousands))
 			return false;
-		*value *= scale;
-		before = r->at;
-		if (r->at < r->win->n && is_plain(r->win->v[r->at].gap) &&
-		    below_hundred(r, WHEN_ONES, &n))
-			*value += n;
-		else
-			r->at = before;
+		n *= scale;
+		if (scale >= 1000) {
+			thousands = n;
+			n = 0;
+		}
+		if (more_below_hundred(r, &more))
+			n += more;
 	}
+	*value = thousands + n;
 	return true;
 }
 
@@ -115,8 +126,7 @@ static bool year_in_words(struct reader *r, int32_t *value)
 	struct reader one = *r;
 
 	if (below_hundred(&one, WHEN_ONES, value) && *value >= 10 && *value <= 20 &&
-	    one.at < r->win->n && is_plain(r->win->v[one.at].gap) &&
-	    below_hundred(&one, WHEN_ONES, &n) && n >= 10) {
+	    more_below_hundred(&one, &n) && n >= 10) {
 		*value = *value * 100 + n;
 		r->at = one.at;
 		return true;

@@ -176,7 +176,7 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 		{"after", WHEN_AFTER_CLASS}, {"not-after", WHEN_NOT_AFTER},
 		{"before", WHEN_BEFORE_CLASS}, {"not-before", WHEN_NOT_BEFORE},
 		{"closed", WHEN_CLOSED},     {"capital", WHEN_CAPITAL},
-		{"inside", WHEN_INSIDE},     {"alone", WHEN_ALONE},
+		{"alone", WHEN_ALONE},
 	};
 	struct str word;
 	int class = 0;

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "option.h"
 #include "row.h"
+#include "sandbox.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -288,6 +289,7 @@ int main(int argc, char **argv)
 	progress_start(&run.rows.progress, opt.common.progress);
 	action_topics_open(&run.topics);
 	context_open(&run.context, &run.out, opt.context);
+	sandbox_enter();
 	if (opt.common.header && opt.color != COLOR_ALWAYS)
 		write_header(&run.out);
 	ok = input_each(argv + optind, each_input, &run);

@@ -34,6 +34,7 @@ static void write_file(const char *path, const struct buf *b)
 int main(int argc, char **argv)
 {
 	struct buf out = {0};
+	bool ok;
 
 	die_program("compile");
 	if (argc < 4)
@@ -41,11 +42,11 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(kinds[i].name, argv[1]) != 0)
 			continue;
-		if (!kinds[i].compile(argv + 3, &out))
-			return EXIT_IO;
-		write_file(argv[2], &out);
+		ok = kinds[i].compile(argv + 3, &out);
+		if (ok)
+			write_file(argv[2], &out);
 		buf_free(&out);
-		return EXIT_DONE;
+		return ok ? EXIT_DONE : EXIT_IO;
 	}
 	die_usage("unknown kind '%s'", argv[1]);
 }

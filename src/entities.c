@@ -5,6 +5,7 @@
 #include "name_model.h"
 #include "option.h"
 #include "row.h"
+#include "sandbox.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -208,6 +209,7 @@ int main(int argc, char **argv)
 		opt.color = opt.color_asked && isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
 	open_names(&run);
 	output_open(&run.out, opt.common.line_buffered);
+	sandbox_enter();
 	if (opt.common.header && opt.color == COLOR_NEVER)
 		output_raw(&run.out, STR("doc\tdate\tsent\tstart\tend\ttype\tid\tcountry\tname\ttext\n"));
 	ok = input_each(argv + optind, each_input, &run);

@@ -6,6 +6,7 @@
 #include "pattern.h"
 #include "record.h"
 #include "row.h"
+#include "sandbox.h"
 #include "sentence.h"
 
 #include <stdlib.h>
@@ -400,6 +401,7 @@ int main(int argc, char **argv)
 	compile_start(&run);
 	output_open(&run.out, opt.common.line_buffered);
 	progress_start(&run.progress, opt.common.progress);
+	sandbox_enter();
 	if (opt.common.header)
 		output_raw(&run.out, STR(ROW_HEADER "\n"));
 	run.splitter = splitter_new(&run.rules, opt.newline, opt.common.cpu, each_sentence, &run);

@@ -1,6 +1,7 @@
 #include "die.h"
 #include "option.h"
 #include "row.h"
+#include "sandbox.h"
 #include "topic_score.h"
 
 #include <stdio.h>
@@ -254,6 +255,7 @@ int main(int argc, char **argv)
 	parse_options(argc, argv);
 	run.topics = open_topics();
 	output_open(&run.out, opt.common.line_buffered);
+	sandbox_enter();
 	if (opt.list)
 		print_list(&run);
 	else

@@ -143,3 +143,31 @@ everything() {
 		legal_scotus 0.960
 	EOF
 }
+
+@test "start lines are found whatever the size of the reads" {
+	start='^=== (?<doc>\S+)(?: (?<date>\S+))?'
+	printf '\357\273\277=== a 2024-01-02\r\nOne. Two.\r\n=== b\nThree.' >text
+	sentsplit --doc-start "$start" text | cut -f 1-3,5-7 >got
+	printf '%s\n' "a	2024-01-02	1	21	25	One." "a	2024-01-02	2	26	30	Two." "b		1	38	44	Three." >want
+	diff want got
+	for size in 1 7 20; do
+		dd if=text bs=$size status=none | sentsplit --doc-start "$start" | cut -f 1-3,5-7 | cmp want - ||
+			fail "reads of $size bytes"
+	done
+}
+
+@test "a line of more than 64 KiB is no start line, and nothing of it is lost" {
+	{ printf '=== a '; head -c 70000 /dev/zero | tr '\0' x; printf '\nOne.\n=== b\nTwo.\n'; } >text
+	sentsplit --doc-start '^=== (?<doc>\S+)' text | cut -f 1,5,6 >got
+	printf '%s\n' "text	0	70006" "text	70007	70011" "b	70018	70022" | diff - got
+}
+
+@test "a start pattern that cannot be tried to its end is an error, and the text is kept" {
+	for pattern in '^(a+)+$' '^(?:(a)|b)*$'; do
+		head -c 40000 /dev/zero | tr '\0' a >text
+		rc=0; { cat text; echo b; } | sentsplit --doc-start "$pattern" >got 2>err || rc=$?
+		[ $rc -eq 1 ] || fail "$pattern: exit $rc"
+		grep -q '^sentsplit: -:1: --doc-start: .* limit' err || fail "$pattern: $(cat err)"
+		[ "$(cut -f 6 got)" = 40001 ] || fail "$pattern: text was lost"
+	done
+}

@@ -52,6 +52,24 @@ static void utf8_decoding(void)
 	CHECK(utf8_is_word(0xE9) && utf8_is_word(0x4E2D) && !utf8_is_word(0x2019));
 }
 
+static void letters_without_diacritics(void)
+{
+	static const struct {
+		uint32_t c;
+		const char *plain; /* "" for none */
+	} cases[] = {
+		{0xC9, "e"},  {0xE5, "a"},  {0xC6, "ae"},  {0xDF, "ss"}, {0xFE, "th"}, {0xF0, "d"},
+		{0xD7, ""},   {0xF7, ""},   {0x142, "l"},  {0x152, "oe"}, {0x153, "oe"}, {0x132, "ij"},
+		{0x17E, "z"}, {0x17F, "s"}, {0x131, "i"},  {0x180, ""},  {'e', ""},   {0x4E2D, ""},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *plain = utf8_plain(cases[i].c);
+
+		CHECK_STR(str_of(plain ? plain : ""), cases[i].plain);
+	}
+}
+
 /* Byte for byte: what goes in is as long as what comes out, and is valid UTF-8. */
 static void fields_are_sanitised(void)
 {
@@ -212,6 +230,7 @@ int main(void)
 {
 	RUN(slices);
 	RUN(utf8_decoding);
+	RUN(letters_without_diacritics);
 	RUN(fields_are_sanitised);
 	RUN(rows_parse);
 	RUN(tables_read_and_compile);

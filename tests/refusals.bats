@@ -1,0 +1,222 @@
+# Tables with a row that is wrong: refused with the file, the line and what is wrong. The
+# shipped tables are read by the compiler of the build, a user's by the programs.
+
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR" || return 1
+	COMPILE=$BIN/.obj/compile
+	[ -x "$COMPILE" ] || COMPILE=$BIN/../compile
+}
+
+# The files of a kind of blob, in the order that its compiler takes them.
+files_of() {
+	local d=$ROOT/data
+	case $1 in
+	cues) echo "$d"/{verbs,function_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
+	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,name_words,names,patterns,titles}.tsv ;;
+	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
+	topics) echo "$d"/taxonomy.tsv "$d"/topics/{arms,shields}.tsv ;;
+	when) echo "$d"/when{,_holidays,_roles,_tables,_words}.tsv ;;
+	esac
+}
+
+# Compiles the files of `kind` with a row (TAB is written |, empty fields at its end are left
+# out) at the end of `table`; the message must be of that line and match `want`.
+check_row() {
+	local kind=$1 table=$2 row=$3 want=$4 file files line rc=0
+	mkdir -p d
+	files=$(files_of "$kind" | tr ' ' '\n' | sed "s,.*/$table.tsv\$,d/$table.tsv,")
+	file=$(files_of "$kind" | tr ' ' '\n' | grep "/$table.tsv\$")
+	awk -F '\t' -v row="$row" '
+		{ print }
+		!/^#/ && !n { n = NF }
+		END {
+			n -= gsub(/\|/, "\t", row)
+			while (--n > 0) row = row "\t"
+			print row
+		}' "$file" >"d/$table.tsv"
+	line=$(wc -l <"d/$table.tsv")
+	# shellcheck disable=SC2086  # a list of files
+	"$COMPILE" "$kind" blob $files 2>err || rc=$?
+	if [ $rc -ne 1 ] || ! grep -qE "^compile: d/$table.tsv:$line: $want" err || [ "$(wc -l <err)" -gt 1 ]; then
+		fail "$table: '$row': exit $rc, $(cat err), not $want"
+	fi
+}
+
+check_rows() {
+	local table row want bad=0
+	while IFS=$'\t' read -r table row want; do
+		check_row "$1" "$table" "$row" "$want" || bad=1
+	done
+	return $bad
+}
+
+@test "grammar and cues" {
+	# A vertical bar is a tab, so alternatives of a pattern cannot be written here.
+	check_rows cues <<-'EOF'
+	function_words	zz||nown	forms: unknown class 'nown'
+	cues	agree/v to|agreedish|subject|vp|80	status: unknown value: 'agreedish'
+	cues	agree/v to|agreed|nobody|vp|80	bound: unknown value: 'nobody'
+	cues	agree/v to|agreed|subject|vp;xp|80	action: unknown value: 'xp'
+	cues	agree/v to|agreed|subject|vp|0	score: not a number from 1 to 100: '0'
+	cues	agree/v to|agreed|subject|vp|101	score: not a number from 1 to 100: '101'
+	cues	agree/v to|agreed|subject|vp|80|no	denied: unknown value: 'no'
+	cues	agree/v to|agreed|subject|vp|80||no	joint: unknown value: 'no'
+	cues	agree/v to|agreed|subject|vp|80|||no	subject: unknown value: 'no'
+	cues	|agreed|subject|vp|80	pattern: is empty: ''
+	cues	a?|agreed|subject|vp|80	pattern: matches nothing at all: 'a\?'
+	cues	agree/v (to|agreed|subject|vp|80	pattern: cannot read: '\(to'
+	cues	agree/v X*|agreed|subject|vp|80	pattern: cannot read: 'X\*'
+	cue_frames	hope/v to|hoped||x	status: unknown value: 'hoped'
+	cue_frames	hope/v to|planned|no|x	from: unknown value: 'no'
+	cue_exclusions	hope/v to|never||x	scope: unknown value: 'never'
+	cue_exclusions	hope/v to|here|no|x	statuses: unknown value: 'no'
+	parties	the two|lots	kind: unknown value: 'lots'
+	parties	two **|all	pattern: cannot read: '\*\*'
+	adjuncts	at (home	pattern: cannot read: '\(home'
+	EOF
+}
+
+@test "names, offices, forms of names and money" {
+	check_rows gazetteer <<-'EOF'
+	events	X1|PLACE||Xx Day	field type: not a type of entity: 'PLACE'
+	events	X1|EVENT|us|Xx Day	field country: not an ISO 3166-1 alpha-3 code: 'us'
+	events	X1|EVENT||Xx Day||y	field case: neither empty nor x nor i: 'y'
+	events	|EVENT||Xx Day	field id: empty: ''
+	events	X1|EVENT||!	field name: no words, or not to be matched: '!'
+	events	X1|EVENT||Xx Day|!	field names: no words, or not to be matched: '!'
+	officeholders	!|USA|president|||!	a name that cannot be matched: '!'
+	currencies	USD|coin|quarter	field kind is unknown, of: 'quarter'
+	currencies	USD|word|!	field form is not to be matched: '!'
+	patterns	Xx|PLACE	type unknown: 'Xx'
+	patterns	Xx|EVENT|often	note unknown: 'Xx'
+	patterns	!|EVENT	not a word: '!'
+	titles	Xx|king	not a role: 'Xx'
+	titles	!|head	not a word: '!'
+	EOF
+}
+
+@test "abbreviations and first words" {
+	check_rows sentence <<-'EOF'
+	abbreviations	.|may	form: not of 1 to 24 bytes: ''
+	abbreviations	abcdefghijklmnopqrstuvwxyz.|may	form: not of 1 to 24 bytes: 'abcdefg
+	abbreviations	Xx.|seldom	kind: none of title, never, number, may, bang, word: 'seldom'
+	abbreviations	Xx.|may|-101	bias: not a number from -100 to 100: '-101'
+	abbreviations	Xx.|may||y	case: neither empty nor x: 'y'
+	starters	|1	word: not of 1 to 24 bytes: ''
+	starters	Xx|1e3	score: not a number from -100 to 100: '1e3'
+	starters	Xx|1|sing	kind: neither empty nor say: 'sing'
+	EOF
+}
+
+@test "times" {
+	check_rows when <<-'EOF'
+	when_words	ones|many|xx	value: 'many' is wrong or one too many
+	when_words	ones|4294967296|xx	value: '4294967296' is wrong or one too many
+	when_words	|1|xx	class: '' is wrong or one too many
+	when_tables	EID_AL_FITR|2024-02-30	table: 'EID_AL_FITR' is wrong or one too many
+	when_tables	XX|2024-02-30	dates: '2024-02-30' is wrong or one too many
+	when_tables	XX|2024-02	dates: '2024-02' is wrong or one too many
+	when_tables	XX|2024-02-x	dates: '2024-02-x' is wrong or one too many
+	when_roles	near|next to	role: 'near' is wrong or one too many
+	when_roles	by|by  the	words: '' is wrong or one too many
+	when_roles	by|by by by by by by by	words: 'by' is wrong or one too many
+	when_holidays	xx day|fixed(1, )	value: a name is missing
+	when_holidays	xx day|fixed(1, 2) 3	value: something is left over
+	when_holidays	xx day|fixed(1 2)	value: a comma is missing
+	when_holidays	xx day|fixed(1, 2, 3, 4, 5)	value: too many arguments
+	when_holidays	xx day|fixed(1)	value: no function 'fixed' of 1 arguments
+	when_holidays	xx?|fixed(1, 2)	pattern: all is optional in
+	when_holidays	<xx>|fixed(1, 2)	pattern: no class, number or rule is called
+	when	|<year>|year(year)	name: '' is wrong or one too many
+	when	when|a  b|0	pattern: no word, or too many, near
+	when	when|a a a a a a a a a a a a a a a a a|0	pattern: too long before
+	when	when||0	pattern: no
+	when	when|<year> <year>|0	pattern: too many names, or twice the same: 'year'
+	when	when|<year>|0||after	need: 'after' is wrong or one too many
+	when	when|<year>|0||alone capital alone alone	need: 'alone' is wrong or one too many
+	EOF
+}
+
+@test "topics and their phrases" {
+	check_rows topics <<-'EOF'
+	arms	no.such|xx|strong	field topic: not in the taxonomy: 'no.such'
+	arms	arms|xx|medium	field strength: neither strong nor weak: 'medium'
+	arms	arms|xx|weak|y	field case: neither empty nor t nor x: 'y'
+	arms	arms||weak	field phrase: empty: ''
+	EOF
+}
+
+@test "a class of words that the code asks for cannot be left out" {
+	grep -v '^scale' "$ROOT/data/when_words.tsv" >when_words.tsv
+	rc=0; "$COMPILE" when blob "$ROOT"/data/when{,_holidays,_roles,_tables}.tsv when_words.tsv 2>err || rc=$?
+	[ $rc -eq 1 ]
+	grep -q "^compile: when_words.tsv: no words of the class 'scale'" err
+}
+
+@test "a file that is missing, twice there or cannot be read or written" {
+	while IFS='|' read -r kind files want; do
+		rc=0
+		# shellcheck disable=SC2086  # a list of files
+		(cd "$ROOT/data" && "$COMPILE" "$kind" "$BATS_TEST_TMPDIR/blob" $files) 2>err || rc=$?
+		[ $rc -eq 1 ] && grep -q "^compile: $want" err || fail "$kind $files: $rc $(cat err)"
+		[ ! -e blob ] || fail "$kind $files: something was written"
+	done <<-'EOF'
+	when|when.tsv when_words.tsv when_tables.tsv when_roles.tsv|one file with a name in _holidays.tsv is needed, not 0
+	when|when_words.tsv when_words.tsv when.tsv|one file with a name in _words.tsv is needed, not 2
+	gazetteer|currencies.tsv|[a-z_]*.tsv is not among the files
+	gazetteer|gazetteer/capitals.tsv no/such.tsv|no/such.tsv: No such file
+	cues|no/verbs.tsv|no/verbs.tsv: No such file
+	cues|verbs.tsv no/function_words.tsv|no/function_words.tsv: No such file
+	sentence|no/such.tsv starters.tsv|no/such.tsv: No such file
+	topics|no/such.tsv|no/such.tsv: No such file
+	when|no/when_words.tsv|no/when_words.tsv: No such file
+	EOF
+	rc=0; "$COMPILE" sentence /dev/full "$ROOT"/data/{abbreviations,starters}.tsv 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^compile: /dev/full: No space left' err || fail "/dev/full: $rc $(cat err)"
+	rc=0; "$COMPILE" sentence no/such "$ROOT"/data/{abbreviations,starters}.tsv 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^compile: no/such: No such file' err || fail "no/such: $rc $(cat err)"
+	rc=0; "$COMPILE" sentence 2>err || rc=$?
+	[ $rc -eq 2 ] || fail "too few arguments: $rc"
+	rc=0; "$COMPILE" songs blob "$ROOT/data/starters.tsv" 2>err || rc=$?
+	[ $rc -eq 2 ] && grep -q "unknown kind 'songs'" err || fail "unknown kind: $rc $(cat err)"
+}
+
+@test "a user's cues" {
+	while IFS=$'\t' read -r row want; do
+		printf 'pattern\tstatus\tbound\taction\tscore\n%s\n' "$(tr '|' '\t' <<<"$row")" >own
+		rc=0; commitments --cues own </dev/null 2>err || rc=$?
+		[ $rc -eq 1 ] && grep -q "^commitments: own:2: $want" err || fail "$row: $rc $(cat err)"
+	done <<-'EOF'
+	agree/v to|soon|subject|vp|80	status: unknown value: 'soon'
+	agree/v to|agreed|subject|vp|high	score: not a number from 1 to 100: 'high'
+	a?|agreed|subject|vp|80	pattern: matches nothing at all: 'a?'
+	EOF
+	rc=0; commitments --cues no/such </dev/null 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^commitments: no/such: No such file' err
+}
+
+@test "a table with too many columns" {
+	seq 40 | paste -s >wide
+	for t in $FILTERS; do
+		rc=0; $t -l wide </dev/null 2>err || rc=$?
+		[ $rc -eq 1 ] && grep -q "^$t: wide:1: more than 32 columns" err || fail "$t: $rc $(cat err)"
+	done
+}
+
+@test "a user's names" {
+	while IFS=$'\t' read -r row want; do
+		printf 'id\ttype\tcountry\tname\tnames\tcase\twhen\n%s\n' "$(tr '|' '\t' <<<"$row")" >own
+		for t in entities commitments; do
+			rc=0; $t -l own </dev/null 2>err || rc=$?
+			[ $rc -eq 1 ] && grep -q "^$t: own:2: $want" err || fail "$t: $row: $rc $(cat err)"
+		done
+	done <<-'EOF'
+	X|ORG||Xx Group|||soon	field when: not place, comma, doc or near:CODE,...: 'soon'
+	X|ORG||Xx Group|||near:PER,peru	field when: not an ISO 3166-1 alpha-3 code: 'near:PER,peru'
+	X|ORG||Xx Group|-||	field names: no words, or not to be matched: '-'
+	EOF
+	{ printf 'id\ttype\tcountry\tname\tnames\n'; head -c 70000 /dev/zero | tr '\0' x; printf '\tORG\t\tXx Group\t\n'; } >own
+	rc=0; entities -l own </dev/null 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q "^entities: own:2: field id: too long: 'xxx" err || fail "$rc $(cat err)"
+}
