@@ -15,7 +15,10 @@ struct walk {
 	const struct cue_set *s;
 	const struct chunks *c;
 	struct cue_hit *best; /* of each lane */
+	unsigned found;       /* bits: the lanes where `best` says something */
+	unsigned kinds;       /* bits: what is asked for */
 	unsigned steps;       /* left; keeps a pathological sentence linear */
+	uint32_t first;
 };
 
 /* What the walk has seen on its way. */
@@ -51,17 +54,25 @@ static uint32_t follow(const struct cue_set *s, uint32_t from, uint32_t symbol)
 	return 0;
 }
 
+/* Nothing that is asked for ends beyond this node. */
+static bool is_vain(const struct walk *w, uint32_t node)
+{
+	return !(w->s->nodes[node].kinds & w->kinds);
+}
+
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
-static void try_symbol(struct walk *w, uint32_t node, size_t i, struct path p, uint32_t symbol)
+static void try_symbol(struct walk *w, uint32_t node, size_t i, const struct path *p,
+                       uint32_t symbol)
 {
 	uint32_t to = follow(w->s, node, symbol);
+	struct path q = *p;
 
-	if (to) {
-		p.looped = 0;
-		p.skipped = false;
-		step(w, to, i + 1, p);
-	}
+	if (!to || is_vain(w, to))
+		return;
+	q.looped = 0;
+	q.skipped = false;
+	step(w, to, i + 1, q);
 }
 
 static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
@@ -81,103 +92,131 @@ static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
 	                          str_eq(s, STR("and")));
 }
 
-static void stay(struct walk *w, uint32_t node, size_t i, struct path p)
+/* Token `i` may be one more of the loop; notes so. */
+static bool stays(const struct walk *w, uint32_t loop, size_t i, struct path *p)
 {
-	uint32_t loop = w->s->nodes[node].loop;
-
-	if (!in_loop(w->c, i, loop) || p.looped >= (loop == LOOP_MOD ? MOD_MOST : NP_MOST))
-		return;
-	p.looped++;
+	if (!in_loop(w->c, i, loop) || p->looped >= (loop == LOOP_MOD ? MOD_MOST : NP_MOST))
+		return false;
+	p->looped++;
 	if (loop == LOOP_NP) {
-		if (p.wild == p.wild_end)
-			p.wild = (uint32_t)i;
-		p.wild_end = (uint32_t)i + 1;
+		if (p->wild == p->wild_end)
+			p->wild = (uint32_t)i;
+		p->wild_end = (uint32_t)i + 1;
 	}
-	step(w, node, i + 1, p);
+	return true;
 }
 
 static void take_kind(struct walk *w, uint32_t row, size_t i, const struct path *p)
 {
 	const struct cue_row *r = &w->s->rows[row - 1];
-	struct cue_hit *best = &w->best[r->kind == CUE_STOP ? CUE_KINDS + r->scope : r->kind];
+	unsigned lane = r->kind == CUE_STOP ? CUE_KINDS + r->scope : r->kind;
+	struct cue_hit *best = &w->best[lane];
 
-	if (i <= best->reach)
+	if (w->found >> lane & 1 && i <= best->reach)
 		return;
-	best->reach = (uint32_t)i;
-	best->last = p->mark ? p->mark : (uint32_t)i;
-	best->row = r;
-	best->wild = p->wild;
-	best->wild_end = p->wild_end;
-	best->negated = p->negated;
+	w->found |= 1u << lane;
+	*best = (struct cue_hit){
+		.first = w->first, .last = p->mark ? p->mark : (uint32_t)i, .reach = (uint32_t)i,
+		.wild = p->wild, .wild_end = p->wild_end, .row = r, .set = w->s, .negated = p->negated};
 }
 
-static void take(struct walk *w, uint32_t node, size_t i, const struct path *p)
+static void take(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
 {
-	const struct cue_node *n = &w->s->nodes[node];
-
-	if (!n->ends)
-		return;
 	for (int kind = 0; kind < CUE_KINDS; kind++)
-		if (n->row[kind])
+		if (n->row[kind] && w->kinds >> kind & 1)
 			take_kind(w, n->row[kind], i, p);
 }
 
-static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
+/* Most nodes ask for one kind of symbol: what they do not ask for is not looked up. */
+static void try_words(struct walk *w, uint32_t node, size_t i, const struct path *p)
 {
+	const struct cue_node *n = &w->s->nodes[node];
 	const struct chunk *c = &w->c->v[i];
-	uint64_t hash = w->c->tokens->v[i].hash;
+	const struct token *t = &w->c->tokens->v[i];
+	uint32_t kind = tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN;
 
 	if (c->known) {
-		try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
-		try_symbol(w, node, i, p, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
-	} else if (!(w->c->tokens->v[i].flags & TOKEN_PUNCT)) {
-		try_symbol(w, node, i, p, cue_word_symbol(hash));
+		if (n->asks & cue_symbol_bit(SYMBOL_LEMMA))
+			try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
+		if (n->asks & cue_symbol_bit(kind))
+			try_symbol(w, node, i, p, kind | c->lemma);
+	} else if (n->asks & cue_symbol_bit(SYMBOL_WORD) && !(t->flags & TOKEN_PUNCT)) {
+		try_symbol(w, node, i, p, cue_word_symbol(t->hash));
 	}
-	try_symbol(w, node, i, p, cue_form_symbol(hash));
-	try_symbol(w, node, i, p, SYMBOL_CLASS | c->tag);
+	if (n->asks & cue_symbol_bit(SYMBOL_FORM))
+		try_symbol(w, node, i, p, cue_form_symbol(t->hash));
+	if (n->classes >> c->tag & 1)
+		try_symbol(w, node, i, p, SYMBOL_CLASS | c->tag);
 }
 
-/* All ways on from `node` with token `i` next. */
-static void step(struct walk *w, uint32_t node, size_t i, struct path p)
+static void enter_loops(struct walk *w, uint32_t node, size_t i, const struct path *p)
 {
-	uint32_t into;
+	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK; loop++) {
+		struct path q = *p;
+		uint32_t into = 0;
 
-	if (!w->steps)
-		return;
-	w->steps--;
-	if (node && !p.skipped)
-		take(w, node, i, &p);
-	if (i >= w->c->n)
-		return;
-	try_words(w, node, i, p);
-	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK && node; loop++) {
-		struct path q = p;
-
-		into = follow(w->s, node, SYMBOL_ENTER | loop);
+		if (w->s->nodes[node].enters >> loop & 1)
+			into = follow(w->s, node, SYMBOL_ENTER | loop);
 		if (loop == LOOP_MARK)
 			q.mark = (uint32_t)i;
-		if (into)
+		if (into && !is_vain(w, into))
 			step(w, into, i, q);
-	}
-	if (node && w->s->nodes[node].loop)
-		stay(w, node, i, p);
-	else if (node && w->c->v[i].skip) {
-		p.negated |= w->c->v[i].tag == TAG_NOT;
-		p.skipped = true;
-		step(w, node, i + w->c->v[i].skip, p);
 	}
 }
 
-/* The longest pattern of each lane at token `i`. */
-static void find_at(struct cue_hit best[LANES], const struct cue_set *s, const struct chunks *c,
-                    size_t i)
+/* All ways on from `node`, not the root, with token `i` next: other nodes, then the same
+ * one behind a token of its loop or behind what may be passed over. */
+static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 {
-	struct walk w = {s, c, best, STEPS};
+	const struct cue_node *n = &w->s->nodes[node];
 
-	for (int k = 0; k < LANES; k++)
-		best[k] = (struct cue_hit){
-			.first = (uint32_t)i, .last = (uint32_t)i, .reach = (uint32_t)i, .set = s};
-	step(&w, 0, i, (struct path){0});
+	while (w->steps) {
+		w->steps--;
+		if (n->ends && !p.skipped)
+			take(w, n, i, &p);
+		if (i >= w->c->n)
+			return;
+		try_words(w, node, i, &p);
+		if (n->enters)
+			enter_loops(w, node, i, &p);
+		if (n->loop) {
+			if (!stays(w, n->loop, i++, &p))
+				return;
+		} else if (w->c->v[i].skip) {
+			p.negated |= w->c->v[i].tag == TAG_NOT;
+			p.skipped = true;
+			i += w->c->v[i].skip;
+		} else {
+			return;
+		}
+	}
+}
+
+static bool starts_with(const struct cue_set *s, uint32_t symbol)
+{
+	uint32_t bit = cue_start_bit(symbol);
+
+	return s->starts[bit / 64] >> bit % 64 & 1;
+}
+
+/* Could a pattern begin at token `i`? Most tokens are no more than two bits that are not
+ * set. */
+static bool may_start(const struct cue_set *s, const struct chunks *c, size_t i)
+{
+	return starts_with(s, cue_form_symbol(c->tokens->v[i].hash)) ||
+	       s->nodes->classes >> c->v[i].tag & 1 || (c->v[i].known && starts_with(s, c->v[i].lemma));
+}
+
+/* The longest pattern of each lane of the kinds asked for, as bits, at token `i`. Returns the
+ * lanes that have one, as bits. */
+static unsigned find_at(struct cue_hit best[LANES], const struct cue_set *s,
+                        const struct chunks *c, size_t i, unsigned kinds)
+{
+	struct walk w = {s, c, best, 0, kinds, STEPS - 1, (uint32_t)i};
+
+	if (may_start(s, c, i))
+		try_words(&w, 0, i, &(struct path){0});
+	return w.found;
 }
 
 static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
@@ -189,20 +228,23 @@ static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c)
 {
+	const unsigned all = 1u << CUE_CUE | 1u << CUE_FRAME | 1u << CUE_STOP | 1u << CUE_PARTY;
 	size_t next[LANES] = {0};
 	struct cue_hit best[LANES], own[LANES];
 
 	for (int kind = 0; kind < CUE_KINDS; kind++)
 		out[kind].n = 0;
 	for (size_t i = 0; i < c->n; i++) {
-		find_at(best, s, c, i);
-		if (user) {
-			find_at(own, user, c, i);
-			if (own[CUE_CUE].row)
-				best[CUE_CUE] = own[CUE_CUE];
+		unsigned found = find_at(best, s, c, i, all);
+
+		if (user && find_at(own, user, c, i, 1u << CUE_CUE)) {
+			best[CUE_CUE] = own[CUE_CUE];
+			found |= 1u << CUE_CUE;
 		}
-		for (int k = 0; k < LANES; k++) {
-			if (!best[k].row || i < next[k])
+		for (; found; found &= found - 1) {
+			unsigned k = (unsigned)__builtin_ctz(found);
+
+			if (i < next[k])
 				continue;
 			add_hit(&out[k < CUE_KINDS ? k : CUE_STOP], &best[k]);
 			/* What rules out may overlap; what is found may not. */
@@ -221,8 +263,7 @@ void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
 		c->v[i].skip = tag == TAG_ADV || tag == TAG_NOT;
 		if (!(c->v[i].may & MAY_ADJUNCT))
 			continue;
-		find_at(best, s, c, i);
-		if (best[CUE_ADJUNCT].row)
+		if (find_at(best, s, c, i, 1u << CUE_ADJUNCT))
 			c->v[i].skip = (uint8_t)(best[CUE_ADJUNCT].last - i);
 	}
 }
@@ -239,6 +280,7 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.nodes = (const void *)(blob.p + h->nodes),
 		.edges = (const void *)(blob.p + h->edges),
 		.filter = (const void *)(blob.p + h->filter),
+		.starts = (const void *)(blob.p + h->starts),
 		.triggers = (const void *)(blob.p + h->triggers),
 		.n_rows = h->n_rows,
 		.edge_mask = h->edge_mask,

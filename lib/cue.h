@@ -103,8 +103,12 @@ enum { TEXT_PATTERN, TEXT_CAMEO, TEXT_FILE, TEXT_LINE, TEXTS };
 /* Patterns ready for use. */
 struct cue_node {
 	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind ends here */
-	uint16_t loop;           /* 0, or enum cue_loop: stays here on such tokens */
-	uint16_t ends;           /* some row is not 0 */
+	uint8_t loop;            /* 0, or enum cue_loop: stays here on such tokens */
+	uint8_t ends;            /* some row is not 0 */
+	uint8_t asks;            /* bits: the kinds of symbols that lead on, see cue_blob.h */
+	uint8_t enters;          /* bits: the loops that begin here */
+	uint32_t classes;        /* bits: the tags that lead on */
+	uint32_t kinds;          /* bits: the kinds of patterns that end here or further on */
 };
 
 struct cue_edge {
@@ -115,7 +119,7 @@ struct cue_set {
 	const struct cue_row *rows;
 	const struct cue_node *nodes;
 	const struct cue_edge *edges;
-	const uint64_t *filter;   /* of the edges, see cue_blob.h */
+	const uint64_t *filter, *starts; /* bits that save look-ups, see cue_blob.h */
 	const uint64_t *triggers; /* a set of word hashes, open addressing */
 	uint32_t n_rows, edge_mask, trigger_mask;
 	struct table texts;
@@ -138,7 +142,7 @@ struct cue_hits {
 /* One of the words could begin or carry a cue, so that the sentence is worth its tokens. */
 bool cue_possible(const struct cue_set *s, const struct words *w);
 
-/* The hits of all kinds: at each token the longest of a kind (and scope), and none that begins within
+/* The hits of all kinds but adjuncts: at each token the longest of a kind (and scope), and none that begins within
  * one of the same kind. Where a user's cue matches (`user` may be NULL) no other is asked. */
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c);

@@ -5,12 +5,12 @@
 #include "cue.h"
 #include "hash.h"
 
-#define CUE_MAGIC "RDOCUE1\n"
+#define CUE_MAGIC "RDOCUE2\n"
 
 struct cue_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
-	uint64_t rows, nodes, edges, filter, triggers, texts; /* offsets from the header */
+	uint64_t rows, nodes, edges, filter, starts, triggers, texts; /* offsets from the header */
 	uint32_t n_rows, n_nodes, edge_mask, trigger_mask;
 };
 
@@ -38,13 +38,26 @@ static inline uint32_t cue_form_symbol(uint64_t hash)
 	return SYMBOL_FORM | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
 }
 
+static inline uint32_t cue_symbol_bit(uint32_t symbol)
+{
+	return 1u << (symbol >> 28);
+}
+
 /* A bit for each edge, by the lowest bits of its hash: small enough to stay in the first
  * cache, and most questions end there. */
 enum { CUE_FILTER = 1 << 17 };
 
+/* The same for words that a pattern begins with, whatever the kind of the symbol. */
+enum { CUE_STARTS = 1 << 14 };
+
+static inline uint32_t cue_start_bit(uint32_t symbol)
+{
+	return (symbol & SYMBOL_MASK) % CUE_STARTS;
+}
+
 static inline uint32_t cue_edge_hash(uint32_t from, uint32_t symbol)
 {
-	return (uint32_t)(hash_mix((uint64_t)from << 32 | symbol) >> 16);
+	return (uint32_t)(((uint64_t)from << 32 | symbol) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
 }
 
 #endif

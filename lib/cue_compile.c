@@ -243,6 +243,19 @@ static size_t put_filter(const struct cue_trie *t, struct buf *out, size_t base)
 	return at;
 }
 
+static size_t put_starts(const struct cue_trie *t, struct buf *out, size_t base)
+{
+	uint64_t bits[CUE_STARTS / 64] = {0};
+
+	for (size_t i = 0; i < t->edge_slots; i++) {
+		uint32_t bit = cue_start_bit(t->edges[i].symbol);
+
+		if (t->edges[i].to && !t->edges[i].from && t->edges[i].symbol >> 28 != SYMBOL_CLASS >> 28)
+			bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	return put(out, base, bits, sizeof bits);
+}
+
 static void write_blob(struct compiler *k, struct buf *out)
 {
 	struct cue_header h = {.magic = CUE_MAGIC};
@@ -261,6 +274,7 @@ static void write_blob(struct compiler *k, struct buf *out)
 	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
 	h.edges = put(out, base, k->trie.edges, k->trie.edge_slots * sizeof *k->trie.edges);
 	h.filter = put_filter(&k->trie, out, base);
+	h.starts = put_starts(&k->trie, out, base);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
 	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
 	free(triggers);

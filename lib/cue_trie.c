@@ -25,7 +25,7 @@ static bool blame(struct cue_trie *k, const char *what, struct str s)
 static uint32_t new_node(struct cue_trie *k)
 {
 	k->nodes = xgrow(k->nodes, k->n_nodes, &k->nodes_cap, sizeof *k->nodes);
-	k->nodes[k->n_nodes] = (struct cue_node){{0}, 0, 0};
+	k->nodes[k->n_nodes] = (struct cue_node){.loop = 0};
 	return (uint32_t)k->n_nodes++;
 }
 
@@ -51,6 +51,15 @@ static void grow_edges(struct cue_trie *k)
 	k->edge_slots = n;
 }
 
+static void note_symbol(struct cue_node *node, uint32_t symbol)
+{
+	node->asks |= (uint8_t)cue_symbol_bit(symbol);
+	if (symbol >> 28 == SYMBOL_CLASS >> 28)
+		node->classes |= 1u << (symbol & SYMBOL_MASK);
+	if (symbol >> 28 == SYMBOL_ENTER >> 28)
+		node->enters |= (uint8_t)(1u << (symbol & SYMBOL_MASK));
+}
+
 static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
 {
 	struct cue_edge *e;
@@ -61,6 +70,7 @@ static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
 	if (!e->to) {
 		*e = (struct cue_edge){from, symbol, new_node(k)};
 		k->n_edges++;
+		note_symbol(&k->nodes[from], symbol);
 	}
 	return e->to;
 }
@@ -209,7 +219,7 @@ static bool compile_element(struct cue_trie *k, struct states *at, struct str e)
 	for (size_t i = 0; loop && i < at->n; i++) {
 		uint32_t to = child(k, at->v[i], SYMBOL_ENTER | loop);
 
-		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint16_t)loop;
+		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint8_t)loop;
 		add_state(&next, to);
 	}
 	while (!loop && str_split(&body, '|', &word)) {
@@ -298,11 +308,34 @@ void cue_trie_trigger(struct cue_trie *k, uint64_t hash)
 	add_trigger(k, hash);
 }
 
+static void mark_kinds(struct cue_trie *k)
+{
+	bool more = true;
+
+	for (size_t i = 0; i < k->n_nodes; i++)
+		for (int kind = 0; kind < CUE_KINDS; kind++)
+			if (k->nodes[i].row[kind])
+				k->nodes[i].kinds |= 1u << kind;
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < k->edge_slots; i++) {
+			const struct cue_edge *e = &k->edges[i];
+			uint32_t kinds = k->nodes[e->to].kinds;
+
+			if (e->to && kinds & ~k->nodes[e->from].kinds) {
+				k->nodes[e->from].kinds |= kinds;
+				more = true;
+			}
+		}
+	}
+}
+
 void cue_trie_close(struct cue_trie *k)
 {
 	if (!k->n_nodes)
 		new_node(k);
 	grow_edges(k);
+	mark_kinds(k);
 }
 
 void cue_trie_free(struct cue_trie *k)
