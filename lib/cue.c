@@ -42,16 +42,16 @@ bool cue_possible(const struct cue_set *s, const struct words *w)
 	return false;
 }
 
-static uint32_t follow(const struct cue_set *s, uint32_t from, uint32_t symbol)
+/* Where the edge of a node leads that has some; 0 if none has the symbol. */
+static uint32_t follow(const struct cue_set *s, const struct cue_node *n, uint32_t symbol)
 {
-	uint32_t hash = cue_edge_hash(from, symbol), i = hash & s->edge_mask;
+	const struct cue_edge *e = &s->edges[n->edges];
 
-	if (!(s->filter[hash % CUE_FILTER / 64] >> hash % 64 & 1))
-		return 0;
-	for (; s->edges[i].to; i = (i + 1) & s->edge_mask)
-		if (s->edges[i].from == from && s->edges[i].symbol == symbol)
-			return s->edges[i].to;
-	return 0;
+	for (uint32_t len = n->n_edges, half; len > 1; len -= half) {
+		half = len / 2;
+		e += e[half].symbol <= symbol ? half : 0;
+	}
+	return e->symbol == symbol ? e->to : 0;
 }
 
 /* Nothing that is asked for ends beyond this node. */
@@ -62,10 +62,10 @@ static bool is_vain(const struct walk *w, uint32_t node)
 
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
-static void try_symbol(struct walk *w, uint32_t node, size_t i, const struct path *p,
+static void try_symbol(struct walk *w, const struct cue_node *n, size_t i, const struct path *p,
                        uint32_t symbol)
 {
-	uint32_t to = follow(w->s, node, symbol);
+	uint32_t to = follow(w->s, n, symbol);
 	struct path q = *p;
 
 	if (!to || is_vain(w, to))
@@ -122,41 +122,42 @@ static void take_kind(struct walk *w, uint32_t row, size_t i, const struct path 
 
 static void take(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
 {
+	const struct cue_end *end = &w->s->ends[n->end - 1];
+
 	for (int kind = 0; kind < CUE_KINDS; kind++)
-		if (n->row[kind] && w->kinds >> kind & 1)
-			take_kind(w, n->row[kind], i, p);
+		if (end->row[kind] && w->kinds >> kind & 1)
+			take_kind(w, end->row[kind], i, p);
 }
 
 /* Most nodes ask for one kind of symbol: what they do not ask for is not looked up. */
-static void try_words(struct walk *w, uint32_t node, size_t i, const struct path *p)
+static void try_words(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
 {
-	const struct cue_node *n = &w->s->nodes[node];
 	const struct chunk *c = &w->c->v[i];
 	const struct token *t = &w->c->tokens->v[i];
 	uint32_t kind = tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN;
 
 	if (c->known) {
 		if (n->asks & cue_symbol_bit(SYMBOL_LEMMA))
-			try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
+			try_symbol(w, n, i, p, SYMBOL_LEMMA | c->lemma);
 		if (n->asks & cue_symbol_bit(kind))
-			try_symbol(w, node, i, p, kind | c->lemma);
+			try_symbol(w, n, i, p, kind | c->lemma);
 	} else if (n->asks & cue_symbol_bit(SYMBOL_WORD) && !(t->flags & TOKEN_PUNCT)) {
-		try_symbol(w, node, i, p, cue_word_symbol(t->hash));
+		try_symbol(w, n, i, p, cue_word_symbol(t->hash));
 	}
 	if (n->asks & cue_symbol_bit(SYMBOL_FORM))
-		try_symbol(w, node, i, p, cue_form_symbol(t->hash));
+		try_symbol(w, n, i, p, cue_form_symbol(t->hash));
 	if (n->classes >> c->tag & 1)
-		try_symbol(w, node, i, p, SYMBOL_CLASS | c->tag);
+		try_symbol(w, n, i, p, SYMBOL_CLASS | c->tag);
 }
 
-static void enter_loops(struct walk *w, uint32_t node, size_t i, const struct path *p)
+static void enter_loops(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
 {
 	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK; loop++) {
 		struct path q = *p;
 		uint32_t into = 0;
 
-		if (w->s->nodes[node].enters >> loop & 1)
-			into = follow(w->s, node, SYMBOL_ENTER | loop);
+		if (n->enters >> loop & 1)
+			into = follow(w->s, n, SYMBOL_ENTER | loop);
 		if (loop == LOOP_MARK)
 			q.mark = (uint32_t)i;
 		if (into && !is_vain(w, into))
@@ -172,13 +173,13 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 
 	while (w->steps) {
 		w->steps--;
-		if (n->ends && !p.skipped)
+		if (n->end && !p.skipped)
 			take(w, n, i, &p);
 		if (i >= w->c->n)
 			return;
-		try_words(w, node, i, &p);
+		try_words(w, n, i, &p);
 		if (n->enters)
-			enter_loops(w, node, i, &p);
+			enter_loops(w, n, i, &p);
 		if (n->loop) {
 			if (!stays(w, n->loop, i++, &p))
 				return;
@@ -192,19 +193,29 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 	}
 }
 
-static bool starts_with(const struct cue_set *s, uint32_t symbol)
+static void try_start(struct walk *w, size_t i, uint32_t symbol)
 {
 	uint32_t bit = cue_start_bit(symbol);
 
-	return s->starts[bit / 64] >> bit % 64 & 1;
+	if (w->s->starts[bit / 64] >> bit % 64 & 1)
+		try_symbol(w, w->s->nodes, i, &(struct path){0}, symbol);
 }
 
-/* Could a pattern begin at token `i`? Most tokens are no more than two bits that are not
- * set. */
-static bool may_start(const struct cue_set *s, const struct chunks *c, size_t i)
+/* As try_words, from the root, which asks for so many words that most are found wanting by
+ * a bit that is not set. */
+static void start(struct walk *w, size_t i)
 {
-	return starts_with(s, cue_form_symbol(c->tokens->v[i].hash)) ||
-	       s->nodes->classes >> c->v[i].tag & 1 || (c->v[i].known && starts_with(s, c->v[i].lemma));
+	const struct chunk *c = &w->c->v[i];
+	const struct token *t = &w->c->tokens->v[i];
+
+	if (c->known) {
+		try_start(w, i, SYMBOL_LEMMA | c->lemma);
+		try_start(w, i, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
+	} else if (!(t->flags & TOKEN_PUNCT)) {
+		try_start(w, i, cue_word_symbol(t->hash));
+	}
+	try_start(w, i, cue_form_symbol(t->hash));
+	try_start(w, i, SYMBOL_CLASS | c->tag);
 }
 
 /* The longest pattern of each lane of the kinds asked for, as bits, at token `i`. Returns the
@@ -214,8 +225,7 @@ static unsigned find_at(struct cue_hit best[LANES], const struct cue_set *s,
 {
 	struct walk w = {s, c, best, 0, kinds, STEPS - 1, (uint32_t)i};
 
-	if (may_start(s, c, i))
-		try_words(&w, 0, i, &(struct path){0});
+	start(&w, i);
 	return w.found;
 }
 
@@ -279,11 +289,10 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.rows = (const void *)(blob.p + h->rows),
 		.nodes = (const void *)(blob.p + h->nodes),
 		.edges = (const void *)(blob.p + h->edges),
-		.filter = (const void *)(blob.p + h->filter),
+		.ends = (const void *)(blob.p + h->ends),
 		.starts = (const void *)(blob.p + h->starts),
 		.triggers = (const void *)(blob.p + h->triggers),
 		.n_rows = h->n_rows,
-		.edge_mask = h->edge_mask,
 		.trigger_mask = h->trigger_mask,
 	};
 	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))

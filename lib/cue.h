@@ -102,26 +102,31 @@ enum { TEXT_PATTERN, TEXT_CAMEO, TEXT_FILE, TEXT_LINE, TEXTS };
 
 /* Patterns ready for use. */
 struct cue_node {
-	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind ends here */
-	uint8_t loop;            /* 0, or enum cue_loop: stays here on such tokens */
-	uint8_t ends;            /* some row is not 0 */
-	uint8_t asks;            /* bits: the kinds of symbols that lead on, see cue_blob.h */
-	uint8_t enters;          /* bits: the loops that begin here */
+	uint32_t edges, n_edges; /* sorted by symbol */
+	uint32_t end;            /* what ends here, 0 = nothing */
 	uint32_t classes;        /* bits: the tags that lead on */
-	uint32_t kinds;          /* bits: the kinds of patterns that end here or further on */
+	uint8_t asks;            /* bits: the kinds of symbols that lead on, see cue_blob.h */
+	uint8_t loop;            /* 0, or enum cue_loop: stays here on such tokens */
+	uint8_t enters;          /* bits: the loops that begin here */
+	uint8_t kinds;           /* bits: the kinds of patterns that end here or further on */
+};
+
+struct cue_end {
+	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind */
 };
 
 struct cue_edge {
-	uint32_t from, symbol, to; /* to 0 = empty slot */
+	uint32_t symbol, to;
 };
 
 struct cue_set {
 	const struct cue_row *rows;
 	const struct cue_node *nodes;
 	const struct cue_edge *edges;
-	const uint64_t *filter, *starts; /* bits that save look-ups, see cue_blob.h */
+	const struct cue_end *ends;
+	const uint64_t *starts;   /* words that a pattern begins with, see cue_blob.h */
 	const uint64_t *triggers; /* a set of word hashes, open addressing */
-	uint32_t n_rows, edge_mask, trigger_mask;
+	uint32_t n_rows, trigger_mask;
 	struct table texts;
 };
 

@@ -10,8 +10,8 @@
 struct cue_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
-	uint64_t rows, nodes, edges, filter, starts, triggers, texts; /* offsets from the header */
-	uint32_t n_rows, n_nodes, edge_mask, trigger_mask;
+	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
+	uint32_t n_rows, trigger_mask;
 };
 
 /* Symbols: what an edge asks of a token. The kind is in the upper bits. */
@@ -43,21 +43,13 @@ static inline uint32_t cue_symbol_bit(uint32_t symbol)
 	return 1u << (symbol >> 28);
 }
 
-/* A bit for each edge, by the lowest bits of its hash: small enough to stay in the first
- * cache, and most questions end there. */
-enum { CUE_FILTER = 1 << 17 };
-
-/* The same for words that a pattern begins with, whatever the kind of the symbol. */
+/* A bit for each symbol that a pattern begins with: small enough to stay in the first cache,
+ * and most tokens are done with it. */
 enum { CUE_STARTS = 1 << 14 };
 
 static inline uint32_t cue_start_bit(uint32_t symbol)
 {
-	return (symbol & SYMBOL_MASK) % CUE_STARTS;
-}
-
-static inline uint32_t cue_edge_hash(uint32_t from, uint32_t symbol)
-{
-	return (uint32_t)(((uint64_t)from << 32 | symbol) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
+	return (symbol ^ symbol >> 18) % CUE_STARTS;
 }
 
 #endif

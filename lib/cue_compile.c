@@ -227,31 +227,14 @@ static void close_texts(struct table *t)
 	t->pool = buf_str(&t->own_pool).p;
 }
 
-static size_t put_filter(const struct cue_trie *t, struct buf *out, size_t base)
-{
-	uint64_t *bits = xcalloc(CUE_FILTER / 64, sizeof *bits);
-	size_t at;
-
-	for (size_t i = 0; i < t->edge_slots; i++) {
-		uint32_t hash = cue_edge_hash(t->edges[i].from, t->edges[i].symbol);
-
-		if (t->edges[i].to)
-			bits[hash % CUE_FILTER / 64] |= (uint64_t)1 << hash % 64;
-	}
-	at = put(out, base, bits, CUE_FILTER / 8);
-	free(bits);
-	return at;
-}
-
 static size_t put_starts(const struct cue_trie *t, struct buf *out, size_t base)
 {
 	uint64_t bits[CUE_STARTS / 64] = {0};
 
-	for (size_t i = 0; i < t->edge_slots; i++) {
+	for (size_t i = 0; i < t->nodes->n_edges; i++) {
 		uint32_t bit = cue_start_bit(t->edges[i].symbol);
 
-		if (t->edges[i].to && !t->edges[i].from && t->edges[i].symbol >> 28 != SYMBOL_CLASS >> 28)
-			bits[bit / 64] |= (uint64_t)1 << bit % 64;
+		bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 	return put(out, base, bits, sizeof bits);
 }
@@ -268,12 +251,10 @@ static void write_blob(struct compiler *k, struct buf *out)
 	cue_trie_close(&k->trie);
 	buf_add(out, &h, sizeof h);
 	h.n_rows = (uint32_t)k->n_rows;
-	h.n_nodes = (uint32_t)k->trie.n_nodes;
-	h.edge_mask = (uint32_t)k->trie.edge_slots - 1;
 	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
 	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
-	h.edges = put(out, base, k->trie.edges, k->trie.edge_slots * sizeof *k->trie.edges);
-	h.filter = put_filter(&k->trie, out, base);
+	h.edges = put(out, base, k->trie.edges, k->trie.n_edges * sizeof *k->trie.edges);
+	h.ends = put(out, base, k->trie.ends, k->trie.n_ends * sizeof *k->trie.ends);
 	h.starts = put_starts(&k->trie, out, base);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
 	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
