@@ -88,15 +88,18 @@ static bool capital_at(const struct tagger *g, size_t i)
 /* An unknown word that ends as adjectives do: "historic", "deeper". */
 static bool like_adjective(const struct tagger *g, size_t i)
 {
-	static const char *const ends[] = {"ic", "al", "ous", "ive", "able", "ible", "ful", "less",
-	                                   "ary", "ish", "ent", "ant", "er", "est", "wide"};
+	static const struct str ends[] = {
+		{"ic", 2}, {"al", 2}, {"ous", 3}, {"ive", 3}, {"able", 4}, {"ible", 4}, {"ful", 3},
+		{"less", 4}, {"ary", 3}, {"ish", 3}, {"ent", 3}, {"ant", 3}, {"er", 2}, {"est", 3},
+		{"wide", 4}};
 	struct str s;
 
 	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
 		return false;
 	s = token_text(g->t, i);
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (s.len > strlen(ends[k]) + 3 && str_ends(s, str_of(ends[k])))
+		if (s.p[s.len - 1] == ends[k].p[ends[k].len - 1] && s.len > ends[k].len + 3 &&
+		    str_ends(s, ends[k]))
 			return true;
 	return false;
 }
@@ -165,7 +168,7 @@ static bool is_adverb(const struct tagger *g, size_t i)
 
 static bool is_glued_hyphen(const struct tagger *g, size_t i)
 {
-	return i < g->c->n && str_eq(token_text(g->t, i), STR("-")) && g->t->v[i].flags & TOKEN_GLUED;
+	return i < g->c->n && g->t->v[i].flags & TOKEN_GLUED && str_eq(token_text(g->t, i), STR("-"));
 }
 
 /* "re-balance", "co-host": the prefix carries the verb's class. */

@@ -141,10 +141,8 @@ char *xstrndup(const char *p, size_t len)
 	return s;
 }
 
-void *xgrow(void *p, size_t n, size_t *cap, size_t elem)
+void *xgrow_more(void *p, size_t *cap, size_t elem)
 {
-	if (n < *cap)
-		return p;
 	*cap = *cap ? *cap * 2 : 16;
 	return xreallocarray(p, *cap, elem);
 }

@@ -28,9 +28,10 @@ static inline struct str str_of(const char *z)
 	return (struct str){z, strlen(z)};
 }
 
+/* A literal belongs on the right: its length tells the compiler how to compare. */
 static inline bool str_eq(struct str a, struct str b)
 {
-	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
+	return a.len == b.len && (!b.len || !memcmp(a.p, b.p, b.len));
 }
 
 static inline struct str str_cut(struct str s, size_t from, size_t to)
@@ -39,13 +40,24 @@ static inline struct str str_cut(struct str s, size_t from, size_t to)
 }
 
 /* Equal but for the case of ASCII letters. */
-bool str_eq_nocase(struct str a, struct str b);
+bool str_same_letters(const char *a, const char *b, size_t len);
+static inline bool str_eq_nocase(struct str a, struct str b)
+{
+	return a.len == b.len && str_same_letters(a.p, b.p, b.len);
+}
 
 /* Bytewise order, shorter first: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
 
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_eq(str_cut(s, 0, prefix.len), prefix);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len && str_eq(str_cut(s, s.len - suffix.len, s.len), suffix);
+}
 
 /* Without the ASCII white space at both ends. */
 struct str str_trim(struct str s);

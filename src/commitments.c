@@ -106,7 +106,7 @@ static void write_codes(struct output *o, const struct codes *c)
 	for (size_t i = 0; i < c->n; i++) {
 		if (i)
 			output_raw(o, STR(";"));
-		output_field(o, str_of(c->v[i]));
+		output_field(o, codes_at(c, i));
 	}
 	output_tab(o);
 }
