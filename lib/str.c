@@ -76,15 +76,13 @@ bool str_uint(struct str s, uint64_t *n)
 	return true;
 }
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
 	size_t need, cap = b->cap ? b->cap : 256;
 
 	if (more > SIZE_MAX / 4 - b->len)
 		die("out of memory for %zu bytes", more);
 	need = b->len + more + STR_PAD;
-	if (need <= b->cap)
-		return;
 	while (cap < need)
 		cap *= 2;
 	b->p = xreallocarray(b->p, cap, 1);
@@ -104,12 +102,6 @@ void buf_add(struct buf *b, const void *p, size_t len)
 void buf_addstr(struct buf *b, struct str s)
 {
 	buf_add(b, s.p, s.len);
-}
-
-void buf_addc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->len++] = c;
 }
 
 void buf_adduint(struct buf *b, uint64_t n)
