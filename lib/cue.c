@@ -62,17 +62,22 @@ static bool is_vain(const struct walk *w, uint32_t node)
 
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
+static void go_on(struct walk *w, uint32_t to, size_t i, struct path p)
+{
+	if (is_vain(w, to))
+		return;
+	p.looped = 0;
+	p.skipped = false;
+	step(w, to, i + 1, p);
+}
+
 static void try_symbol(struct walk *w, const struct cue_node *n, size_t i, const struct path *p,
                        uint32_t symbol)
 {
 	uint32_t to = follow(w->s, n, symbol);
-	struct path q = *p;
 
-	if (!to || is_vain(w, to))
-		return;
-	q.looped = 0;
-	q.skipped = false;
-	step(w, to, i + 1, q);
+	if (to)
+		go_on(w, to, i, *p);
 }
 
 static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
@@ -195,14 +200,20 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 
 static void try_start(struct walk *w, size_t i, uint32_t symbol)
 {
-	uint32_t bit = cue_start_bit(symbol);
+	const struct cue_set *s = w->s;
+	uint32_t slot = cue_start_slot(symbol, s->start_mask);
 
-	if (w->s->starts[bit / 64] >> bit % 64 & 1)
-		try_symbol(w, w->s->nodes, i, &(struct path){0}, symbol);
+	for (; s->starts[slot]; slot = (slot + 1) & s->start_mask) {
+		const struct cue_edge *e = &s->edges[s->starts[slot] - 1];
+
+		if (e->symbol == symbol) {
+			go_on(w, e->to, i, (struct path){0});
+			return;
+		}
+	}
 }
 
-/* As try_words, from the root, which asks for so many words that most are found wanting by
- * a bit that is not set. */
+/* As try_words, from the root, which asks for all kinds of symbols. */
 static void start(struct walk *w, size_t i)
 {
 	const struct chunk *c = &w->c->v[i];
@@ -294,6 +305,7 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.triggers = (const void *)(blob.p + h->triggers),
 		.n_rows = h->n_rows,
 		.trigger_mask = h->trigger_mask,
+		.start_mask = h->start_mask,
 	};
 	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))
 		return 0;

@@ -124,9 +124,9 @@ struct cue_set {
 	const struct cue_node *nodes;
 	const struct cue_edge *edges;
 	const struct cue_end *ends;
-	const uint64_t *starts;   /* words that a pattern begins with, see cue_blob.h */
+	const uint32_t *starts;   /* the root's edges, see cue_blob.h */
 	const uint64_t *triggers; /* a set of word hashes, open addressing */
-	uint32_t n_rows, trigger_mask;
+	uint32_t n_rows, trigger_mask, start_mask;
 	struct table texts;
 };
 

@@ -11,7 +11,7 @@ struct cue_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
 	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
-	uint32_t n_rows, trigger_mask;
+	uint32_t n_rows, trigger_mask, start_mask, pad;
 };
 
 /* Symbols: what an edge asks of a token. The kind is in the upper bits. */
@@ -43,13 +43,11 @@ static inline uint32_t cue_symbol_bit(uint32_t symbol)
 	return 1u << (symbol >> 28);
 }
 
-/* A bit for each symbol that a pattern begins with: small enough to stay in the first cache,
- * and most tokens are done with it. */
-enum { CUE_STARTS = 1 << 14 };
-
-static inline uint32_t cue_start_bit(uint32_t symbol)
+/* The root asks for so many symbols that its edges have a hash table: slots of their numbers
+ * from 1, next to next; 0 is empty. */
+static inline uint32_t cue_start_slot(uint32_t symbol, uint32_t mask)
 {
-	return (symbol ^ symbol >> 18) % CUE_STARTS;
+	return symbol * UINT32_C(0x9e3779b1) >> 8 & mask;
 }
 
 #endif

@@ -19,7 +19,7 @@ enum {
 	WHEN_NEEDS = 3,     /* conditions of one rule */
 	WHEN_ARGS = 4,      /* of one function of a value */
 	WHEN_LEAD = 6,      /* words of one preposition */
-	WHEN_FILTER = 8192, /* bits that tell at once that a word starts nothing */
+	WHEN_FILTER = 32768, /* bits that tell at once that a word starts nothing */
 };
 
 /* What stands before a token, as bits that a pattern allows. */
