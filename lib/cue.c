@@ -226,7 +226,8 @@ static void start(struct walk *w, size_t i)
 		try_start(w, i, cue_word_symbol(t->hash));
 	}
 	try_start(w, i, cue_form_symbol(t->hash));
-	try_start(w, i, SYMBOL_CLASS | c->tag);
+	if (w->s->nodes->classes >> c->tag & 1)
+		try_start(w, i, SYMBOL_CLASS | c->tag);
 }
 
 /* The longest pattern of each lane of the kinds asked for, as bits, at token `i`. Returns the
