@@ -89,6 +89,8 @@ static bool like_adjective(const struct tagger *g, size_t i)
 	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
 		return false;
 	s = token_text(g->t, i);
+	if (!is_one_of(s.p[s.len - 1], "cehlrsty"))
+		return false;
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
 		if (s.p[s.len - 1] == ends[k].p[ends[k].len - 1] && s.len > ends[k].len + 3 &&
 		    str_ends(s, ends[k]))
@@ -158,7 +160,7 @@ static bool is_adverb(const struct tagger *g, size_t i)
 	       (!may && i < g->c->n && ends_in_ly(g, i));
 }
 
-static bool is_glued_hyphen(const struct tagger *g, size_t i)
+static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 {
 	return i < g->c->n && g->t->v[i].flags & TOKEN_GLUED && str_eq(token_text(g->t, i), STR("-"));
 }
@@ -446,10 +448,14 @@ static enum tag word_tag(const struct tagger *g, size_t i)
 	uint32_t may = g->c->v[i].may;
 	enum tag left = left_tag(g);
 
-	if ((left == TAG_TO || left == TAG_MD) && (is_prefix(g, i) || (!may && is_glued_hyphen(g, i + 1))))
-		return TAG_VB;
-	if (is_prefix(g, i) && may_at(g->c, i + 2) & MAY_PAST)
-		return TAG_ADV;
+	if (is_glued_hyphen(g, i + 1)) {
+		bool prefix = is_prefix(g, i);
+
+		if ((left == TAG_TO || left == TAG_MD) && (prefix || !may))
+			return TAG_VB;
+		if (prefix && may_at(g->c, i + 2) & MAY_PAST)
+			return TAG_ADV;
+	}
 	if (!may)
 		return unknown_tag(g, i);
 	if (is_name(g, i, may))
@@ -498,15 +504,16 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 {
 	struct tagger g = {c, t, 0, v, all_caps};
 
-	c->n = 0;
+	c->n = t->n;
 	c->tokens = t;
+	while (c->cap < t->n)
+		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct forms_slot *s = forms_find(v, t->v[i].hash);
 
 		if (!s && more)
 			s = forms_find(more, t->v[i].hash);
-		c->v = xgrow(c->v, c->n, &c->cap, sizeof *c->v);
-		c->v[c->n++] = (struct chunk){0};
+		c->v[i] = (struct chunk){0};
 		if (s && !(t->v[i].flags & TOKEN_PUNCT)) {
 			c->v[i].lemma = s->lemma;
 			c->v[i].may = s->may;

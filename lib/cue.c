@@ -159,13 +159,15 @@ static void enter_loops(struct walk *w, const struct cue_node *n, size_t i, cons
 {
 	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK; loop++) {
 		struct path q = *p;
-		uint32_t into = 0;
+		uint32_t into;
 
-		if (n->enters >> loop & 1)
-			into = follow(w->s, n, SYMBOL_ENTER | loop);
+		if (!(n->enters >> loop & 1))
+			continue;
+		/* These symbols are the last of all. */
+		into = w->s->edges[n->edges + n->n_edges - (uint32_t)__builtin_popcount(n->enters >> loop)].to;
 		if (loop == LOOP_MARK)
 			q.mark = (uint32_t)i;
-		if (into && !is_vain(w, into))
+		if (!is_vain(w, into))
 			step(w, into, i, q);
 	}
 }

@@ -217,6 +217,14 @@ void output_uint(struct output *o, uint64_t n)
 	buf_adduint(&o->buf, n);
 }
 
+void output_hundredths(struct output *o, unsigned n)
+{
+	const char digits[] = {(char)('0' + n / 100), '.', (char)('0' + n / 10 % 10),
+	                       (char)('0' + n % 10)};
+
+	output_raw(o, (struct str){digits, sizeof digits});
+}
+
 void output_end_row(struct output *o)
 {
 	buf_addc(&o->buf, '\n');

@@ -142,7 +142,7 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_field(o, c->cameo);
 	output_tab(o);
 	write_span(o, row, c->cue, c->cue_end);
-	buf_addf(&o->buf, "%u.%02u", c->score / 100, c->score % 100);
+	output_hundredths(o, c->score);
 	if (opt.with_context)
 		context_take(&run->context, from);
 	else
