@@ -17,7 +17,6 @@ struct tagger {
 	struct chunks *c;
 	const struct tokens *t;
 	size_t left; /* behind the last token before it that is more than an adverb or a mark */
-	const struct forms *vocab;
 	bool all_caps;
 };
 
@@ -502,7 +501,7 @@ static bool tag_clitic(struct tagger *g, size_t i)
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
                const struct tokens *t, bool all_caps)
 {
-	struct tagger g = {c, t, 0, v, all_caps};
+	struct tagger g = {c, t, 0, all_caps};
 
 	c->n = t->n;
 	c->tokens = t;
