@@ -1,11 +1,5 @@
 #include "chunk.h"
 
-bool chunk_nominal(const struct chunks *c, size_t i)
-{
-	return i < c->n && (c->v[i].tag <= TAG_ADJ || c->v[i].tag == TAG_HYPHEN ||
-	                    c->v[i].tag == TAG_MARK);
-}
-
 size_t chunk_skip_adverbs(const struct chunks *c, size_t i)
 {
 	while (i < c->n && (c->v[i].tag == TAG_ADV || c->v[i].tag == TAG_NOT))

@@ -129,7 +129,11 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 void chunks_free(struct chunks *c);
 
 /* The token can stand inside a noun phrase. */
-bool chunk_nominal(const struct chunks *c, size_t i);
+static inline bool chunk_nominal(const struct chunks *c, size_t i)
+{
+	return i < c->n && (c->v[i].tag <= TAG_ADJ || c->v[i].tag == TAG_HYPHEN ||
+	                    c->v[i].tag == TAG_MARK);
+}
 
 /* The end of the noun phrase that begins at `i`, without phrases that hang on it; `i` if
  * there is none. Coordinated modifiers are in ("durable revenue- and budget-sharing"). */
@@ -142,6 +146,12 @@ size_t chunk_np_start(const struct chunks *c, size_t i);
 static inline bool tag_is_verb(unsigned tag)
 {
 	return tag >= TAG_MD && tag <= TAG_VBG;
+}
+
+/* The word at `i`, in any case, is this one. */
+static inline bool chunk_word_at(const struct chunks *c, size_t i, const char *word)
+{
+	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
 }
 
 /* The first token after adverbs and "not" from `i`. */

@@ -11,11 +11,12 @@ enum { REACH = 40 };
 /* How long the words for who says something may be. */
 enum { REPORT = 16 };
 
-/* One pass from left to right; what is already tagged is to the left of `i`. */
+/* One pass from left to right; what is already tagged is to the left of `i`, the token in
+ * hand. */
 struct tagger {
 	struct chunks *c;
 	const struct tokens *t;
-	const struct forms *vocab;
+	size_t left; /* behind the last token before it that is more than an adverb or a mark */
 	bool all_caps;
 };
 
@@ -49,25 +50,15 @@ static enum tag punct_tag(const struct tagger *g, size_t i)
 	return TAG_MARK;
 }
 
-static size_t skip_left(const struct chunks *c, size_t i)
+/* The tag left of the token in hand; adverbs, negations, quotes and brackets are passed over. */
+static enum tag left_tag(const struct tagger *g)
 {
-	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_NOT ||
-	             c->v[i - 1].tag == TAG_MARK))
-		i--;
-	return i;
+	return g->left ? (enum tag)g->c->v[g->left - 1].tag : TAG_STOP;
 }
 
-/* The tag left of `i`; adverbs, negations, quotes and brackets are passed over. */
-static enum tag left_tag(const struct chunks *c, size_t i)
+static uint32_t left_may(const struct tagger *g)
 {
-	i = skip_left(c, i);
-	return i ? (enum tag)c->v[i - 1].tag : TAG_STOP;
-}
-
-static uint32_t left_may(const struct chunks *c, size_t i)
-{
-	i = skip_left(c, i);
-	return i ? c->v[i - 1].may : 0;
+	return g->left ? g->c->v[g->left - 1].may : 0;
 }
 
 static uint32_t may_at(const struct chunks *c, size_t i)
@@ -88,15 +79,20 @@ static bool capital_at(const struct tagger *g, size_t i)
 /* An unknown word that ends as adjectives do: "historic", "deeper". */
 static bool like_adjective(const struct tagger *g, size_t i)
 {
-	static const char *const ends[] = {"ic", "al", "ous", "ive", "able", "ible", "ful", "less",
-	                                   "ary", "ish", "ent", "ant", "er", "est", "wide"};
+	static const struct str ends[] = {
+		{"ic", 2}, {"al", 2}, {"ous", 3}, {"ive", 3}, {"able", 4}, {"ible", 4}, {"ful", 3},
+		{"less", 4}, {"ary", 3}, {"ish", 3}, {"ent", 3}, {"ant", 3}, {"er", 2}, {"est", 3},
+		{"wide", 4}};
 	struct str s;
 
 	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
 		return false;
 	s = token_text(g->t, i);
+	if (!is_one_of(s.p[s.len - 1], "cehlrsty"))
+		return false;
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (s.len > strlen(ends[k]) + 3 && str_ends(s, str_of(ends[k])))
+		if (s.p[s.len - 1] == ends[k].p[ends[k].len - 1] && s.len > ends[k].len + 3 &&
+		    str_ends(s, ends[k]))
 			return true;
 	return false;
 }
@@ -163,9 +159,9 @@ static bool is_adverb(const struct tagger *g, size_t i)
 	       (!may && i < g->c->n && ends_in_ly(g, i));
 }
 
-static bool is_glued_hyphen(const struct tagger *g, size_t i)
+static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 {
-	return i < g->c->n && str_eq(token_text(g->t, i), STR("-")) && g->t->v[i].flags & TOKEN_GLUED;
+	return i < g->c->n && g->t->v[i].flags & TOKEN_GLUED && str_eq(token_text(g->t, i), STR("-"));
 }
 
 /* "re-balance", "co-host": the prefix carries the verb's class. */
@@ -173,7 +169,7 @@ static bool is_prefix(const struct tagger *g, size_t i)
 {
 	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
 
-	if (i + 2 >= g->c->n || !is_glued_hyphen(g, i + 1) ||
+	if (!is_glued_hyphen(g, i + 1) || i + 2 >= g->c->n ||
 	    !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
 		return false;
 	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
@@ -185,7 +181,7 @@ static bool is_prefix(const struct tagger *g, size_t i)
 static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
 {
 	uint32_t next = may_at(g->c, i + 1);
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 
 	if (may & MAY_TO) {
 		size_t k = i + 1;
@@ -237,9 +233,9 @@ static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
 	return may & MAY_ADP ? TAG_ADP : TAG_ADV;
 }
 
-static enum tag aux_tag(const struct tagger *g, size_t i, uint32_t may)
+static enum tag aux_tag(const struct tagger *g, uint32_t may)
 {
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 
 	if (may & MAY_S)
 		return TAG_VBZ;
@@ -256,11 +252,9 @@ static bool np_open(enum tag left)
 	return left == TAG_DET || left == TAG_POSS || left == TAG_ADJ || left == TAG_NUM;
 }
 
-static bool after_aux(const struct chunks *c, size_t i, uint32_t aux)
+static bool after_aux(const struct tagger *g, uint32_t aux)
 {
-	enum tag left = left_tag(c, i);
-
-	return tag_is_verb(left) && left_may(c, i) & aux;
+	return tag_is_verb(left_tag(g)) && left_may(g) & aux;
 }
 
 /* ", two people familiar with it said": the end of a report. */
@@ -271,7 +265,7 @@ static bool ends_report(const struct tagger *g, size_t i, uint32_t may)
 
 	if (!(may & MAY_SAY) || !k)
 		return false;
-	if (left_tag(g->c, i) == TAG_COMMA) /* ", said Peru" */
+	if (left_tag(g) == TAG_COMMA) /* ", said Peru" */
 		return !punct_at(g, i + 1) && !(may_at(g->c, i + 1) & (MAY_ADP | MAY_TO));
 	if (!chunk_nominal(g->c, k - 1))
 		return false;
@@ -284,7 +278,7 @@ static bool ends_report(const struct tagger *g, size_t i, uint32_t may)
 
 static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 {
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 	bool noun_next = !punct_at(g, i + 1) &&
 	                 !(may_at(g->c, i + 1) & ~(uint32_t)(MAY_NOUN | MAY_VERB | RATHER_NOUN | MAY_ADJ));
 
@@ -292,7 +286,7 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 		return finite_left(g, i) ? TAG_VBN : TAG_VBD;
 	if (left == TAG_HYPHEN) /* "so-called", "UN-led" */
 		return TAG_ADJ;
-	if (after_aux(g->c, i, MAY_BE | MAY_HAVE))
+	if (after_aux(g, MAY_BE | MAY_HAVE))
 		return TAG_VBN;
 	if (np_open(left) || (left == TAG_ADP && noun_next))
 		return may & MAY_PART && noun_next ? TAG_ADJ : TAG_VBN;
@@ -350,12 +344,12 @@ static bool people_at(const struct tagger *g, size_t i)
 /* "-s" and base forms that may be nouns as well. */
 static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 {
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 	bool subject = left == TAG_PRON || left == TAG_SUB || left == TAG_NOUN ||
 	               left == TAG_PROPN || left == TAG_VBG || left == TAG_NUM;
 	bool plural = false;
 
-	if (left == TAG_TO || left == TAG_MD || after_aux(g->c, i, MAY_DO))
+	if (left == TAG_TO || left == TAG_MD || after_aux(g, MAY_DO))
 		return TAG_VB;
 	if (np_open(left) || left == TAG_ADP)
 		return TAG_NOUN;
@@ -389,14 +383,14 @@ static enum tag present_tag(const struct tagger *g, size_t i, uint32_t may)
 
 static enum tag ing_tag(const struct tagger *g, size_t i, uint32_t may)
 {
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 	uint32_t next = may_at(g->c, i + 1);
 	bool ends = punct_at(g, i + 1) || next & (MAY_ADP | MAY_CC | MAY_AUX | MAY_MD);
 
 	(void)may;
 	if (left == TAG_HYPHEN)
 		return TAG_ADJ;
-	if (after_aux(g->c, i, MAY_BE))
+	if (after_aux(g, MAY_BE))
 		return TAG_VBG;
 	if (np_open(left))
 		return ends ? TAG_NOUN : TAG_ADJ;
@@ -416,7 +410,7 @@ static enum tag unknown_tag(const struct tagger *g, size_t i)
 		return TAG_PROPN;
 	if (ends_in_ly(g, i))
 		return TAG_ADV;
-	if (left_tag(g->c, i) == TAG_MD)
+	if (left_tag(g) == TAG_MD)
 		return TAG_VB;
 	if (s.len > 5 && str_ends(s, STR("ing")))
 		may = MAY_ING;
@@ -451,18 +445,22 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 static enum tag word_tag(const struct tagger *g, size_t i)
 {
 	uint32_t may = g->c->v[i].may;
-	enum tag left = left_tag(g->c, i);
+	enum tag left = left_tag(g);
 
-	if ((left == TAG_TO || left == TAG_MD) && (is_prefix(g, i) || (!may && is_glued_hyphen(g, i + 1))))
-		return TAG_VB;
-	if (is_prefix(g, i) && may_at(g->c, i + 2) & MAY_PAST)
-		return TAG_ADV;
+	if (is_glued_hyphen(g, i + 1)) {
+		bool prefix = is_prefix(g, i);
+
+		if ((left == TAG_TO || left == TAG_MD) && (prefix || !may))
+			return TAG_VB;
+		if (prefix && may_at(g->c, i + 2) & MAY_PAST)
+			return TAG_ADV;
+	}
 	if (!may)
 		return unknown_tag(g, i);
 	if (is_name(g, i, may))
 		return TAG_PROPN;
 	if (may & MAY_AUX)
-		return aux_tag(g, i, may);
+		return aux_tag(g, may);
 	if (may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_ADP | MAY_CC | MAY_SUB | MAY_TO | MAY_MD |
 	           MAY_NOT | MAY_NUM))
 		return closed_tag(g, i, may);
@@ -472,7 +470,7 @@ static enum tag word_tag(const struct tagger *g, size_t i)
 		return TAG_ADV;
 	if (may & (MAY_PAST | MAY_PART) && !(may & (MAY_S | MAY_BASE)))
 		return past_tag(g, i, may);
-	if (may & (MAY_PAST | MAY_PART) && after_aux(g->c, i, MAY_BE | MAY_HAVE))
+	if (may & (MAY_PAST | MAY_PART) && after_aux(g, MAY_BE | MAY_HAVE))
 		return TAG_VBN;
 	if (may & MAY_ING)
 		return ing_tag(g, i, may);
@@ -503,17 +501,18 @@ static bool tag_clitic(struct tagger *g, size_t i)
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
                const struct tokens *t, bool all_caps)
 {
-	struct tagger g = {c, t, v, all_caps};
+	struct tagger g = {c, t, 0, all_caps};
 
-	c->n = 0;
+	c->n = t->n;
 	c->tokens = t;
+	while (c->cap < t->n)
+		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct forms_slot *s = forms_find(v, t->v[i].hash);
 
 		if (!s && more)
 			s = forms_find(more, t->v[i].hash);
-		c->v = xgrow(c->v, c->n, &c->cap, sizeof *c->v);
-		c->v[c->n++] = (struct chunk){0};
+		c->v[i] = (struct chunk){0};
 		if (s && !(t->v[i].flags & TOKEN_PUNCT)) {
 			c->v[i].lemma = s->lemma;
 			c->v[i].may = s->may;
@@ -521,10 +520,12 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 		}
 	}
 	for (size_t i = 0; i < c->n; i++) {
-		if (tag_clitic(&g, i))
-			continue;
-		c->v[i].tag = (uint8_t)(t->v[i].flags & TOKEN_PUNCT ? punct_tag(&g, i) : word_tag(&g, i));
-		c->v[i].finite = is_finite(c->v[i].tag);
+		if (!tag_clitic(&g, i)) {
+			c->v[i].tag = (uint8_t)(t->v[i].flags & TOKEN_PUNCT ? punct_tag(&g, i) : word_tag(&g, i));
+			c->v[i].finite = is_finite(c->v[i].tag);
+		}
+		if (c->v[i].tag != TAG_ADV && c->v[i].tag != TAG_NOT && c->v[i].tag != TAG_MARK)
+			g.left = i + 1;
 	}
 }
 

@@ -8,11 +8,6 @@ static unsigned tag_at(const struct chunks *c, size_t i)
 	return i < c->n ? c->v[i].tag : TAG_STOP;
 }
 
-static bool word_at(const struct chunks *c, size_t i, const char *word)
-{
-	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
-}
-
 static bool in_group(const struct chunks *c, size_t i)
 {
 	unsigned tag = c->v[i].tag;
@@ -42,7 +37,7 @@ bool clause_group_finite(const struct chunks *c, size_t i)
 bool clause_negated(const struct chunks *c, size_t i)
 {
 	for (size_t k = clause_group_start(c, i); k <= i; k++)
-		if (c->v[k].tag == TAG_NOT || (word_at(c, k, "no") && word_at(c, k + 1, "longer")))
+		if (c->v[k].tag == TAG_NOT || (chunk_word_at(c, k, "no") && chunk_word_at(c, k + 1, "longer")))
 			return true;
 	return tag_at(c, i + 1) == TAG_NOT;
 }
@@ -117,7 +112,7 @@ static struct span subject_ending(const struct chunks *c, size_t last)
 	size_t whole = chain_start(c, last), s = whole, end;
 	bool joined = false;
 
-	while (tag_at(c, last) != TAG_PRON || word_at(c, last, "I")) {
+	while (tag_at(c, last) != TAG_PRON || chunk_word_at(c, last, "I")) {
 		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
 
 		end = coordinated_left(c, s);
@@ -163,8 +158,8 @@ static size_t skip_parenthesis(const struct chunks *c, size_t i)
 
 static bool is_dash(const struct chunks *c, size_t i)
 {
-	return word_at(c, i, "\xe2\x80\x93") || word_at(c, i, "\xe2\x80\x94") || word_at(c, i, "-") ||
-	       word_at(c, i, "--");
+	return chunk_word_at(c, i, "\xe2\x80\x93") || chunk_word_at(c, i, "\xe2\x80\x94") || chunk_word_at(c, i, "-") ||
+	       chunk_word_at(c, i, "--");
 }
 
 /* "Several allies - including A and B - will": the names inside count. */
@@ -182,7 +177,7 @@ static struct span before_dashes(const struct chunks *c, size_t i)
 static size_t skip_modifiers(const struct chunks *c, size_t i)
 {
 	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	             c->v[i - 1].tag == TAG_HYPHEN || word_at(c, i - 1, "both") || word_at(c, i - 1, "each")))
+	             c->v[i - 1].tag == TAG_HYPHEN || chunk_word_at(c, i - 1, "both") || chunk_word_at(c, i - 1, "each")))
 		i--;
 	return i;
 }
@@ -253,12 +248,12 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 	while (i > stop) {
 		i--;
-		if (word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
+		if (chunk_word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
 			return true;
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
-		if (word_at(c, i, "if") || word_at(c, i, "unless") || word_at(c, i, "whether") ||
-		    (word_at(c, i, "how") && (word_at(c, i + 1, "many") || word_at(c, i + 1, "much"))))
+		if (chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") || chunk_word_at(c, i, "whether") ||
+		    (chunk_word_at(c, i, "how") && (chunk_word_at(c, i + 1, "many") || chunk_word_at(c, i + 1, "much"))))
 			return true;
 	}
 	return false;
@@ -266,13 +261,13 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 static bool opens_condition(const struct chunks *c, size_t i)
 {
-	return word_at(c, i, "if") || word_at(c, i, "unless") ||
-	       (word_at(c, i, "provided") && word_at(c, i + 1, "that")) ||
-	       (word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
-	       (word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
-	       (word_at(c, i, "as") && word_at(c, i + 1, "long") && word_at(c, i + 2, "as") &&
-	        !(i && word_at(c, i - 1, "for"))) ||
-	       (word_at(c, i, "in") && word_at(c, i + 1, "the") && word_at(c, i + 2, "event"));
+	return chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") ||
+	       (chunk_word_at(c, i, "provided") && chunk_word_at(c, i + 1, "that")) ||
+	       (chunk_word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (chunk_word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (chunk_word_at(c, i, "as") && chunk_word_at(c, i + 1, "long") && chunk_word_at(c, i + 2, "as") &&
+	        !(i && chunk_word_at(c, i - 1, "for"))) ||
+	       (chunk_word_at(c, i, "in") && chunk_word_at(c, i + 1, "the") && chunk_word_at(c, i + 2, "event"));
 }
 
 struct span clause_condition(const struct chunks *c, size_t first, size_t last)

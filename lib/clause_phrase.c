@@ -9,11 +9,6 @@ static unsigned tag_at(const struct chunks *c, size_t i)
 	return i < c->n ? c->v[i].tag : TAG_STOP;
 }
 
-static bool word_at(const struct chunks *c, size_t i, const char *word)
-{
-	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
-}
-
 /* From `i` on a finite verb comes before anything that would explain it as part of a
  * phrase: a clause of its own begins here. */
 static bool new_clause(const struct chunks *c, size_t i)
@@ -42,12 +37,12 @@ static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool ger
 
 	if (tag == TAG_SUB || tag == TAG_STOP || tag == TAG_MARK)
 		return true;
-	if (word_at(c, i, "as") && word_at(c, i + 1, "well"))
+	if (chunk_word_at(c, i, "as") && chunk_word_at(c, i + 1, "well"))
 		return true;
-	if (word_at(c, i, "but") || word_at(c, i, "pending") || word_at(c, i, "with"))
+	if (chunk_word_at(c, i, "but") || chunk_word_at(c, i, "pending") || chunk_word_at(c, i, "with"))
 		return true;
 	if (tag_at(c, k) == TAG_VBG)
-		return tag != TAG_CC && !word_at(c, k, "including") && !relative && !gerund;
+		return tag != TAG_CC && !chunk_word_at(c, k, "including") && !relative && !gerund;
 	if (tag_at(c, k) == TAG_MD || c->v[k < c->n ? k : 0].finite)
 		return !(k < c->n && c->v[k].tag == TAG_VBZ && relative);
 	return new_clause(c, i + (tag == TAG_CC));
@@ -67,13 +62,13 @@ static bool sub_ends(const struct chunks *c, size_t i)
 {
 	size_t k = chunk_skip_adverbs(c, i + 1);
 
-	if (word_at(c, i, "that") || word_at(c, i, "which") || word_at(c, i, "who") ||
-	    word_at(c, i, "whose") || word_at(c, i, "how") || word_at(c, i, "where") ||
-	    word_at(c, i, "what") || word_at(c, i, "whether") || word_at(c, i, "whom"))
+	if (chunk_word_at(c, i, "that") || chunk_word_at(c, i, "which") || chunk_word_at(c, i, "who") ||
+	    chunk_word_at(c, i, "whose") || chunk_word_at(c, i, "how") || chunk_word_at(c, i, "where") ||
+	    chunk_word_at(c, i, "what") || chunk_word_at(c, i, "whether") || chunk_word_at(c, i, "whom"))
 		return false;
-	if (word_at(c, i, "so"))
-		return !word_at(c, i + 1, "that");
-	if (i && word_at(c, i, "as") && word_at(c, i - 1, "long"))
+	if (chunk_word_at(c, i, "so"))
+		return !chunk_word_at(c, i + 1, "that");
+	if (i && chunk_word_at(c, i, "as") && chunk_word_at(c, i - 1, "long"))
 		return false;
 	return tag_at(c, k) != TAG_VBG;
 }
@@ -115,7 +110,7 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 				break;
 			relative = true;
 		}
-		if (word_at(c, i, "as") && tag_at(c, i + 1) == TAG_PRON && !(i && word_at(c, i - 1, "long")))
+		if (chunk_word_at(c, i, "as") && tag_at(c, i + 1) == TAG_PRON && !(i && chunk_word_at(c, i - 1, "long")))
 			break;
 	}
 	while (i > start + 1 && (c->v[i - 1].tag == TAG_CC || c->v[i - 1].tag == TAG_COMMA ||
@@ -132,7 +127,7 @@ size_t clause_scope_end(const struct chunks *c, size_t i)
 		unsigned tag = c->v[i].tag;
 		size_t k;
 
-		if (tag == TAG_STOP && !word_at(c, i, ":"))
+		if (tag == TAG_STOP && !chunk_word_at(c, i, ":"))
 			return i;
 		if (tag != TAG_CC && tag != TAG_COMMA)
 			continue;
@@ -154,9 +149,9 @@ size_t clause_scope_end(const struct chunks *c, size_t i)
 static size_t same_form(const struct chunks *c, size_t i, unsigned form)
 {
 	i = chunk_skip_adverbs(c, i);
-	if (tag_at(c, i) == TAG_TO || (word_at(c, i, "to") && form == TAG_VBG))
+	if (tag_at(c, i) == TAG_TO || (chunk_word_at(c, i, "to") && form == TAG_VBG))
 		i = chunk_skip_adverbs(c, i + 1);
-	return tag_at(c, i) == form && !word_at(c, i, "including") ? i : c->n;
+	return tag_at(c, i) == form && !chunk_word_at(c, i, "including") ? i : c->n;
 }
 
 /* An infinitive of purpose inside the phrase binds the verbs after it closer, unless a
@@ -182,7 +177,7 @@ size_t clause_coordinated(const struct chunks *c, struct span phrase, uint32_t *
 			continue;
 		if (comma && tag_at(c, after) == TAG_CC)
 			after++;
-		to = word_at(c, chunk_skip_adverbs(c, after), "to");
+		to = chunk_word_at(c, chunk_skip_adverbs(c, after), "to");
 		verb = same_form(c, after, form);
 		if (verb >= phrase.last || (inner && !(to && form == TAG_VB) && !(comma && after > i + 1)))
 			continue;

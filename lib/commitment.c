@@ -74,7 +74,12 @@ static void add_row(struct finder *f, const struct candidate *c)
 
 	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
 	out = &f->found.v[f->found.n++];
-	*out = (struct commitment){.status = c->status, .hit = *c->hit, .score = c->hit->row->score};
+	/* Codes are much room and few bytes. */
+	memset(out, 0, offsetof(struct commitment, actors));
+	out->actors.n = out->partners.n = 0;
+	out->status = c->status;
+	out->hit = *c->hit;
+	out->score = c->hit->row->score;
 	if (c->frame)
 		out->frame = *c->frame;
 	out->start = t[c->action.first].start;
@@ -216,7 +221,9 @@ static void drop_nested(struct commitments *c)
 			k--;
 		if (k && c->v[i].start < c->v[k - 1].end && !stands_inside(&c->v[k - 1], &c->v[i]))
 			continue;
-		c->v[n++] = c->v[i];
+		if (n != i)
+			c->v[n] = c->v[i];
+		n++;
 	}
 	c->n = n;
 }

@@ -15,12 +15,12 @@ struct commitment {
 	uint32_t condition, condition_end;
 	uint32_t subject, subject_end; /* of the verb that the cue is or hangs on */
 	enum status status;
-	struct codes actors, partners;
 	char by[WHEN_VALUE];
 	struct str cameo;
 	unsigned score;              /* per cent */
 	struct cue_hit hit, frame;   /* why; frame.row NULL if there is none */
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
+	struct codes actors, partners;
 };
 
 struct commitments {

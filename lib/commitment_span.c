@@ -94,23 +94,18 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 	return 1;
 }
 
-static bool word_at(const struct finder *f, size_t i, const char *word)
-{
-	return i < f->chunks.n && str_eq_nocase(token_text(&f->tokens, i), str_of(word));
-}
-
 /* Behind "and to", "as well as to" at `i`; 0 if it is none. */
 static size_t behind_and_to(const struct finder *f, size_t i)
 {
 	i += tag_at(f, i) == TAG_COMMA;
-	if (word_at(f, i, "as") && word_at(f, i + 1, "well") && word_at(f, i + 2, "as"))
+	if (chunk_word_at(&f->chunks, i, "as") && chunk_word_at(&f->chunks, i + 1, "well") && chunk_word_at(&f->chunks, i + 2, "as"))
 		i += 3;
 	else if (tag_at(f, i) == TAG_CC)
 		i++;
 	else
 		return 0;
 	i = chunk_skip_adverbs(&f->chunks, i);
-	return word_at(f, i, "to") ? skip_marks(f, i + 1) : 0;
+	return chunk_word_at(&f->chunks, i, "to") ? skip_marks(f, i + 1) : 0;
 }
 
 /* "to end it and to help": each "to" has its own action. A "to" that depends on another one
@@ -118,7 +113,7 @@ static size_t behind_and_to(const struct finder *f, size_t i)
 static size_t before_next_to(const struct finder *f, const struct candidate *c, size_t i, size_t end,
                              bool nouns)
 {
-	if (!word_at(f, c->hit->last - 1, "to"))
+	if (!chunk_word_at(&f->chunks, c->hit->last - 1, "to"))
 		return end;
 	for (size_t k = i + 1; k < end; k++) {
 		size_t to;

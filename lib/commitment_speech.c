@@ -25,7 +25,8 @@ void note_quotes(struct finder *f)
 	if (!has_quotes(text))
 		return;
 	for (size_t i = 0; i < text.len; i++) {
-		int mark = mark_at(text, i, f->quote);
+		char c = text.p[i];
+		int mark = c == '"' || c == '\xe2' ? mark_at(text, i, f->quote) : 0;
 
 		if (mark)
 			f->quote = mark > 0;
@@ -77,6 +78,6 @@ void note_speech(struct finder *f)
 		if (!span_empty(s))
 			party_find(&who, &v, s.first, s.last);
 		if (who.n)
-			f->cast.speaker = who;
+			codes_copy(&f->cast.speaker, &who);
 	}
 }

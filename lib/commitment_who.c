@@ -43,11 +43,11 @@ static bool by_pronoun(const struct finder *f, const struct candidate *c, struct
 	if (c->verb < f->chunks.n && c->verb < c->hit->first &&
 	    party_word_kind(&f->known, f->tokens.v[c->verb].hash) == PARTY_THANKS) {
 		if (!find_in(f, (struct span){(uint32_t)c->verb + 1, c->hit->first}, &rest) ||
-		    (rest.n == 1 && codes_have(&subject, str_of(rest.v[0]))))
+		    (rest.n == 1 && codes_have(&subject, codes_at(&rest, 0))))
 			cast_everybody(&rest, &f->cast);
 		for (size_t i = 0; i < rest.n; i++)
-			if (!codes_have(&subject, str_of(rest.v[i])))
-				codes_add(out, str_of(rest.v[i]));
+			if (!codes_have(&subject, codes_at(&rest, i)))
+				codes_add(out, codes_at(&rest, i));
 	} else {
 		codes_join(out, &subject);
 	}
@@ -162,12 +162,12 @@ void find_partners(const struct finder *f, const struct candidate *c, const stru
 	near.n = 0;
 	find_in(f, c->action, &near);
 	for (size_t i = 0; i < near.n; i++)
-		if (!codes_have(actors, str_of(near.v[i])))
-			codes_add(out, str_of(near.v[i]));
+		if (!codes_have(actors, codes_at(&near, i)))
+			codes_add(out, codes_at(&near, i));
 	if (out->n || actors->n != 1 || !(DIRECTED >> c->status & 1))
 		return;
-	if (met->n == 2 && codes_have(met, str_of(actors->v[0])))
-		codes_add(out, str_of(met->v[codes_have(actors, str_of(met->v[0])) ? 1 : 0]));
+	if (met->n == 2 && codes_have(met, codes_at(actors, 0)))
+		codes_add(out, codes_at(met, codes_have(actors, codes_at(met, 0)) ? 1 : 0));
 }
 
 /* In a name: "the Good Friday Agreement". */

@@ -15,7 +15,10 @@ struct walk {
 	const struct cue_set *s;
 	const struct chunks *c;
 	struct cue_hit *best; /* of each lane */
+	unsigned found;       /* bits: the lanes where `best` says something */
+	unsigned kinds;       /* bits: what is asked for */
 	unsigned steps;       /* left; keeps a pathological sentence linear */
+	uint32_t first;
 };
 
 /* What the walk has seen on its way. */
@@ -39,29 +42,42 @@ bool cue_possible(const struct cue_set *s, const struct words *w)
 	return false;
 }
 
-static uint32_t follow(const struct cue_set *s, uint32_t from, uint32_t symbol)
+/* Where the edge of a node leads that has some; 0 if none has the symbol. */
+static uint32_t follow(const struct cue_set *s, const struct cue_node *n, uint32_t symbol)
 {
-	uint32_t hash = cue_edge_hash(from, symbol), i = hash & s->edge_mask;
+	const struct cue_edge *e = &s->edges[n->edges];
 
-	if (!(s->filter[hash % CUE_FILTER / 64] >> hash % 64 & 1))
-		return 0;
-	for (; s->edges[i].to; i = (i + 1) & s->edge_mask)
-		if (s->edges[i].from == from && s->edges[i].symbol == symbol)
-			return s->edges[i].to;
-	return 0;
+	for (uint32_t len = n->n_edges, half; len > 1; len -= half) {
+		half = len / 2;
+		e += e[half].symbol <= symbol ? half : 0;
+	}
+	return e->symbol == symbol ? e->to : 0;
+}
+
+/* Nothing that is asked for ends beyond this node. */
+static bool is_vain(const struct walk *w, uint32_t node)
+{
+	return !(w->s->nodes[node].kinds & w->kinds);
 }
 
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
-static void try_symbol(struct walk *w, uint32_t node, size_t i, struct path p, uint32_t symbol)
+static void go_on(struct walk *w, uint32_t to, size_t i, struct path p)
 {
-	uint32_t to = follow(w->s, node, symbol);
+	if (is_vain(w, to))
+		return;
+	p.looped = 0;
+	p.skipped = false;
+	step(w, to, i + 1, p);
+}
 
-	if (to) {
-		p.looped = 0;
-		p.skipped = false;
-		step(w, to, i + 1, p);
-	}
+static void try_symbol(struct walk *w, const struct cue_node *n, size_t i, const struct path *p,
+                       uint32_t symbol)
+{
+	uint32_t to = follow(w->s, n, symbol);
+
+	if (to)
+		go_on(w, to, i, *p);
 }
 
 static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
@@ -81,103 +97,150 @@ static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
 	                          str_eq(s, STR("and")));
 }
 
-static void stay(struct walk *w, uint32_t node, size_t i, struct path p)
+/* Token `i` may be one more of the loop; notes so. */
+static bool stays(const struct walk *w, uint32_t loop, size_t i, struct path *p)
 {
-	uint32_t loop = w->s->nodes[node].loop;
-
-	if (!in_loop(w->c, i, loop) || p.looped >= (loop == LOOP_MOD ? MOD_MOST : NP_MOST))
-		return;
-	p.looped++;
+	if (!in_loop(w->c, i, loop) || p->looped >= (loop == LOOP_MOD ? MOD_MOST : NP_MOST))
+		return false;
+	p->looped++;
 	if (loop == LOOP_NP) {
-		if (p.wild == p.wild_end)
-			p.wild = (uint32_t)i;
-		p.wild_end = (uint32_t)i + 1;
+		if (p->wild == p->wild_end)
+			p->wild = (uint32_t)i;
+		p->wild_end = (uint32_t)i + 1;
 	}
-	step(w, node, i + 1, p);
+	return true;
 }
 
 static void take_kind(struct walk *w, uint32_t row, size_t i, const struct path *p)
 {
 	const struct cue_row *r = &w->s->rows[row - 1];
-	struct cue_hit *best = &w->best[r->kind == CUE_STOP ? CUE_KINDS + r->scope : r->kind];
+	unsigned lane = r->kind == CUE_STOP ? CUE_KINDS + r->scope : r->kind;
+	struct cue_hit *best = &w->best[lane];
 
-	if (i <= best->reach)
+	if (w->found >> lane & 1 && i <= best->reach)
 		return;
-	best->reach = (uint32_t)i;
-	best->last = p->mark ? p->mark : (uint32_t)i;
-	best->row = r;
-	best->wild = p->wild;
-	best->wild_end = p->wild_end;
-	best->negated = p->negated;
+	w->found |= 1u << lane;
+	*best = (struct cue_hit){
+		.first = w->first, .last = p->mark ? p->mark : (uint32_t)i, .reach = (uint32_t)i,
+		.wild = p->wild, .wild_end = p->wild_end, .row = r, .set = w->s, .negated = p->negated};
 }
 
-static void take(struct walk *w, uint32_t node, size_t i, const struct path *p)
+static void take(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
+{
+	const struct cue_end *end = &w->s->ends[n->end - 1];
+
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		if (end->row[kind] && w->kinds >> kind & 1)
+			take_kind(w, end->row[kind], i, p);
+}
+
+/* Most nodes ask for one kind of symbol: what they do not ask for is not looked up. */
+static void try_words(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
+{
+	const struct chunk *c = &w->c->v[i];
+	const struct token *t = &w->c->tokens->v[i];
+	uint32_t kind = tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN;
+
+	if (c->known) {
+		if (n->asks & cue_symbol_bit(SYMBOL_LEMMA))
+			try_symbol(w, n, i, p, SYMBOL_LEMMA | c->lemma);
+		if (n->asks & cue_symbol_bit(kind))
+			try_symbol(w, n, i, p, kind | c->lemma);
+	} else if (n->asks & cue_symbol_bit(SYMBOL_WORD) && !(t->flags & TOKEN_PUNCT)) {
+		try_symbol(w, n, i, p, cue_word_symbol(t->hash));
+	}
+	if (n->asks & cue_symbol_bit(SYMBOL_FORM))
+		try_symbol(w, n, i, p, cue_form_symbol(t->hash));
+	if (n->classes >> c->tag & 1)
+		try_symbol(w, n, i, p, SYMBOL_CLASS | c->tag);
+}
+
+static void enter_loops(struct walk *w, const struct cue_node *n, size_t i, const struct path *p)
+{
+	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK; loop++) {
+		struct path q = *p;
+		uint32_t into;
+
+		if (!(n->enters >> loop & 1))
+			continue;
+		/* These symbols are the last of all. */
+		into = w->s->edges[n->edges + n->n_edges - (uint32_t)__builtin_popcount(n->enters >> loop)].to;
+		if (loop == LOOP_MARK)
+			q.mark = (uint32_t)i;
+		if (!is_vain(w, into))
+			step(w, into, i, q);
+	}
+}
+
+/* All ways on from `node`, not the root, with token `i` next: other nodes, then the same
+ * one behind a token of its loop or behind what may be passed over. */
+static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 {
 	const struct cue_node *n = &w->s->nodes[node];
 
-	if (!n->ends)
-		return;
-	for (int kind = 0; kind < CUE_KINDS; kind++)
-		if (n->row[kind])
-			take_kind(w, n->row[kind], i, p);
+	while (w->steps) {
+		w->steps--;
+		if (n->end && !p.skipped)
+			take(w, n, i, &p);
+		if (i >= w->c->n)
+			return;
+		try_words(w, n, i, &p);
+		if (n->enters)
+			enter_loops(w, n, i, &p);
+		if (n->loop) {
+			if (!stays(w, n->loop, i++, &p))
+				return;
+		} else if (w->c->v[i].skip) {
+			p.negated |= w->c->v[i].tag == TAG_NOT;
+			p.skipped = true;
+			i += w->c->v[i].skip;
+		} else {
+			return;
+		}
+	}
 }
 
-static void try_words(struct walk *w, uint32_t node, size_t i, struct path p)
+static void try_start(struct walk *w, size_t i, uint32_t symbol)
+{
+	const struct cue_set *s = w->s;
+	uint32_t slot = cue_start_slot(symbol, s->start_mask);
+
+	for (; s->starts[slot]; slot = (slot + 1) & s->start_mask) {
+		const struct cue_edge *e = &s->edges[s->starts[slot] - 1];
+
+		if (e->symbol == symbol) {
+			go_on(w, e->to, i, (struct path){0});
+			return;
+		}
+	}
+}
+
+/* As try_words, from the root, which asks for all kinds of symbols. */
+static void start(struct walk *w, size_t i)
 {
 	const struct chunk *c = &w->c->v[i];
-	uint64_t hash = w->c->tokens->v[i].hash;
+	const struct token *t = &w->c->tokens->v[i];
 
 	if (c->known) {
-		try_symbol(w, node, i, p, SYMBOL_LEMMA | c->lemma);
-		try_symbol(w, node, i, p, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
-	} else if (!(w->c->tokens->v[i].flags & TOKEN_PUNCT)) {
-		try_symbol(w, node, i, p, cue_word_symbol(hash));
+		try_start(w, i, SYMBOL_LEMMA | c->lemma);
+		try_start(w, i, (tag_is_verb(c->tag) ? SYMBOL_VERB : SYMBOL_NOUN) | c->lemma);
+	} else if (!(t->flags & TOKEN_PUNCT)) {
+		try_start(w, i, cue_word_symbol(t->hash));
 	}
-	try_symbol(w, node, i, p, cue_form_symbol(hash));
-	try_symbol(w, node, i, p, SYMBOL_CLASS | c->tag);
+	try_start(w, i, cue_form_symbol(t->hash));
+	if (w->s->nodes->classes >> c->tag & 1)
+		try_start(w, i, SYMBOL_CLASS | c->tag);
 }
 
-/* All ways on from `node` with token `i` next. */
-static void step(struct walk *w, uint32_t node, size_t i, struct path p)
+/* The longest pattern of each lane of the kinds asked for, as bits, at token `i`. Returns the
+ * lanes that have one, as bits. */
+static unsigned find_at(struct cue_hit best[LANES], const struct cue_set *s,
+                        const struct chunks *c, size_t i, unsigned kinds)
 {
-	uint32_t into;
+	struct walk w = {s, c, best, 0, kinds, STEPS - 1, (uint32_t)i};
 
-	if (!w->steps)
-		return;
-	w->steps--;
-	if (node && !p.skipped)
-		take(w, node, i, &p);
-	if (i >= w->c->n)
-		return;
-	try_words(w, node, i, p);
-	for (uint32_t loop = LOOP_MOD; loop <= LOOP_MARK && node; loop++) {
-		struct path q = p;
-
-		into = follow(w->s, node, SYMBOL_ENTER | loop);
-		if (loop == LOOP_MARK)
-			q.mark = (uint32_t)i;
-		if (into)
-			step(w, into, i, q);
-	}
-	if (node && w->s->nodes[node].loop)
-		stay(w, node, i, p);
-	else if (node && w->c->v[i].skip) {
-		p.negated |= w->c->v[i].tag == TAG_NOT;
-		p.skipped = true;
-		step(w, node, i + w->c->v[i].skip, p);
-	}
-}
-
-/* The longest pattern of each lane at token `i`. */
-static void find_at(struct cue_hit best[LANES], const struct cue_set *s, const struct chunks *c,
-                    size_t i)
-{
-	struct walk w = {s, c, best, STEPS};
-
-	for (int k = 0; k < LANES; k++)
-		best[k] = (struct cue_hit){
-			.first = (uint32_t)i, .last = (uint32_t)i, .reach = (uint32_t)i, .set = s};
-	step(&w, 0, i, (struct path){0});
+	start(&w, i);
+	return w.found;
 }
 
 static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
@@ -189,20 +252,23 @@ static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c)
 {
+	const unsigned all = 1u << CUE_CUE | 1u << CUE_FRAME | 1u << CUE_STOP | 1u << CUE_PARTY;
 	size_t next[LANES] = {0};
 	struct cue_hit best[LANES], own[LANES];
 
 	for (int kind = 0; kind < CUE_KINDS; kind++)
 		out[kind].n = 0;
 	for (size_t i = 0; i < c->n; i++) {
-		find_at(best, s, c, i);
-		if (user) {
-			find_at(own, user, c, i);
-			if (own[CUE_CUE].row)
-				best[CUE_CUE] = own[CUE_CUE];
+		unsigned found = find_at(best, s, c, i, all);
+
+		if (user && find_at(own, user, c, i, 1u << CUE_CUE)) {
+			best[CUE_CUE] = own[CUE_CUE];
+			found |= 1u << CUE_CUE;
 		}
-		for (int k = 0; k < LANES; k++) {
-			if (!best[k].row || i < next[k])
+		for (; found; found &= found - 1) {
+			unsigned k = (unsigned)__builtin_ctz(found);
+
+			if (i < next[k])
 				continue;
 			add_hit(&out[k < CUE_KINDS ? k : CUE_STOP], &best[k]);
 			/* What rules out may overlap; what is found may not. */
@@ -221,8 +287,7 @@ void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
 		c->v[i].skip = tag == TAG_ADV || tag == TAG_NOT;
 		if (!(c->v[i].may & MAY_ADJUNCT))
 			continue;
-		find_at(best, s, c, i);
-		if (best[CUE_ADJUNCT].row)
+		if (find_at(best, s, c, i, 1u << CUE_ADJUNCT))
 			c->v[i].skip = (uint8_t)(best[CUE_ADJUNCT].last - i);
 	}
 }
@@ -238,11 +303,12 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.rows = (const void *)(blob.p + h->rows),
 		.nodes = (const void *)(blob.p + h->nodes),
 		.edges = (const void *)(blob.p + h->edges),
-		.filter = (const void *)(blob.p + h->filter),
+		.ends = (const void *)(blob.p + h->ends),
+		.starts = (const void *)(blob.p + h->starts),
 		.triggers = (const void *)(blob.p + h->triggers),
 		.n_rows = h->n_rows,
-		.edge_mask = h->edge_mask,
 		.trigger_mask = h->trigger_mask,
+		.start_mask = h->start_mask,
 	};
 	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))
 		return 0;

@@ -102,22 +102,31 @@ enum { TEXT_PATTERN, TEXT_CAMEO, TEXTS };
 
 /* Patterns ready for use. */
 struct cue_node {
-	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind ends here */
-	uint16_t loop;           /* 0, or enum cue_loop: stays here on such tokens */
-	uint16_t ends;           /* some row is not 0 */
+	uint32_t edges, n_edges; /* sorted by symbol */
+	uint32_t end;            /* what ends here, 0 = nothing */
+	uint32_t classes;        /* bits: the tags that lead on */
+	uint8_t asks;            /* bits: the kinds of symbols that lead on, see cue_blob.h */
+	uint8_t loop;            /* 0, or enum cue_loop: stays here on such tokens */
+	uint8_t enters;          /* bits: the loops that begin here */
+	uint8_t kinds;           /* bits: the kinds of patterns that end here or further on */
+};
+
+struct cue_end {
+	uint32_t row[CUE_KINDS]; /* from 1; 0 = no pattern of this kind */
 };
 
 struct cue_edge {
-	uint32_t from, symbol, to; /* to 0 = empty slot */
+	uint32_t symbol, to;
 };
 
 struct cue_set {
 	const struct cue_row *rows;
 	const struct cue_node *nodes;
 	const struct cue_edge *edges;
-	const uint64_t *filter;   /* of the edges, see cue_blob.h */
+	const struct cue_end *ends;
+	const uint32_t *starts;   /* the root's edges, see cue_blob.h */
 	const uint64_t *triggers; /* a set of word hashes, open addressing */
-	uint32_t n_rows, edge_mask, trigger_mask;
+	uint32_t n_rows, trigger_mask, start_mask;
 	struct table texts;
 };
 
@@ -138,7 +147,7 @@ struct cue_hits {
 /* One of the words could begin or carry a cue, so that the sentence is worth its tokens. */
 bool cue_possible(const struct cue_set *s, const struct words *w);
 
-/* The hits of all kinds: at each token the longest of a kind (and scope), and none that begins within
+/* The hits of all kinds but adjuncts: at each token the longest of a kind (and scope), and none that begins within
  * one of the same kind. Where a user's cue matches (`user` may be NULL) no other is asked. */
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
               const struct chunks *c);

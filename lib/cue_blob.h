@@ -5,13 +5,13 @@
 #include "cue.h"
 #include "hash.h"
 
-#define CUE_MAGIC "RDOCUE1\n"
+#define CUE_MAGIC "RDOCUE2\n"
 
 struct cue_header {
 	char magic[8];
 	uint64_t len; /* of the whole blob */
-	uint64_t rows, nodes, edges, filter, triggers, texts; /* offsets from the header */
-	uint32_t n_rows, n_nodes, edge_mask, trigger_mask;
+	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
+	uint32_t n_rows, trigger_mask, start_mask, pad;
 };
 
 /* Symbols: what an edge asks of a token. The kind is in the upper bits. */
@@ -38,13 +38,16 @@ static inline uint32_t cue_form_symbol(uint64_t hash)
 	return SYMBOL_FORM | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
 }
 
-/* A bit for each edge, by the lowest bits of its hash: small enough to stay in the first
- * cache, and most questions end there. */
-enum { CUE_FILTER = 1 << 17 };
-
-static inline uint32_t cue_edge_hash(uint32_t from, uint32_t symbol)
+static inline uint32_t cue_symbol_bit(uint32_t symbol)
 {
-	return (uint32_t)(hash_mix((uint64_t)from << 32 | symbol) >> 16);
+	return 1u << (symbol >> 28);
+}
+
+/* The root asks for so many symbols that its edges have a hash table: slots of their numbers
+ * from 1, next to next; 0 is empty. */
+static inline uint32_t cue_start_slot(uint32_t symbol, uint32_t mask)
+{
+	return symbol * UINT32_C(0x9e3779b1) >> 8 & mask;
 }
 
 #endif

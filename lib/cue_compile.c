@@ -224,19 +224,25 @@ static void close_texts(struct table *t)
 	t->pool = buf_str(&t->own_pool).p;
 }
 
-static size_t put_filter(const struct cue_trie *t, struct buf *out, size_t base)
+/* Sparse: most symbols of a text are not there, and that should be told by the first slot. */
+static size_t put_starts(const struct cue_trie *t, struct buf *out, size_t base, uint32_t *mask)
 {
-	uint64_t *bits = xcalloc(CUE_FILTER / 64, sizeof *bits);
-	size_t at;
+	size_t n = 64, at;
+	uint32_t *slots;
 
-	for (size_t i = 0; i < t->edge_slots; i++) {
-		uint32_t hash = cue_edge_hash(t->edges[i].from, t->edges[i].symbol);
+	while (n < t->nodes->n_edges * 4)
+		n *= 2;
+	*mask = (uint32_t)n - 1;
+	slots = xcalloc(n, sizeof *slots);
+	for (uint32_t i = 0; i < t->nodes->n_edges; i++) {
+		uint32_t slot = cue_start_slot(t->edges[i].symbol, *mask);
 
-		if (t->edges[i].to)
-			bits[hash % CUE_FILTER / 64] |= (uint64_t)1 << hash % 64;
+		while (slots[slot])
+			slot = (slot + 1) & *mask;
+		slots[slot] = i + 1;
 	}
-	at = put(out, base, bits, CUE_FILTER / 8);
-	free(bits);
+	at = put(out, base, slots, n * sizeof *slots);
+	free(slots);
 	return at;
 }
 
@@ -252,12 +258,11 @@ static void write_blob(struct compiler *k, struct buf *out)
 	cue_trie_close(&k->trie);
 	buf_add(out, &h, sizeof h);
 	h.n_rows = (uint32_t)k->n_rows;
-	h.n_nodes = (uint32_t)k->trie.n_nodes;
-	h.edge_mask = (uint32_t)k->trie.edge_slots - 1;
 	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
 	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
-	h.edges = put(out, base, k->trie.edges, k->trie.edge_slots * sizeof *k->trie.edges);
-	h.filter = put_filter(&k->trie, out, base);
+	h.edges = put(out, base, k->trie.edges, k->trie.n_edges * sizeof *k->trie.edges);
+	h.ends = put(out, base, k->trie.ends, k->trie.n_ends * sizeof *k->trie.ends);
+	h.starts = put_starts(&k->trie, out, base, &h.start_mask);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
 	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
 	free(triggers);

@@ -25,41 +25,42 @@ static bool blame(struct cue_trie *k, const char *what, struct str s)
 static uint32_t new_node(struct cue_trie *k)
 {
 	k->nodes = xgrow(k->nodes, k->n_nodes, &k->nodes_cap, sizeof *k->nodes);
-	k->nodes[k->n_nodes] = (struct cue_node){{0}, 0, 0};
+	k->nodes[k->n_nodes] = (struct cue_node){.loop = 0};
 	return (uint32_t)k->n_nodes++;
 }
 
-static struct cue_edge *edge_for(struct cue_edge *edges, size_t n, uint32_t from, uint32_t symbol)
+static struct cue_trie_edge *slot_for(struct cue_trie_edge *slots, size_t n, uint32_t from,
+                                      uint32_t symbol)
 {
-	size_t i = cue_edge_hash(from, symbol) & (n - 1);
+	size_t i = hash_mix((uint64_t)from << 32 | symbol) & (n - 1);
 
-	while (edges[i].to && (edges[i].from != from || edges[i].symbol != symbol))
+	while (slots[i].to && (slots[i].from != from || slots[i].symbol != symbol))
 		i = (i + 1) & (n - 1);
-	return &edges[i];
+	return &slots[i];
 }
 
-static void grow_edges(struct cue_trie *k)
+static void grow_slots(struct cue_trie *k)
 {
-	size_t n = k->edge_slots ? k->edge_slots * 2 : 4096;
-	struct cue_edge *edges = xcalloc(n, sizeof *edges);
+	size_t n = k->n_slots ? k->n_slots * 2 : 4096;
+	struct cue_trie_edge *slots = xcalloc(n, sizeof *slots);
 
-	for (size_t i = 0; i < k->edge_slots; i++)
-		if (k->edges[i].to)
-			*edge_for(edges, n, k->edges[i].from, k->edges[i].symbol) = k->edges[i];
-	free(k->edges);
-	k->edges = edges;
-	k->edge_slots = n;
+	for (size_t i = 0; i < k->n_slots; i++)
+		if (k->slots[i].to)
+			*slot_for(slots, n, k->slots[i].from, k->slots[i].symbol) = k->slots[i];
+	free(k->slots);
+	k->slots = slots;
+	k->n_slots = n;
 }
 
 static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
 {
-	struct cue_edge *e;
+	struct cue_trie_edge *e;
 
-	if (k->n_edges * 2 >= k->edge_slots)
-		grow_edges(k);
-	e = edge_for(k->edges, k->edge_slots, from, symbol);
+	if (k->n_edges * 2 >= k->n_slots)
+		grow_slots(k);
+	e = slot_for(k->slots, k->n_slots, from, symbol);
 	if (!e->to) {
-		*e = (struct cue_edge){from, symbol, new_node(k)};
+		*e = (struct cue_trie_edge){from, symbol, new_node(k)};
 		k->n_edges++;
 	}
 	return e->to;
@@ -209,7 +210,7 @@ static bool compile_element(struct cue_trie *k, struct states *at, struct str e)
 	for (size_t i = 0; loop && i < at->n; i++) {
 		uint32_t to = child(k, at->v[i], SYMBOL_ENTER | loop);
 
-		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint16_t)loop;
+		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint8_t)loop;
 		add_state(&next, to);
 	}
 	while (!loop && str_split(&body, '|', &word)) {
@@ -249,6 +250,21 @@ static void find_triggers(struct cue_trie *k, struct str pattern)
 		}
 }
 
+static void add_end(struct cue_trie *k, struct cue_node *node, uint32_t row, enum cue_kind kind)
+{
+	uint32_t *first;
+
+	if (!node->end) {
+		k->ends = xgrow(k->ends, k->n_ends, &k->ends_cap, sizeof *k->ends);
+		k->ends[k->n_ends++] = (struct cue_end){{0}};
+		node->end = (uint32_t)k->n_ends;
+	}
+	first = &k->ends[node->end - 1].row[kind];
+	if (!*first)
+		*first = row;
+	node->kinds |= (uint8_t)(1u << kind);
+}
+
 bool cue_trie_add(struct cue_trie *k, struct str pattern, uint32_t row, enum cue_kind kind,
                   bool triggers)
 {
@@ -263,13 +279,9 @@ bool cue_trie_add(struct cue_trie *k, struct str pattern, uint32_t row, enum cue
 		if (!compile_element(k, &at, e))
 			return false;
 	for (size_t i = 0; i < at.n; i++) {
-		struct cue_node *node = &k->nodes[at.v[i]];
-
 		if (!at.v[i])
 			return blame(k, "matches nothing at all", pattern);
-		if (!node->row[kind])
-			node->row[kind] = row;
-		node->ends = 1;
+		add_end(k, &k->nodes[at.v[i]], row, kind);
 	}
 	if (triggers)
 		find_triggers(k, pattern);
@@ -298,17 +310,58 @@ void cue_trie_trigger(struct cue_trie *k, uint64_t hash)
 	add_trigger(k, hash);
 }
 
+static int by_from_and_symbol(const void *pa, const void *pb)
+{
+	const struct cue_trie_edge *a = pa, *b = pb;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return a->symbol < b->symbol ? -1 : a->symbol > b->symbol;
+}
+
+/* What a node must know of an edge without a look at it. */
+static void note_symbol(struct cue_node *node, uint32_t symbol)
+{
+	node->asks |= (uint8_t)cue_symbol_bit(symbol);
+	if (symbol >> 28 == SYMBOL_CLASS >> 28)
+		node->classes |= 1u << (symbol & SYMBOL_MASK);
+	if (symbol >> 28 == SYMBOL_ENTER >> 28)
+		node->enters |= (uint8_t)(1u << (symbol & SYMBOL_MASK));
+}
+
+/* A node is younger than the one that leads to it: from the last edge back, what is beyond
+ * one is known before it is asked for. */
 void cue_trie_close(struct cue_trie *k)
 {
+	struct cue_trie_edge *sorted = xcalloc(k->n_edges + 1, sizeof *sorted);
+	size_t n = 0;
+
 	if (!k->n_nodes)
 		new_node(k);
-	grow_edges(k);
+	for (size_t i = 0; i < k->n_slots; i++)
+		if (k->slots[i].to)
+			sorted[n++] = k->slots[i];
+	qsort(sorted, n, sizeof *sorted, by_from_and_symbol);
+	k->edges = xcalloc(n + 1, sizeof *k->edges);
+	while (n-- > 0) {
+		const struct cue_trie_edge *e = &sorted[n];
+		struct cue_node *from = &k->nodes[e->from];
+
+		k->edges[n] = (struct cue_edge){e->symbol, e->to};
+		from->edges = (uint32_t)n;
+		from->n_edges++;
+		from->kinds |= k->nodes[e->to].kinds;
+		note_symbol(from, e->symbol);
+	}
+	free(sorted);
 }
 
 void cue_trie_free(struct cue_trie *k)
 {
 	free(k->nodes);
+	free(k->slots);
 	free(k->edges);
+	free(k->ends);
 	free(k->triggers);
 }
 

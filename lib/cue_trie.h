@@ -4,13 +4,19 @@
 
 #include "cue_blob.h"
 
+struct cue_trie_edge {
+	uint32_t from, symbol, to; /* to 0 = empty slot */
+};
+
 /* Zero-initialise all but `forms`, and `more` where there are words that `forms` lacks. */
 struct cue_trie {
 	const struct forms *forms, *more;
 	struct cue_node *nodes;
-	struct cue_edge *edges; /* open addressing, edge_slots of them */
+	struct cue_trie_edge *slots; /* open addressing, n_slots of them */
+	struct cue_edge *edges;      /* of all nodes in order, when closed */
+	struct cue_end *ends;
 	uint64_t *triggers;
-	size_t n_nodes, nodes_cap, n_edges, edge_slots, n_triggers, triggers_cap;
+	size_t n_nodes, nodes_cap, n_edges, n_slots, n_ends, ends_cap, n_triggers, triggers_cap;
 	const char *why; /* the last pattern that was refused, and the part of it */
 	struct str what;
 };
@@ -27,7 +33,7 @@ void cue_trie_learn(struct str pattern, const struct forms *forms, struct forms_
 /* Makes one word (by words_hash) a trigger. */
 void cue_trie_trigger(struct cue_trie *t, uint64_t hash);
 
-/* To be called when all patterns are in. */
+/* To be called when all patterns are in; fills the nodes and `edges`. */
 void cue_trie_close(struct cue_trie *t);
 
 /* The triggers as a set with open addressing, mask + 1 slots; the caller frees it. */

@@ -132,10 +132,8 @@ void *xreallocarray(void *p, size_t n, size_t len)
 	return checked(realloc(p, n && len ? n * len : 1), 1);
 }
 
-void *xgrow(void *p, size_t n, size_t *cap, size_t elem)
+void *xgrow_more(void *p, size_t *cap, size_t elem)
 {
-	if (n < *cap)
-		return p;
 	*cap = *cap ? *cap * 2 : 16;
 	return xreallocarray(p, *cap, elem);
 }

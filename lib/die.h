@@ -45,6 +45,10 @@ void *xreallocarray(void *p, size_t n, size_t len) __attribute__((returns_nonnul
 
 /* Room for one more element in a growing array: if `n` == `*cap`, doubles `*cap` (from
  * 16) and reallocates. Returns the array, which may have moved. */
-void *xgrow(void *p, size_t n, size_t *cap, size_t elem) __attribute__((returns_nonnull));
+void *xgrow_more(void *p, size_t *cap, size_t elem) __attribute__((returns_nonnull));
+static inline void *xgrow(void *p, size_t n, size_t *cap, size_t elem)
+{
+	return n < *cap ? p : xgrow_more(p, cap, elem);
+}
 
 #endif

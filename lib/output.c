@@ -108,19 +108,35 @@ static size_t copy_bytes(char *to, const char *p, size_t i, size_t len)
 	return i;
 }
 
+/* No byte of the two words is odd. Without a top bit, a byte below the space borrows one in
+ * the subtraction. */
+static bool are_plain(uint64_t a, uint64_t b)
+{
+	const uint64_t spaces = UINT64_C(0x2020202020202020), tops = UINT64_C(0x8080808080808080);
+
+	return !((a | b | (a - spaces) | (b - spaces)) & tops);
+}
+
 /* One to fifteen bytes: as two words that may overlap if they are plain, else one by one. */
 static void copy_short(char *to, const char *p, size_t len)
 {
-	const uint64_t spaces = UINT64_C(0x2020202020202020), tops = UINT64_C(0x8080808080808080);
 	uint64_t a, b;
+	uint32_t c, d;
 
 	if (len >= 8) {
 		memcpy(&a, p, 8);
 		memcpy(&b, p + len - 8, 8);
-		/* Without a top bit, a byte below the space borrows one in the subtraction. */
-		if (!((a | b | (a - spaces) | (b - spaces)) & tops)) {
+		if (are_plain(a, b)) {
 			memcpy(to, &a, 8);
 			memcpy(to + len - 8, &b, 8);
+			return;
+		}
+	} else if (len >= 4) {
+		memcpy(&c, p, 4);
+		memcpy(&d, p + len - 4, 4);
+		if (are_plain((uint64_t)c << 32 | d, (uint64_t)c << 32 | d)) {
+			memcpy(to, &c, 4);
+			memcpy(to + len - 4, &d, 4);
 			return;
 		}
 	}
@@ -199,6 +215,14 @@ void output_raw(struct output *o, struct str s)
 void output_uint(struct output *o, uint64_t n)
 {
 	buf_adduint(&o->buf, n);
+}
+
+void output_hundredths(struct output *o, unsigned n)
+{
+	const char digits[] = {(char)('0' + n / 100), '.', (char)('0' + n / 10 % 10),
+	                       (char)('0' + n % 10)};
+
+	output_raw(o, (struct str){digits, sizeof digits});
 }
 
 void output_end_row(struct output *o)

@@ -28,6 +28,9 @@ void output_field(struct output *o, struct str s);
 void output_raw(struct output *o, struct str s);
 void output_uint(struct output *o, uint64_t n);
 
+/* Hundredths as "0.85"; below 10.00. */
+void output_hundredths(struct output *o, unsigned n);
+
 static inline void output_tab(struct output *o)
 {
 	buf_addc(&o->buf, '\t');

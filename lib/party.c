@@ -9,7 +9,7 @@ enum { ACTS_FOR = 90 };
 bool codes_have(const struct codes *c, struct str code)
 {
 	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(str_of(c->v[i]), code))
+		if (str_eq(codes_at(c, i), code))
 			return true;
 	return false;
 }
@@ -25,7 +25,7 @@ static void add_one(struct codes *c, struct str code)
 	if (!len || c->n == PARTY_MOST || codes_have(c, code))
 		return;
 	memcpy(c->v[c->n], code.p, len);
-	c->v[c->n++][len] = '\0';
+	c->len[c->n++] = (uint8_t)len;
 }
 
 void codes_add(struct codes *c, struct str code)
@@ -39,7 +39,14 @@ void codes_add(struct codes *c, struct str code)
 void codes_join(struct codes *c, const struct codes *more)
 {
 	for (size_t i = 0; i < more->n; i++)
-		codes_add(c, str_of(more->v[i]));
+		add_one(c, codes_at(more, i));
+}
+
+void codes_copy(struct codes *to, const struct codes *from)
+{
+	to->n = from->n;
+	memcpy(to->len, from->len, sizeof to->len);
+	memcpy(to->v, from->v, from->n * sizeof *to->v);
 }
 
 static struct party_word *slot_of(const struct party_words *p, uint64_t hash)
@@ -193,20 +200,12 @@ static void stand_for(struct codes *out, const struct party_view *v, enum party_
 	}
 }
 
-static bool word_at(const struct chunks *c, size_t i, const char *word)
-{
-	return str_eq_nocase(token_text(c->tokens, i), str_of(word));
-}
-
 /* Prepositions whose object still belongs to the party: "officials of A and B". */
 static bool keeps_party(const struct chunks *c, size_t i)
 {
-	static const char *const words[] = {"of", "from", "between", "among", "by"};
-
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (word_at(c, i, words[k]))
-			return true;
-	return false;
+	return chunk_word_at(c, i, "of") || chunk_word_at(c, i, "from") ||
+	       chunk_word_at(c, i, "between") || chunk_word_at(c, i, "among") ||
+	       chunk_word_at(c, i, "by");
 }
 
 /* The mention that overlaps these bytes; n if there is none. */

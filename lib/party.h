@@ -37,9 +37,18 @@ enum party_kind {
 
 /* A short list of codes in order of mention, each once. */
 struct codes {
-	char v[PARTY_MOST][CODE_MOST];
 	size_t n;
+	uint8_t len[PARTY_MOST];
+	char v[PARTY_MOST][CODE_MOST];
 };
+
+static inline struct str codes_at(const struct codes *c, size_t i)
+{
+	return (struct str){c->v[i], c->len[i]};
+}
+
+/* As an assignment, of what there is. */
+void codes_copy(struct codes *to, const struct codes *from);
 
 /* `code` may be several, joined by `;`. */
 void codes_add(struct codes *c, struct str code);

@@ -47,8 +47,7 @@ static void see(struct cast *c, struct str code, unsigned weight)
 {
 	codes_add(&c->all, code);
 	for (size_t i = 0; i < c->all.n; i++)
-		if (!strncmp(c->all.v[i], code.p, code.len < CODE_MOST - 1 ? code.len : CODE_MOST - 1) &&
-		    c->weight[i] < UINT16_MAX - weight)
+		if (str_starts(codes_at(&c->all, i), code) && c->weight[i] < UINT16_MAX - weight)
 			c->weight[i] = (uint16_t)(c->weight[i] + weight);
 }
 
@@ -188,13 +187,13 @@ static void note_issuer(struct cast *c, const struct party_words *p, const struc
 	bool lists = begins_with_we(w) && here->n > 1;
 
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
-		c->issuer = *here;
+		codes_copy(&c->issuer, here);
 		c->signers = here->n > 1;
 	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
-		c->issuer = c->meeting.n > 1 ? c->meeting : c->all;
+		codes_copy(&c->issuer, c->meeting.n > 1 ? &c->meeting : &c->all);
 		c->signers = true;
 	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m)) {
-		codes_add(&c->issuer, str_of(here->v[0]));
+		codes_add(&c->issuer, codes_at(here, 0));
 	}
 }
 
@@ -209,13 +208,13 @@ static void note_meeting(struct cast *c, const struct codes *here, const struct 
 	if (here->n < 2)
 		return;
 	if (c->meeting.n < 2 || c->sentences <= 2) {
-		c->meeting = *here;
+		codes_copy(&c->meeting, here);
 		c->met = verb < UINT32_MAX;
 		return;
 	}
 	codes_of(&before, p, m, w, verb, FEW_BODIES);
 	if (before.n > 1) {
-		c->meeting = before;
+		codes_copy(&c->meeting, &before);
 		c->met = true;
 	}
 }
@@ -263,7 +262,7 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	         : c->sentences <= 2                                            ? ACRONYMS
 	                                                                        : FEW_BODIES);
 	for (size_t i = 0; i < here.n; i++)
-		see(c, str_of(here.v[i]), c->sentences <= 2 ? 2 : 1);
+		see(c, codes_at(&here, i), c->sentences <= 2 ? 2 : 1);
 	if (kind != MEETING && c->sentences <= 3)
 		codes_of(&opening, p, m, w, purpose_of(w), ACRONYMS);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
@@ -277,12 +276,12 @@ void cast_subject(struct cast *c, const struct codes *who, bool plural)
 	if (!who->n)
 		return;
 	c->stranger = false;
-	c->subject = *who;
+	codes_copy(&c->subject, who);
 	c->plural = plural;
 	if (who->n == 1)
-		c->single = *who;
+		codes_copy(&c->single, who);
 	else
-		c->several = *who;
+		codes_copy(&c->several, who);
 }
 
 void cast_everybody(struct codes *out, const struct cast *c)
@@ -296,7 +295,7 @@ void cast_everybody(struct codes *out, const struct cast *c)
 	}
 	for (size_t i = 0; i < c->all.n; i++)
 		if (c->weight[i] > 1)
-			codes_add(&often, str_of(c->all.v[i]));
+			codes_add(&often, codes_at(&c->all, i));
 	codes_join(out, often.n > 1 ? &often : &c->all);
 }
 

@@ -2,21 +2,54 @@
 
 #include "die.h"
 
-/* A number of at most 19 digits and the TAB behind it: what nearly all are. Fills `digits`
- * and cuts both off `rest`; false, with nothing done, if it is something else. */
-static bool take_number(struct str *rest, struct str *digits, uint64_t *n)
+/* The value of up to eight digits at `p`; `*n` says how many there are. */
+static uint64_t read_eight(const char *p, unsigned *n)
 {
-	size_t i = 0;
-	uint64_t v = 0;
+	uint64_t v, other;
 
-	for (; i < rest->len && i < 20 && (unsigned char)(rest->p[i] - '0') < 10; i++)
+	memcpy(&v, p, 8);
+	v ^= UINT64_C(0x3030303030303030);
+	/* The top bit of each byte that is not 0..9; right up to the first of them. */
+	other = ((v + UINT64_C(0x7676767676767676)) | v) & UINT64_C(0x8080808080808080);
+	*n = other ? (unsigned)__builtin_ctzll(other) / 8 : 8;
+	if (!*n)
+		return 0;
+	/* Pairs, then fours, then the whole; zeros before the first digit. */
+	v <<= 64 - 8 * *n;
+	v = (v * 2561 >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+	v = (v * 6553601 >> 16) & UINT64_C(0x0000ffff0000ffff);
+	return v * UINT64_C(42949672960001) >> 32;
+}
+
+/* A number of at most 19 digits and the TAB behind it: what nearly all are. Cuts both off
+ * `rest`; false, with nothing done, if it is something else. */
+static bool take_number(struct str *rest, uint64_t *n)
+{
+	uint64_t v;
+	unsigned i;
+
+	if (rest->len < 20)
+		return false;
+	v = read_eight(rest->p, &i);
+	for (; i >= 8 && i < 20 && (unsigned char)(rest->p[i] - '0') < 10; i++)
 		v = v * 10 + (unsigned char)(rest->p[i] - '0');
-	if (!i || i == 20 || i == rest->len || rest->p[i] != '\t')
+	if (!i || i == 20 || rest->p[i] != '\t')
 		return false;
 	*n = v;
-	*digits = str_cut(*rest, 0, i);
 	*rest = str_cut(*rest, i + 1, rest->len);
 	return true;
+}
+
+/* Reads a row with nothing unusual in it; false leaves it to row_parse to say what is. */
+static bool parse_usual(struct str rest, struct row *row)
+{
+	if (!str_split(&rest, '\t', &row->doc) || !str_split(&rest, '\t', &row->date) ||
+	    !take_number(&rest, &row->sent) || !take_number(&rest, &row->par) ||
+	    !take_number(&rest, &row->start) || !take_number(&rest, &row->end))
+		return false;
+	row->text = rest;
+	return row->end >= row->start && row->end - row->start == rest.len &&
+	       !memchr(rest.p, '\t', rest.len);
 }
 
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value)
@@ -26,9 +59,9 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 	struct str f[N], rest = line;
 	uint64_t *const numbers[N] = {NULL, NULL, &row->sent, &row->par, &row->start, &row->end, NULL};
 
+	if (parse_usual(line, row))
+		return NULL;
 	for (int i = 0; i < N; i++) {
-		if (numbers[i] && take_number(&rest, &f[i], numbers[i]))
-			continue;
 		*field = names[i];
 		*value = line;
 		if (i == N - 1 ? !rest.p : !str_split(&rest, '\t', &f[i]))

@@ -11,12 +11,10 @@ static char lower(char c)
 	return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-bool str_eq_nocase(struct str a, struct str b)
+bool str_same_letters(const char *a, const char *b, size_t len)
 {
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++)
-		if (lower(a.p[i]) != lower(b.p[i]))
+	for (size_t i = 0; i < len; i++)
+		if (lower(a[i]) != lower(b[i]))
 			return false;
 	return true;
 }
@@ -27,16 +25,6 @@ int str_cmp(struct str a, struct str b)
 	int c = n ? memcmp(a.p, b.p, n) : 0;
 
 	return c ? c : (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len && str_eq(str_cut(s, 0, prefix.len), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.len >= suffix.len && str_eq(str_cut(s, s.len - suffix.len, s.len), suffix);
 }
 
 static bool is_space(char c)
@@ -88,15 +76,13 @@ bool str_uint(struct str s, uint64_t *n)
 	return true;
 }
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
 	size_t need, cap = b->cap ? b->cap : 256;
 
 	if (more > SIZE_MAX / 4 - b->len)
 		die("out of memory for %zu bytes", more);
 	need = b->len + more + STR_PAD;
-	if (need <= b->cap)
-		return;
 	while (cap < need)
 		cap *= 2;
 	b->p = xreallocarray(b->p, cap, 1);
@@ -116,12 +102,6 @@ void buf_add(struct buf *b, const void *p, size_t len)
 void buf_addstr(struct buf *b, struct str s)
 {
 	buf_add(b, s.p, s.len);
-}
-
-void buf_addc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->len++] = c;
 }
 
 void buf_adduint(struct buf *b, uint64_t n)

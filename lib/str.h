@@ -28,9 +28,10 @@ static inline struct str str_of(const char *z)
 	return (struct str){z, strlen(z)};
 }
 
+/* A literal belongs on the right: its length tells the compiler how to compare. */
 static inline bool str_eq(struct str a, struct str b)
 {
-	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
+	return a.len == b.len && (!b.len || !memcmp(a.p, b.p, b.len));
 }
 
 static inline struct str str_cut(struct str s, size_t from, size_t to)
@@ -39,13 +40,24 @@ static inline struct str str_cut(struct str s, size_t from, size_t to)
 }
 
 /* Equal but for the case of ASCII letters. */
-bool str_eq_nocase(struct str a, struct str b);
+bool str_same_letters(const char *a, const char *b, size_t len);
+static inline bool str_eq_nocase(struct str a, struct str b)
+{
+	return a.len == b.len && str_same_letters(a.p, b.p, b.len);
+}
 
 /* Bytewise order, shorter first: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
 
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_eq(str_cut(s, 0, prefix.len), prefix);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len && str_eq(str_cut(s, s.len - suffix.len, s.len), suffix);
+}
 
 /* Without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
@@ -63,10 +75,21 @@ struct buf {
 };
 
 /* After each call STR_PAD bytes past len are readable. Zero-initialise before use. */
-void buf_reserve(struct buf *b, size_t more);
+void buf_grow(struct buf *b, size_t more);
+static inline void buf_reserve(struct buf *b, size_t more)
+{
+	if (b->cap < STR_PAD || more > b->cap - STR_PAD || b->len > b->cap - STR_PAD - more)
+		buf_grow(b, more);
+}
+
+static inline void buf_addc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->len++] = c;
+}
+
 void buf_add(struct buf *b, const void *p, size_t len);
 void buf_addstr(struct buf *b, struct str s);
-void buf_addc(struct buf *b, char c);
 void buf_adduint(struct buf *b, uint64_t n);
 void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_free(struct buf *b);

@@ -79,12 +79,26 @@ static bool goes_on(const struct when_grammar *g, const struct word *word)
 	return s && s->inner;
 }
 
-/* "FY2025": no word that the grammar could know. */
 static bool ends_in_digit(const struct words *w, const struct word *word)
 {
 	char c = w->text.p[word->end - 1];
 
-	return word->flags & WORD_UPPER && c >= '0' && c <= '9';
+	return c >= '0' && c <= '9';
+}
+
+/* A number that no rule takes alone needs something behind it that one could go on with: a
+ * year has four digits, what else stands alone has letters: "12th", "1990s". */
+static bool number_may_start(const struct when_grammar *g, const struct words *w, size_t i)
+{
+	const uint32_t known = 1u << WHEN_NUM_ORDINAL | 1u << WHEN_NUM_YEAR | 1u << WHEN_NUM_DECADE;
+	const struct word *word = &w->v[i], *next = word + 1;
+
+	if (g->h->alone & ~known || word->end - word->start == 4)
+		return true;
+	for (uint32_t k = word->start; k < word->end; k++)
+		if (w->text.p[k] < '0' || w->text.p[k] > '9')
+			return true;
+	return i + 1 < w->n && (goes_on(g, next) || ends_in_digit(w, next));
 }
 
 /* One look-up in a bitmap lets most words pass. `tops`: the nonterminals looked for. */
@@ -95,7 +109,10 @@ static bool may_start(const struct when_grammar *g, const struct words *w, size_
 	uint32_t bit = when_filter_bit(word->hash);
 	const struct when_slot *s;
 
-	if (word->flags & WORD_DIGIT || ends_in_digit(w, word))
+	if (word->flags & WORD_DIGIT)
+		return number_may_start(g, w, i);
+	/* "FY2025": no word that the grammar could know. */
+	if (word->flags & WORD_UPPER && ends_in_digit(w, word))
 		return true;
 	if (!(g->filter[bit / 64] >> bit % 64 & 1))
 		return false;

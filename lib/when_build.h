@@ -44,7 +44,7 @@ struct builder {
 	struct arena text;      /* patterns as they are parsed */
 	struct str classes[WHEN_CLASSES], nonterminals[WHEN_NONTERMINALS],
 	        table_names[WHEN_CLASSES];
-	uint32_t roots[WHEN_NONTERMINALS], digit_starts, word_starts;
+	uint32_t roots[WHEN_NONTERMINALS], digit_starts, word_starts, alone;
 	size_t n_classes, n_nonterminals, n_tables;
 };
 

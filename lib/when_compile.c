@@ -119,12 +119,35 @@ struct ends {
 	struct builder *b;
 	bool *strong;      /* by word number less 1 */
 	uint64_t classes;
+	uint32_t numbers;  /* kinds, as bits */
 	bool seen[WHEN_NONTERMINALS];
 };
+
+/* The classes of the words that are a number of this kind by themselves: no single word is
+ * a year, and "twenty" no ordinal. */
+static uint64_t alone_classes(const struct builder *b, enum when_number kind)
+{
+	switch (kind) {
+	case WHEN_NUM_NUMBER: return known_bit(b, WHEN_ONES) | known_bit(b, WHEN_TENS);
+	case WHEN_NUM_ORDINAL:
+	case WHEN_NUM_DAY: return known_bit(b, WHEN_ORDINALS);
+	case WHEN_NUM_DECADE: return known_bit(b, WHEN_DECADES);
+	case WHEN_NUM_YEAR:
+	case WHEN_NUM_YY:
+	case WHEN_NUM_NN: return 0;
+	default: return number_classes(b);
+	}
+}
 
 static bool accepts(const struct builder *b, uint32_t node)
 {
 	return ((const struct trie_node *)b->nodes.v)[node].accepts.n > 0;
+}
+
+static void end_with_number(struct ends *s, enum when_number kind)
+{
+	s->numbers |= 1u << kind;
+	s->classes |= alone_classes(s->b, kind);
 }
 
 static void find_ends(struct ends *s, uint32_t nonterminal)
@@ -144,7 +167,7 @@ static void find_ends(struct ends *s, uint32_t nonterminal)
 		else if (e[i].kind == WHEN_SYM_CLASS)
 			s->classes |= UINT64_C(1) << e[i].id;
 		else if (e[i].kind == WHEN_SYM_NUMBER)
-			s->classes |= number_classes(s->b);
+			end_with_number(s, (enum when_number)e[i].id);
 		else
 			find_ends(s, e[i].id);
 	}
@@ -159,6 +182,7 @@ static void mark_weak(struct builder *b, uint32_t top)
 	for (size_t i = 0; i < b->slots.n; i++)
 		if (!s.strong[i] && !(slot[i].mask & s.classes))
 			slot[i].weak |= (uint8_t)(1u << top);
+	b->alone |= s.numbers;
 	free(s.strong);
 }
 
@@ -347,7 +371,7 @@ static void write_blob(struct builder *b, struct buf *out)
 	size_t base = out->len;
 	struct when_header h = {.n_leads = (uint32_t)b->leads.n, .n_tables = (uint32_t)b->spans.n,
 	                        .digit_starts = b->digit_starts, .word_starts = b->word_starts,
-	                        .number_mask = number_classes(b)};
+	                        .alone = b->alone, .number_mask = number_classes(b)};
 
 	memcpy(h.magic, WHEN_MAGIC, 8);
 	memcpy(h.roots, b->roots, sizeof h.roots);

@@ -19,7 +19,7 @@ enum {
 	WHEN_NEEDS = 3,     /* conditions of one rule */
 	WHEN_ARGS = 4,      /* of one function of a value */
 	WHEN_LEAD = 6,      /* words of one preposition */
-	WHEN_FILTER = 8192, /* bits that tell at once that a word starts nothing */
+	WHEN_FILTER = 32768, /* bits that tell at once that a word starts nothing */
 };
 
 /* What stands before a token, as bits that a pattern allows. */
@@ -159,7 +159,7 @@ struct when_header {
 	uint32_t slot_mask, n_leads, n_tables;
 	uint32_t digit_starts; /* nonterminals that may start with digits */
 	uint32_t word_starts;  /* ... with any word */
-	uint32_t pad;
+	uint32_t alone;        /* bits: kinds of numbers that are an expression by themselves */
 	uint64_t number_mask;  /* classes of the words that numbers begin with */
 	uint32_t roots[WHEN_NONTERMINALS];
 	uint8_t classes[16]; /* numbers of the classes that code knows: enum when_known */

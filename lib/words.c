@@ -37,10 +37,15 @@ static size_t fold(struct str word, char out[static FOLD_MAX + STR_PAD])
 
 	for (size_t i = 0; i < word.len && n < FOLD_MAX - 4; i += len) {
 		uint32_t c = utf8_next(str_cut(word, i, word.len), &len);
-		const char *plain = utf8_plain(c);
+		const char *plain;
 
 		if (c == '.')
 			continue;
+		if (c < 0x80) {
+			out[n++] = (char)c;
+			continue;
+		}
+		plain = utf8_plain(c);
 		if (!plain) {
 			memcpy(out + n, word.p + i, len);
 			n += len;
@@ -146,20 +151,23 @@ static inline unsigned short_gap(const char *p, size_t len)
 	return gap_of((struct str){p, len});
 }
 
-__attribute__((always_inline)) static inline void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
+/* What stands before the word, which begins at `start`, behind the ones before it. */
+static inline uint8_t gap_before(const struct words *w, const struct word *word, size_t start)
 {
-	struct word *word = &w->v[w->n];
 	size_t before;
 
-	word->hash = hash;
-	word->start = (uint32_t)start;
-	word->end = (uint32_t)end;
-	word->flags = (uint8_t)flags;
-	word->gap = GAP_BREAK;
-	if (w->n++) {
-		before = word[-1].end;
-		word->gap = (uint8_t)short_gap(w->text.p + before, start - before);
-	}
+	if (word == w->v)
+		return GAP_BREAK;
+	before = word[-1].end;
+	return (uint8_t)short_gap(w->text.p + before, start - before);
+}
+
+static void push(struct words *w, size_t start, size_t end, uint64_t hash, unsigned flags)
+{
+	struct word *word = &w->v[w->n++];
+
+	*word = (struct word){hash, (uint32_t)start, (uint32_t)end, gap_before(w, word, start),
+	                      (uint8_t)flags};
 }
 
 static unsigned flags_of(struct str word)
@@ -209,9 +217,11 @@ static void push_ascii(struct words *w, size_t start, size_t end)
 	push(w, start, end, hash_ascii(p, end - start), flags_ascii((unsigned char)*p, small));
 }
 
-/* The common word, ASCII of at most sixteen bytes, in one go. Returns false for any other. */
-__attribute__((always_inline)) static inline bool push_short(struct words *w, size_t start,
-                                                              size_t end)
+/* Puts the common word, ASCII of at most sixteen bytes, at `word` in one go. Returns false for
+ * any other. */
+__attribute__((always_inline)) static inline bool put_short(const struct words *w,
+                                                             struct word *word, size_t start,
+                                                             size_t end)
 {
 	const char *p = w->text.p + start;
 	size_t len = end - start;
@@ -230,9 +240,12 @@ __attribute__((always_inline)) static inline bool push_short(struct words *w, si
 	if ((v | u) & HIGH)
 		return false;
 	/* hash_ascii of so short a word; SMALL beyond the word is shifted out there too. */
-	push(w, start, end, hash_mix(h ^ (v | SMALL << (64 - 8 * len))),
-	     flags_ascii((unsigned char)*p, ((v & LETTER) & (v << 1 & LETTER)) |
-	                                    ((u & LETTER) & (u << 1 & LETTER))));
+	word->hash = hash_mix(h ^ (v | SMALL << (64 - 8 * len)));
+	word->start = (uint32_t)start;
+	word->end = (uint32_t)end;
+	word->flags = (uint8_t)flags_ascii((unsigned char)*p,
+	                                   ((v & v << 1) | (u & u << 1)) & LETTER);
+	word->gap = gap_before(w, word, start);
 	return true;
 }
 
@@ -273,8 +286,12 @@ static bool has_high(const char *p, size_t len)
 
 static void push_part(struct words *w, size_t start, size_t end)
 {
-	if (start == end || push_short(w, start, end))
+	if (start == end)
 		return;
+	if (put_short(w, &w->v[w->n], start, end)) {
+		w->n++;
+		return;
+	}
 	if (has_high(w->text.p + start, end - start))
 		push_marked(w, start, end);
 	else
@@ -398,33 +415,49 @@ struct scan {
 	bool is_open;
 };
 
-/* A run from s->open to `end` is whole. */
-static inline void close_run(struct words *w, struct scan *s, size_t end)
+/* The run start..end is whole: puts its words at `word` and returns what is behind them. */
+__attribute__((always_inline)) static inline struct word *
+close_run(struct words *w, struct scan *s, struct word *word, size_t start, size_t end)
 {
-	s->is_open = false;
-	if (s->open < s->done)
-		return;
-	if (push_short(w, s->open, end))
-		s->done = end;
-	else
-		s->done = take(w, s->open, end, has_high(w->text.p + s->open, end - s->open));
+	if (start < s->done)
+		return word;
+	if (put_short(w, word, start, end))
+		return word + 1;
+	w->n = (size_t)(word - w->v);
+	s->done = take(w, start, end, has_high(w->text.p + start, end - start));
+	return w->v + w->n;
+}
+
+static inline size_t take_edge(size_t at, uint64_t *edges)
+{
+	size_t i = at + (size_t)__builtin_ctzll(*edges);
+
+	*edges &= *edges - 1;
+	return i;
 }
 
 /* Walks the edges between word bytes and others: a set bit is where a run begins or, if
  * one is open, ends. */
 static inline void walk_edges(struct words *w, struct scan *s, size_t at, uint64_t edges)
 {
-	while (edges) {
-		size_t i = at + (size_t)__builtin_ctzll(edges);
+	struct word *word = &w->v[w->n];
+	size_t start = s->open;
 
-		edges &= edges - 1;
-		if (s->is_open) {
-			close_run(w, s, i);
-		} else {
-			s->open = i;
-			s->is_open = true;
-		}
+	if (!edges)
+		return;
+	if (!s->is_open)
+		start = take_edge(at, &edges);
+	for (;;) {
+		s->is_open = !edges;
+		if (s->is_open)
+			break;
+		word = close_run(w, s, word, start, take_edge(at, &edges));
+		if (!edges)
+			break;
+		start = take_edge(at, &edges);
 	}
+	s->open = start;
+	w->n = (size_t)(word - w->v);
 }
 
 void words_scan(struct words *w, struct str text, enum cpu_level cpu)

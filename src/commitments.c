@@ -107,7 +107,7 @@ static void write_codes(struct output *o, const struct codes *c)
 	for (size_t i = 0; i < c->n; i++) {
 		if (i)
 			output_raw(o, STR(";"));
-		output_field(o, str_of(c->v[i]));
+		output_field(o, codes_at(c, i));
 	}
 	output_tab(o);
 }
@@ -143,7 +143,7 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_field(o, c->cameo);
 	output_tab(o);
 	write_span(o, row, c->cue, c->cue_end);
-	buf_addf(&o->buf, "%u.%02u", c->score / 100, c->score % 100);
+	output_hundredths(o, c->score);
 	if (opt.with_context)
 		context_take(&run->context, from);
 	else

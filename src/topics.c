@@ -115,15 +115,6 @@ static unsigned hundredths(double score)
 	return n < 1 ? 1 : n;
 }
 
-static void write_score(struct output *o, double score)
-{
-	unsigned n = hundredths(score);
-	char digits[] = {(char)('0' + n / 100), '.', (char)('0' + n / 10 % 10),
-	                 (char)('0' + n % 10), '\t'};
-
-	output_raw(o, (struct str){digits, sizeof digits});
-}
-
 static void write_terms(struct run *run, uint32_t topic)
 {
 	const struct topic_scorer *s = &run->scorer;
@@ -147,7 +138,8 @@ static void write_row(struct run *run, const struct topic_score *score)
 	output_raw(&run->out, buf_str(&run->key));
 	output_field(&run->out, info->id);
 	output_tab(&run->out);
-	write_score(&run->out, score->score);
+	output_hundredths(&run->out, hundredths(score->score));
+	output_tab(&run->out);
 	output_field(&run->out, info->iptc);
 	output_tab(&run->out);
 	output_field(&run->out, info->cap);

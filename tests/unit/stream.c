@@ -90,11 +90,16 @@ static void fields_are_sanitised(void)
 		output_sanitise(b.p, b.len);
 		CHECK(str_eq(buf_str(&b), cases[i].out));
 	}
-	/* Each byte value at each place around the eight that are looked at together. */
+	/* Each byte value at each place of each length: four, eight or sixteen bytes are looked at
+	 * together. */
 	for (int c = 0; c < 256; c++)
-		for (size_t at = 0; at < 17; at++) {
+		for (size_t i = 0; i < 17 * 17; i++) {
+			size_t at = i % 17;
+
 			b.len = 0;
-			buf_addstr(&b, STR("abcdefghijklmnopq"));
+			buf_add(&b, "abcdefghijklmnopq", i / 17 + 1);
+			if (at >= b.len)
+				continue;
 			b.p[at] = (char)c;
 			output_sanitise(b.p, b.len);
 			if (c == 0 || (c >= 9 && c <= 13))
@@ -122,6 +127,37 @@ static void rows_parse(void)
 	CHECK(row_parse(STR("only"), &row, &field, &value) != NULL);
 	CHECK(row_parse(STR("d\t\t3\t2\t10\t14\ttext\tmore"), &row, &field, &value) != NULL);
 	CHECK(row_parse(STR(""), &row, &field, &value) != NULL);
+}
+
+/* Numbers of every length, read in eights: each digit in its place, and the byte that ends
+ * them, whatever it is. */
+static void row_numbers(void)
+{
+	static const char digits[] = "98765432101234567899";
+	struct row row;
+	struct str value;
+	const char *field;
+	char line[120];
+
+	for (int n = 1; n <= 19; n++) {
+		uint64_t want = 0;
+
+		for (int i = 0; i < n; i++)
+			want = want * 10 + (uint64_t)(digits[i] - '0');
+		snprintf(line, sizeof line, "d\t\t%.*s\t1\t0\t32\t%032d", n, digits, 0);
+		CHECK(!row_parse(str_of(line), &row, &field, &value));
+		CHECK_UINT(row.sent, want);
+		for (int c = 1; c < 256; c++) {
+			if (c == '\t' || (c >= '0' && c <= '9'))
+				continue;
+			snprintf(line, sizeof line, "d\t\t%.*s%c\t1\t0\t32\t%032d", n - 1, digits, c, 0);
+			CHECK(row_parse(str_of(line), &row, &field, &value) != NULL);
+			CHECK_STR(str_of(field), "sent");
+		}
+	}
+	CHECK(!row_parse(STR("d\t\t18446744073709551615\t1\t0\t4\ttext"), &row, &field, &value));
+	CHECK_UINT(row.sent, UINT64_MAX);
+	CHECK(row_parse(STR("d\t\t18446744073709551616\t1\t0\t4\ttext"), &row, &field, &value) != NULL);
 }
 
 static const char *write_temp(const char *text)
@@ -233,6 +269,7 @@ int main(void)
 	RUN(letters_without_diacritics);
 	RUN(fields_are_sanitised);
 	RUN(rows_parse);
+	RUN(row_numbers);
 	RUN(tables_read_and_compile);
 	RUN(tables_refuse_bad_rows);
 	RUN(inflection);
