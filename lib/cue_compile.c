@@ -4,6 +4,7 @@
 #include "die.h"
 #include "party.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct compiler {
@@ -154,21 +155,14 @@ static bool read_adjunct(struct compiler *k, struct cue_row *row)
 /* The texts of a row: what --explain quotes. */
 static void add_texts(struct compiler *k, struct str cameo)
 {
+	const char *slash = strrchr(k->path, '/');
 	struct table *t = &k->texts;
-	char line[24];
-	const struct str cells[TEXTS] = {cell(k, 0), cameo,
-	                                 str_of(strrchr(k->path, '/') ? strrchr(k->path, '/') + 1
-	                                                              : k->path),
-	                                 str_of(line)};
 	size_t n = t->n_rows * TEXTS;
+	char line[24];
 
-	line[0] = '\0';
-	for (size_t v = table_line(&k->in, k->row), i = sizeof line - 1; v || i == sizeof line - 1; v /= 10) {
-		memmove(line + 1, line, sizeof line - 1);
-		line[0] = (char)('0' + v % 10);
-		i--;
-	}
-	line[sizeof line - 1] = '\0';
+	snprintf(line, sizeof line, "%zu", table_line(&k->in, k->row));
+	const struct str cells[TEXTS] = {cell(k, 0), cameo, str_of(slash ? slash + 1 : k->path), str_of(line)};
+
 	t->n_cols = TEXTS;
 	for (size_t i = 0; i < TEXTS; i++) {
 		t->own_offsets = xgrow(t->own_offsets, n + i, &t->cap, sizeof *t->own_offsets);
