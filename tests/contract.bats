@@ -170,6 +170,24 @@ setup() {
 	sentsplit text | LC_ALL=C grep -q 'three four ? five' || fail "$(sentsplit text)"
 }
 
+@test "a document's rows do not depend on what was read before it, nor on which rows are asked for" {
+	(cd "$ROOT/examples" && for f in *.txt; do sentsplit "$f" >"$BATS_TEST_TMPDIR/$f"; done)
+	for t in entities topics "topics --by par" "topics --by doc" commitments "commitments --context 2"; do
+		$t talks.txt statement.txt water.txt >forth
+		$t water.txt statement.txt talks.txt >back
+		for f in talks.txt statement.txt water.txt; do
+			$t $f >alone
+			grep "^$f" forth | cmp - alone || fail "$t: $f in a row with others"
+			grep "^$f" back | cmp - alone || fail "$t: $f in a row with others"
+		done
+	done
+	cat talks.txt statement.txt water.txt >in
+	commitments in | awk -F '\t' '$6 == "planned"' >want
+	commitments --status planned in | cmp - want || fail "commitments --status"
+	entities in | awk -F '\t' '$6 == "GPE"' >want
+	entities --types GPE in | cmp - want || fail "entities --types"
+}
+
 @test "every offset cuts the field's bytes back out" {
 	cd "$ROOT/examples"
 	for f in *.txt; do
