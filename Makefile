@@ -100,6 +100,10 @@ faults: all $(FAULTS)
 stress: all
 	@BIN=$(BIN) tests/stress
 
+## matrix: gcc and clang, -O0 to -O3, 32 and 64 bit give the same bytes
+matrix:
+	@tests/matrix
+
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
 	@GOLDEN=write BIN=$(BIN) tests/run
@@ -118,7 +122,7 @@ fuzz: $(FUZZERS)
 lint:
 	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
-	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress .ci/run tests/helper.bash tests/*.bats
+	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix .ci/run tests/helper.bash tests/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
 
 install: all
@@ -139,6 +143,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check faults stress golden asan fuzz lint install uninstall clean help
+.PHONY: all deps demo check faults stress matrix golden asan fuzz lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
