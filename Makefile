@@ -15,6 +15,7 @@ LIBS = -lpcre2-8 -lcsv
 LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
 UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(OBJ)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
+FAULTS = $(OBJ)/faults/shim.so $(OBJ)/faults/faults $(OBJ)/compile
 # Off: what is a matter of taste here, and an analyzer check that misreads va_start.
 TIDY = -*,clang-analyzer-*,bugprone-*,\
 -bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-branch-clone,-bugprone-implicit-widening-of-multiplication-result,-bugprone-macro-parentheses,-bugprone-suspicious-string-compare,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized
@@ -69,6 +70,15 @@ $(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# Built without the user's CFLAGS: what they instrument is not to be found in every process.
+$(OBJ)/faults/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $<
+
+$(OBJ)/faults/faults: tests/faults/faults.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
+
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
@@ -87,8 +97,20 @@ demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
 
 ## check: all tests
-check: all $(UNITS)
-	@BIN=$(BIN) SANITIZED=$(SANITIZED) tests/run $(UNITS)
+check: all $(UNITS) $(FAULTS)
+	@BIN=$(BIN) OBJ=$(OBJ) SANITIZED=$(SANITIZED) tests/run $(UNITS)
+
+## faults: every call of libc made to fail or fall short once, over small inputs
+faults: all $(FAULTS)
+	@BIN=$(BIN) tests/faults/run $(OBJ)
+
+## stress: lines of 100 MB, a million documents, text made to be slow, little memory
+stress: all
+	@BIN=$(BIN) tests/stress
+
+## matrix: gcc and clang, -O0 to -O3, 32 and 64 bit give the same bytes
+matrix:
+	@tests/matrix
 
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
@@ -118,7 +140,7 @@ fuzz: $(FUZZERS)
 lint:
 	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
-	shellcheck bin/deps bin/show tests/run .ci/run tests/helper.bash tests/*.bats
+	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix .ci/run tests/helper.bash tests/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
 
 install: all
@@ -139,6 +161,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -21,6 +21,8 @@ void action_topics_find(struct action_topics *t, struct buf *out, struct str tex
 {
 	words_scan(&t->words, text, cpu);
 	topic_score_begin(&t->scorer, t->known, false);
+	/* What an earlier action was about says nothing of this one. */
+	topic_score_paragraph(&t->scorer);
 	topic_score_sentence(&t->scorer, t->known, &t->words);
 	topic_score_end(&t->scorer, LEAST);
 	for (size_t i = 0; i < t->scorer.n_scores; i++) {

@@ -85,6 +85,13 @@ void context_take(struct context *c, size_t from)
 	b->len = from;
 }
 
+void context_break(struct context *c)
+{
+	for (; c->behind + c->n < c->held; c->behind++)
+		write_rows(c, c->behind);
+	c->held = c->behind = 0;
+}
+
 void context_close(struct context *c)
 {
 	write_all(c);

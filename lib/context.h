@@ -31,6 +31,9 @@ void context_sentence(struct context *c, struct str text, bool begins);
  * about the last sentence. */
 void context_take(struct context *c, size_t from);
 
+/* The input broke off: writes the rows whose neighbours have all been read, drops the rest. */
+void context_break(struct context *c);
+
 /* Writes what is held; the input is over. */
 void context_close(struct context *c);
 

@@ -4,6 +4,7 @@
 #include "die.h"
 #include "party.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct compiler {

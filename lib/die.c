@@ -107,11 +107,18 @@ _Noreturn void die_silent(void)
 	exit(EXIT_IO);
 }
 
+/* `len` is zero where nothing was asked for, and NULL is no failure. */
 static void *checked(void *p, size_t len)
 {
 	if (!p && len)
 		die("out of memory for %zu bytes", len);
 	return p;
+}
+
+static void check_product(size_t n, size_t len)
+{
+	if (len && n > SIZE_MAX / len)
+		die("out of memory for %zu elements of %zu bytes", n, len);
 }
 
 void *xmalloc(size_t len)
@@ -121,15 +128,17 @@ void *xmalloc(size_t len)
 
 void *xcalloc(size_t n, size_t len)
 {
-	return checked(calloc(n, len), n && len ? 1 : 0);
+	check_product(n, len);
+	return checked(calloc(n, len), n * len);
 }
 
 void *xreallocarray(void *p, size_t n, size_t len)
 {
-	if (len && n > SIZE_MAX / len)
-		die("out of memory for %zu elements of %zu bytes", n, len);
 	/* realloc to nothing may free, or not: the smallest block instead. */
-	return checked(realloc(p, n && len ? n * len : 1), 1);
+	size_t total = n && len ? n * len : 1;
+
+	check_product(n, len);
+	return checked(realloc(p, total), total);
 }
 
 void *xgrow_more(void *p, size_t *cap, size_t elem)

@@ -17,12 +17,23 @@ static bool is_stdin(const char *name)
 	return !strcmp(name, "-");
 }
 
+/* A signal may come while a FIFO waits for its writer. */
+static int open_file(const char *name)
+{
+	int fd;
+
+	do
+		fd = open(name, O_RDONLY | O_CLOEXEC);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
 bool input_open(struct input *in, const char *name)
 {
 	struct stat st;
 
 	*in = (struct input){.name = name};
-	in->fd = is_stdin(name) ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+	in->fd = is_stdin(name) ? STDIN_FILENO : open_file(name);
 	if (in->fd < 0) {
 		warn_errno("%s", name);
 		return false;

@@ -12,9 +12,14 @@
 /* Half of the default pipe: the reader works on one half while we fill the other. */
 enum { FULL = 16 * 1024 };
 
+/* Rows that are whole: the fatal thing may have happened in the middle of one. */
 static void flush_hook(void *arg)
 {
-	output_flush(arg);
+	struct output *o = arg;
+
+	while (o->buf.len && o->buf.p[o->buf.len - 1] != '\n')
+		o->buf.len--;
+	output_flush(o);
 }
 
 void output_open(struct output *o, bool line_buffered)
@@ -44,7 +49,10 @@ void output_flush(struct output *o)
 
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0)
+		/* A device that takes nothing would be asked for ever. */
+		if (!n)
+			errno = ENOSPC;
+		if (n <= 0)
 			write_failed();
 		done += (size_t)n;
 	}

@@ -17,7 +17,7 @@ struct output {
 };
 
 /* `o` writes to standard output; on a terminal it is line buffered even when not asked.
- * Also makes `o` what is flushed before a fatal message. */
+ * Also makes the whole rows of `o` what is flushed before a fatal message. */
 void output_open(struct output *o, bool line_buffered);
 
 /* One field with what may break a record (TAB, LF, CR, VT, FF, NUL) written as a space

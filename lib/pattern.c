@@ -72,6 +72,9 @@ struct pattern *pattern_new(struct str source, unsigned flags, struct buf *why)
 	                                 options_of(flags), &error, &at, NULL);
 	struct pattern *p;
 
+	/* What is short is memory, not the pattern's syntax. */
+	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+		die("out of memory for a pattern");
 	if (!code) {
 		explain(error, at, why);
 		return NULL;

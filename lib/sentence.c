@@ -85,9 +85,10 @@ static size_t blank_before(const char *begin, const char *p)
 	return 0;
 }
 
+/* Bytes above ASCII are not, whether char has a sign or not. */
 static bool is_graph(char c)
 {
-	return c > ' ';
+	return (signed char)c > ' ';
 }
 
 /* Without the blank characters at its ends. */

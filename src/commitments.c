@@ -251,8 +251,11 @@ static void each_row(const struct row *row, void *arg)
 static bool each_input(struct input *in, void *arg)
 {
 	struct run *run = arg;
+	bool ok = row_each(&run->rows, in, each_row, run);
 
-	return row_each(&run->rows, in, each_row, run);
+	if (!ok)
+		context_break(&run->context);
+	return ok;
 }
 
 static void write_header(struct output *o)

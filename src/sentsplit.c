@@ -174,7 +174,9 @@ static bool each_file(struct input *in, struct run *run)
 		add_text(run, block);
 		progress_tick(&run->progress, in);
 	}
-	end_doc(run);
+	/* Where reading broke off is not where a sentence ends. */
+	if (!in->failed)
+		end_doc(run);
 	return true;
 }
 
@@ -273,6 +275,8 @@ static bool each_started(struct input *in, struct run *run)
 		take_block(run, block);
 		progress_tick(&run->progress, in);
 	}
+	if (in->failed)
+		return false;
 	if (run->line.len)
 		take_line(run, buf_str(&run->line));
 	end_doc(run);

@@ -205,8 +205,11 @@ static void each_row(const struct row *row, void *arg)
 static bool each_input(struct input *in, void *arg)
 {
 	struct run *run = arg;
+	bool ok = row_each(&run->rows, in, each_row, run);
 
-	return row_each(&run->rows, in, each_row, run);
+	/* Half a document has other topics than the whole. */
+	run->open = run->open && ok;
+	return ok;
 }
 
 static void print_list(struct run *run)
