@@ -1,5 +1,6 @@
 #include "cue.h"
 
+#include "blob.h"
 #include "cue_blob.h"
 #include "die.h"
 
@@ -234,6 +235,15 @@ size_t cue_open(struct cue_set *s, struct str blob)
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, CUE_MAGIC, 8) ||
 	    h->len > blob.len)
 		return 0;
+	blob.len = h->len;
+	if (!blob_mask(h->edge_mask) || !blob_mask(h->trigger_mask) ||
+	    !blob_holds(blob, h->rows, h->n_rows, sizeof *s->rows) ||
+	    !blob_holds(blob, h->nodes, h->n_nodes, sizeof *s->nodes) ||
+	    !blob_holds(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *s->edges) ||
+	    !blob_holds(blob, h->filter, CUE_FILTER / 64, sizeof *s->filter) ||
+	    !blob_holds(blob, h->triggers, (uint64_t)h->trigger_mask + 1, sizeof *s->triggers) ||
+	    h->texts > h->len)
+		return 0;
 	*s = (struct cue_set){
 		.rows = (const void *)(blob.p + h->rows),
 		.nodes = (const void *)(blob.p + h->nodes),
@@ -244,7 +254,7 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.edge_mask = h->edge_mask,
 		.trigger_mask = h->trigger_mask,
 	};
-	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))
+	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len), TEXTS))
 		return 0;
 	return h->len;
 }

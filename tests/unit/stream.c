@@ -136,9 +136,13 @@ static void tables_read_and_compile(void)
 	CHECK_UINT(t.n_rows, 4);
 	CHECK_STR(table_cell(&t, 3, 0), "5");
 	table_write(&t, &blob);
-	CHECK_UINT(table_open(&opened, buf_str(&blob)), blob.len);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 1), blob.len);
 	CHECK_STR(table_cell(&opened, 2, 1), "1");
-	CHECK_UINT(table_open(&opened, (struct str){blob.p, blob.len - 8}), 0);
+	CHECK_UINT(table_open(&opened, (struct str){blob.p, blob.len - 8}, 1), 0);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 5), 0);
+	/* The second cell would begin far behind the blob. */
+	memset(blob.p + 40 + 4, 0xff, 4);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 1), 0);
 	buf_free(&blob);
 	table_free(&t);
 	unlink(path);
