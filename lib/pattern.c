@@ -97,7 +97,7 @@ void pattern_free(struct pattern *p)
 
 enum pattern_answer pattern_match(struct pattern *p, struct str text, size_t from)
 {
-	p->text = text.len ? text.p : "";
+	p->text = text.p ? text.p : "";
 	p->error = pcre2_match(p->code, (PCRE2_SPTR)p->text, text.len, from, 0, p->match, p->limits);
 	if (p->error >= 0)
 		return PATTERN_YES;
