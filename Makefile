@@ -64,9 +64,11 @@ $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OBJ)/libreadout.a
+# libFuzzer and AFL++ bring a main of their own.
+FUZZ_LIB = fuzz filter driver
+$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(FUZZ_LIB:%=$(OBJ)/tests/fuzz/lib/%.o) $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
@@ -79,8 +81,8 @@ demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
 
 ## check: all tests
-check: all $(UNITS)
-	@BIN=$(BIN) SANITIZED=$(SANITIZED) tests/run $(UNITS)
+check: all $(UNITS) $(FUZZERS)
+	@BIN=$(BIN) SANITIZED=$(SANITIZED) tests/run $(UNITS) $(FUZZERS)
 
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
@@ -89,12 +91,23 @@ golden: all
 ## asan: the tests under the address and undefined behaviour sanitizers
 asan:
 	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
-		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' SANITIZED=1 check
+		CFLAGS='-O1 -g $(SANITIZE)' SANITIZED=1 check
 
-## fuzz: RUNS random inputs through each fuzzer of tests/fuzz
-RUNS = 100000
-fuzz: $(FUZZERS)
-	@for f in $(FUZZERS); do $$f $(RUNS) || exit 1; done
+## fuzz: TIME seconds of libFuzzer for each target of tests/fuzz, or those in FUZZ (clang)
+TIME = 60
+FUZZ = $(notdir $(FUZZERS))
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+fuzzers: $(FUZZERS)
+fuzz: all
+	$(MAKE) OBJ=bin/.obj-fuzz CC=clang FUZZ_LIB='fuzz filter' LDFLAGS= FUZZ_LDFLAGS=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' fuzzers
+	tests/fuzz/run libfuzzer bin/.obj-fuzz/fuzz $(TIME) $(FUZZ)
+
+## afl: the same under AFL++
+afl: all
+	$(MAKE) OBJ=bin/.obj-afl CC=afl-clang-fast FUZZ_LIB='fuzz filter' LDFLAGS= FUZZ_LDFLAGS=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g' fuzzers
+	tests/fuzz/run afl bin/.obj-afl/fuzz $(TIME) $(FUZZ)
 
 ## lint: clang-tidy, cppcheck, shellcheck, mandoc
 lint:
@@ -121,6 +134,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check golden asan fuzz lint install uninstall clean help
+.PHONY: all deps demo check golden asan fuzzers fuzz afl lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
