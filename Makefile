@@ -9,8 +9,23 @@ OBJ = bin/.obj
 BIN = bin
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes -Wvla $(WERROR)
-OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP
+OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP $(HARDEN)
 LIBS = -lpcre2-8 -lcsv
+
+# What hardens the programs, as far as the compiler has it; yours, which stand behind, win.
+# FORTIFY needs optimisation. make HARDEN= HARDEN_LDFLAGS= builds without.
+has = $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) -Werror -O1 $(1) -include stdlib.h -x c - -o /dev/null 2>/dev/null && echo '$(1)')
+has_of = $(or $(call has,$(1)),$(foreach flag,$(1),$(call has,$(flag))))
+HARDEN := $(call has_of,-fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+ifeq ($(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),)
+ifneq ($(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS)),)
+HARDEN += $(or $(call has,$(FORTIFY)),$(FORTIFY:%3=%2))
+endif
+endif
+HARDEN_LDFLAGS = $(if $(filter -static%,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now,-z,noexecstack
+LINK = $(CC) $(CFLAGS) $(HARDEN_LDFLAGS) $(LDFLAGS)
 
 LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
 UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
@@ -36,39 +51,44 @@ all: $(TOOLS:%=$(BIN)/%)
 # A program is src/NAME.c and what it uses of the library.
 $(TOOLS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
 	rm -f $@ && ar rcsD $@ $^
 
 # The compiler of blobs is linked with empty ones.
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
-$(OBJ)/%.noblob.o: lib/blob.S
+$(OBJ)/%.noblob.o: lib/blob.S $(OBJ)/flags
 	@mkdir -p $(@D) && : >$(OBJ)/empty
-	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
 
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
 	$(OBJ)/compile $* $@ $(DATA_$*)
 
-$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S
-	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
+$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S $(OBJ)/flags
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
 
-$(OBJ)/%.o: %.c
+# Other flags, other objects: this file changes with them.
+FLAGS = $(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS)
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D) && { echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@; }
+
+$(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
 # libFuzzer and AFL++ bring a main of their own.
 FUZZ_LIB = fuzz filter driver
 $(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(FUZZ_LIB:%=$(OBJ)/tests/fuzz/lib/%.o) $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) $(FUZZ_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
@@ -82,15 +102,18 @@ demo: all
 
 ## check: all tests
 check: all $(UNITS) $(FUZZERS)
-	@BIN=$(BIN) SANITIZED=$(SANITIZED) tests/run $(UNITS) $(FUZZERS)
+	@BIN=$(BIN) SANITIZED=$(SANITIZED) HARDENED='$(HARDEN) $(HARDEN_LDFLAGS)' tests/run $(UNITS) $(FUZZERS)
 
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
 	@GOLDEN=write BIN=$(BIN) tests/run
 
+# Sanitizers and fuzzers bring what they need.
+BARE = LDFLAGS= HARDEN= HARDEN_LDFLAGS=
+
 ## asan: the tests under the address and undefined behaviour sanitizers
 asan:
-	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
+	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin $(BARE) \
 		CFLAGS='-O1 -g $(SANITIZE)' SANITIZED=1 check
 
 ## fuzz: TIME seconds of libFuzzer for each target of tests/fuzz, or those in FUZZ (clang)
@@ -99,13 +122,13 @@ FUZZ = $(notdir $(FUZZERS))
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 fuzzers: $(FUZZERS)
 fuzz: all
-	$(MAKE) OBJ=bin/.obj-fuzz CC=clang FUZZ_LIB='fuzz filter' LDFLAGS= FUZZ_LDFLAGS=-fsanitize=fuzzer \
+	$(MAKE) OBJ=bin/.obj-fuzz CC=clang FUZZ_LIB='fuzz filter' $(BARE) FUZZ_LDFLAGS=-fsanitize=fuzzer \
 		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' fuzzers
 	tests/fuzz/run libfuzzer bin/.obj-fuzz/fuzz $(TIME) $(FUZZ)
 
 ## afl: the same under AFL++
 afl: all
-	$(MAKE) OBJ=bin/.obj-afl CC=afl-clang-fast FUZZ_LIB='fuzz filter' LDFLAGS= FUZZ_LDFLAGS=-fsanitize=fuzzer \
+	$(MAKE) OBJ=bin/.obj-afl CC=afl-clang-fast FUZZ_LIB='fuzz filter' $(BARE) FUZZ_LDFLAGS=-fsanitize=fuzzer \
 		CFLAGS='-O1 -g' fuzzers
 	tests/fuzz/run afl bin/.obj-afl/fuzz $(TIME) $(FUZZ)
 
@@ -134,6 +157,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check golden asan fuzzers fuzz afl lint install uninstall clean help
+.PHONY: FORCE all deps demo check golden asan fuzzers fuzz afl lint install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
