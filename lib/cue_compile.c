@@ -155,20 +155,13 @@ static bool read_adjunct(struct compiler *k, struct cue_row *row)
 static void add_texts(struct compiler *k, struct str cameo)
 {
 	struct table *t = &k->texts;
-	char line[24];
-	const struct str cells[TEXTS] = {cell(k, 0), cameo,
-	                                 str_of(strrchr(k->path, '/') ? strrchr(k->path, '/') + 1
-	                                                              : k->path),
-	                                 str_of(line)};
+	const char *slash = strrchr(k->path, '/');
+	struct str cells[TEXTS] = {cell(k, 0), cameo, str_of(slash ? slash + 1 : k->path)};
+	struct buf line = {0};
 	size_t n = t->n_rows * TEXTS;
 
-	line[0] = '\0';
-	for (size_t v = table_line(&k->in, k->row), i = sizeof line - 1; v || i == sizeof line - 1; v /= 10) {
-		memmove(line + 1, line, sizeof line - 1);
-		line[0] = (char)('0' + v % 10);
-		i--;
-	}
-	line[sizeof line - 1] = '\0';
+	buf_adduint(&line, table_line(&k->in, k->row));
+	cells[TEXT_LINE] = buf_str(&line);
 	t->n_cols = TEXTS;
 	for (size_t i = 0; i < TEXTS; i++) {
 		t->own_offsets = xgrow(t->own_offsets, n + i, &t->cap, sizeof *t->own_offsets);
@@ -176,6 +169,7 @@ static void add_texts(struct compiler *k, struct str cameo)
 		buf_addstr(&t->own_pool, cells[i]);
 	}
 	t->n_rows++;
+	buf_free(&line);
 }
 
 typedef bool read_fn(struct compiler *k, struct cue_row *row);

@@ -109,19 +109,20 @@ _Noreturn void die_silent(void)
 
 static void *checked(void *p, size_t len)
 {
-	if (!p && len)
+	if (!p)
 		die("out of memory for %zu bytes", len);
 	return p;
 }
 
+/* Nothing may be given as NULL: the smallest block instead. */
 void *xmalloc(size_t len)
 {
-	return checked(malloc(len), len);
+	return checked(malloc(len ? len : 1), len);
 }
 
 void *xcalloc(size_t n, size_t len)
 {
-	return checked(calloc(n, len), n && len ? 1 : 0);
+	return n && len ? checked(calloc(n, len), n * len) : checked(calloc(1, 1), 1);
 }
 
 void *xreallocarray(void *p, size_t n, size_t len)

@@ -26,6 +26,7 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 	struct str f[N], rest = line;
 	uint64_t *const numbers[N] = {NULL, NULL, &row->sent, &row->par, &row->start, &row->end, NULL};
 
+	row->sent = row->par = row->start = row->end = 0;
 	for (int i = 0; i < N; i++) {
 		if (numbers[i] && take_number(&rest, &f[i], numbers[i]))
 			continue;
@@ -39,6 +40,8 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 		if (numbers[i] && !str_uint(f[i], numbers[i]))
 			return "not a number";
 	}
+	if (f[6].len > ROW_TEXT_MOST)
+		return "more than 1 GiB";
 	if (memchr(f[6].p, '\t', f[6].len))
 		return "a TAB in the last field";
 	row->doc = f[0];

@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static void slices(void)
@@ -104,6 +105,26 @@ static void rows_parse(void)
 	CHECK(row_parse(STR("only"), &row, &field, &value) != NULL);
 	CHECK(row_parse(STR("d\t\t3\t2\t10\t14\ttext\tmore"), &row, &field, &value) != NULL);
 	CHECK(row_parse(STR(""), &row, &field, &value) != NULL);
+}
+
+/* Pages that nobody touches cost nothing. */
+static void rows_of_a_gigabyte(void)
+{
+	static const char head[] = "d\t\t1\t1\t0\t1073741825\t";
+	const size_t len = sizeof head - 1 + ROW_TEXT_MOST + 1;
+	char *p = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	struct row row;
+	struct str value;
+	const char *field, *what;
+
+	CHECK(p != MAP_FAILED);
+	if (p == MAP_FAILED)
+		return;
+	memcpy(p, head, sizeof head - 1);
+	what = row_parse((struct str){p, len}, &row, &field, &value);
+	CHECK(what && !strcmp(what, "more than 1 GiB"));
+	CHECK_STR(str_of(field), "text");
+	munmap(p, len);
 }
 
 static const char *write_temp(const char *text)
@@ -218,6 +239,7 @@ int main(void)
 	RUN(utf8_decoding);
 	RUN(fields_are_sanitised);
 	RUN(rows_parse);
+	RUN(rows_of_a_gigabyte);
 	RUN(tables_read_and_compile);
 	RUN(tables_refuse_bad_rows);
 	RUN(inflection);
