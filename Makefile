@@ -108,6 +108,16 @@ check: all $(UNITS) $(FUZZERS)
 golden: all
 	@GOLDEN=write BIN=$(BIN) tests/run
 
+## valgrind: the compilers of blobs, unit tests, fuzz corpora and golden cases under valgrind
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+valgrind: all $(UNITS) $(FUZZERS)
+	@$(foreach b,$(BLOBS),$(VALGRIND) $(OBJ)/compile $(b) $(OBJ)/again $(DATA_$(b)) && cmp $(OBJ)/$(b).blob $(OBJ)/again &&) :
+	@BIN=$(BIN) FILTER='golden cases' WRAP='$(VALGRIND)' FUZZ_RUNS=50 tests/run $(UNITS) $(FUZZERS)
+
+## huge: documents of more than 4 GiB
+huge: all
+	@BIN=$(BIN) tests/huge
+
 # Sanitizers and fuzzers bring what they need.
 BARE = LDFLAGS= HARDEN= HARDEN_LDFLAGS=
 
@@ -139,6 +149,11 @@ lint:
 	shellcheck bin/deps bin/show tests/run .ci/run tests/helper.bash tests/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
 
+## analyze: the static analyzer of gcc
+analyze:
+	@for f in src/*.c lib/*.c; do \
+		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
+
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
@@ -157,6 +172,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: FORCE all deps demo check golden asan fuzzers fuzz afl lint install uninstall clean help
+.PHONY: FORCE all deps demo check golden asan valgrind huge fuzzers fuzz afl lint analyze install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -3,7 +3,8 @@
  * An input that ends the process is left in crash-TARGET.
  *
  * usage: TARGET [-runs=N] [-seed=N] [FILE|DIRECTORY]...
- * Without files: what lies in tests/fuzz/corpus/TARGET and its .../dict/TARGET.dict. */
+ * Without files: what lies in tests/fuzz/corpus/TARGET. Words for inputs are those of
+ * tests/fuzz/dict/TARGET.dict. FUZZ_RUNS in the environment is another default for N. */
 #include "die.h"
 #include "fuzz.h"
 #include "hash.h"
@@ -215,7 +216,8 @@ int main(int argc, char **argv)
 {
 	static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 	const char *slash = strrchr(argv[0], '/'), *name = slash ? slash + 1 : argv[0];
-	unsigned long runs = RUNS, seed = 1;
+	const char *given = getenv("FUZZ_RUNS");
+	unsigned long runs = given ? strtoul(given, NULL, 10) : RUNS, seed = 1;
 	char path[PATH_MOST];
 	int files = 0;
 
