@@ -9,8 +9,23 @@ OBJ = bin/.obj
 BIN = bin
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes -Wvla $(WERROR)
-OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP
+OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP $(HARDEN)
 LIBS = -lpcre2-8 -lcsv
+
+# What hardens the programs, as far as the compiler has it; yours, which stand behind, win.
+# FORTIFY needs optimisation. make HARDEN= HARDEN_LDFLAGS= builds without.
+has = $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) -Werror -O1 $(1) -include stdlib.h -x c - -o /dev/null 2>/dev/null && echo '$(1)')
+has_of = $(or $(call has,$(1)),$(foreach flag,$(1),$(call has,$(flag))))
+HARDEN := $(call has_of,-fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+ifeq ($(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),)
+ifneq ($(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS)),)
+HARDEN += $(or $(call has,$(FORTIFY)),$(FORTIFY:%3=%2))
+endif
+endif
+HARDEN_LDFLAGS = $(if $(filter -static%,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now,-z,noexecstack
+LINK = $(CC) $(CFLAGS) $(HARDEN_LDFLAGS) $(LDFLAGS)
 
 LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
 UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
@@ -38,37 +53,44 @@ all: $(TOOLS:%=$(BIN)/%)
 # A program is src/NAME.c and what it uses of the library.
 $(TOOLS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
 	rm -f $@ && ar rcsD $@ $^
 
 # The compiler of blobs is linked with empty ones.
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
-$(OBJ)/%.noblob.o: lib/blob.S
+$(OBJ)/%.noblob.o: lib/blob.S $(OBJ)/flags
 	@mkdir -p $(@D) && : >$(OBJ)/empty
-	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
 
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
 	$(OBJ)/compile $* $@ $(DATA_$*)
 
-$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S
-	$(CC) $(CPPFLAGS) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
+$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S $(OBJ)/flags
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
 
-$(OBJ)/%.o: %.c
+# Other flags, other objects: this file changes with them.
+FLAGS = $(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS)
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D) && { echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@; }
+
+$(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
-$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OBJ)/libreadout.a
+# libFuzzer and AFL++ bring a main of their own.
+FUZZ_LIB = fuzz filter driver
+$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(FUZZ_LIB:%=$(OBJ)/tests/fuzz/lib/%.o) $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) $(FUZZ_LDFLAGS) -o $@ $^ $(LIBS)
 
 # Built without the user's CFLAGS: what they instrument is not to be found in every process.
 $(OBJ)/faults/shim.so: tests/faults/shim.c
@@ -86,7 +108,7 @@ train: $(OBJ)/train/train
 
 TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/*.c)))
 $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o,$(BLOB_OBJ))
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+	$(LINK) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)
 deps:
@@ -97,8 +119,8 @@ demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
 
 ## check: all tests
-check: all $(UNITS) $(FAULTS)
-	@BIN=$(BIN) OBJ=$(OBJ) SANITIZED=$(SANITIZED) tests/run $(UNITS)
+check: all $(UNITS) $(FUZZERS) $(FAULTS)
+	@BIN=$(BIN) OBJ=$(OBJ) SANITIZED=$(SANITIZED) HARDENED='$(HARDEN) $(HARDEN_LDFLAGS)' tests/run $(UNITS) $(FUZZERS)
 
 ## faults: every call of libc made to fail or fall short once, over small inputs
 faults: all $(FAULTS)
@@ -116,25 +138,49 @@ matrix:
 golden: all
 	@GOLDEN=write BIN=$(BIN) tests/run
 
+## valgrind: the compilers of blobs, unit tests, fuzz corpora and golden cases under valgrind
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+valgrind: all $(UNITS) $(FUZZERS)
+	@$(foreach b,$(BLOBS),$(VALGRIND) $(OBJ)/compile $(b) $(OBJ)/again $(DATA_$(b)) && cmp $(OBJ)/$(b).blob $(OBJ)/again &&) :
+	@BIN=$(BIN) FILTER='golden cases' WRAP='$(VALGRIND)' FUZZ_RUNS=50 tests/run $(UNITS) $(FUZZERS)
+
+## huge: documents of more than 4 GiB
+huge: all
+	@BIN=$(BIN) tests/huge
+
+# Sanitizers and fuzzers bring what they need.
+BARE = LDFLAGS= HARDEN= HARDEN_LDFLAGS=
+
 ## asan: the tests under the address and undefined behaviour sanitizers
 asan:
-	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin LDFLAGS= \
-		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' SANITIZED=1 check
+	$(MAKE) OBJ=bin/.obj-asan BIN=bin/.obj-asan/bin $(BARE) \
+		CFLAGS='-O1 -g $(SANITIZE)' SANITIZED=1 check
 
 ## coverage: the tests once more, and what of lib and src they reach (needs gcovr)
 COVERAGE = bin/.obj-coverage
 coverage:
 	rm -rf $(COVERAGE)
-	$(MAKE) OBJ=$(COVERAGE) BIN=$(COVERAGE)/bin CPPFLAGS=-DSANDBOX_LOOSE LDFLAGS=--coverage \
+	$(MAKE) OBJ=$(COVERAGE) BIN=$(COVERAGE)/bin CPPFLAGS=-DSANDBOX_LOOSE $(filter-out LDFLAGS=,$(BARE)) LDFLAGS=--coverage \
 		CFLAGS='-O0 -g --coverage -fprofile-update=atomic' SANITIZED=1 check
 	gcovr --root . --filter lib/ --filter src/ --sort-percentage --txt $(COVERAGE)/lines.txt \
 		--html-details $(COVERAGE)/lines.html --print-summary --fail-under-line 95 --fail-under-branch 85 $(COVERAGE)
 	gcovr --root . --filter lib/ --filter src/ --branches --txt $(COVERAGE)/branches.txt $(COVERAGE)
 
-## fuzz: RUNS random inputs through each fuzzer of tests/fuzz
-RUNS = 100000
-fuzz: $(FUZZERS)
-	@for f in $(FUZZERS); do $$f $(RUNS) || exit 1; done
+## fuzz: TIME seconds of libFuzzer for each target of tests/fuzz, or those in FUZZ (clang)
+TIME = 60
+FUZZ = $(notdir $(FUZZERS))
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+fuzzers: $(FUZZERS)
+fuzz: all
+	$(MAKE) OBJ=bin/.obj-fuzz CC=clang FUZZ_LIB='fuzz filter' $(BARE) FUZZ_LDFLAGS=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' fuzzers
+	tests/fuzz/run libfuzzer bin/.obj-fuzz/fuzz $(TIME) $(FUZZ)
+
+## afl: the same under AFL++
+afl: all
+	$(MAKE) OBJ=bin/.obj-afl CC=afl-clang-fast FUZZ_LIB='fuzz filter' $(BARE) FUZZ_LDFLAGS=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g' fuzzers
+	tests/fuzz/run afl bin/.obj-afl/fuzz $(TIME) $(FUZZ)
 
 ## lint: clang-tidy, cppcheck, shellcheck, mandoc
 lint:
@@ -142,6 +188,11 @@ lint:
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
 	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix .ci/run tests/helper.bash tests/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
+
+## analyze: the static analyzer of gcc
+analyze:
+	@for f in src/*.c lib/*.c; do \
+		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man7
@@ -161,6 +212,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze
 .DELETE_ON_ERROR:
 .SECONDARY:

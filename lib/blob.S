@@ -18,4 +18,10 @@ BYTES:
 LEN:
 	.8byte .Lend - BYTES
 
+	/* Data cannot break control flow enforcement: without this note the linker would drop
+	 * it for the whole program. */
+#if defined(__CET__)
+#include <cet.h>
+#endif
+
 	.section .note.GNU-stack, "", %progbits

@@ -1,5 +1,6 @@
 #include "chunk.h"
 
+#include "blob.h"
 #include "die.h"
 #include "hash.h"
 #include "inflect.h"
@@ -269,7 +270,8 @@ size_t forms_open(struct forms *v, struct str blob)
 	const struct header *h = (const void *)blob.p;
 
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || h->n_slots > h->len / sizeof *v->slots || !h->n_slots ||
+	    h->len > blob.len || h->n_slots > h->len / sizeof *v->slots || h->n_slots > UINT32_MAX ||
+	    !h->n_slots || !blob_mask((uint32_t)h->n_slots - 1) ||
 	    h->len != sizeof *h + h->n_slots * sizeof *v->slots)
 		return 0;
 	v->slots = (const void *)(blob.p + sizeof *h);

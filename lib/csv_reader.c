@@ -13,7 +13,7 @@ struct csv_reader {
 	uint64_t line;       /* being read */
 	uint64_t began;      /* line of the record */
 	uint64_t field_line; /* of the field */
-	bool any;            /* a byte of the record has been read */
+	bool any;            /* a record has begun and not ended */
 };
 
 /* States of libcsv's parser, which its header does not name. */
@@ -39,7 +39,8 @@ static void on_record(int end, void *arg)
 
 	(void)end;
 	r->record(r->arg);
-	r->any = false;
+	/* A lone CR ends it in the middle of a line. */
+	r->began = r->field_line = r->line;
 }
 
 struct csv_reader *csv_reader_new(void (*field)(struct str, void *), void (*record)(void *),
@@ -62,13 +63,12 @@ struct csv_reader *csv_reader_new(void (*field)(struct str, void *), void (*reco
 /* One line, or a part of one: so we know where each record begins. */
 static void parse(struct csv_reader *r, struct str part)
 {
-	if (!r->any) {
+	if (!r->any)
 		r->began = r->field_line = r->line;
-		r->any = true;
-	}
 	if (csv_parse(&r->parser, part.p, part.len, on_field, on_record, r) != part.len)
 		die("CSV: line %llu: %s", (unsigned long long)r->line,
 		    csv_strerror(csv_error(&r->parser)));
+	r->any = r->parser.pstate != ROW_NOT_BEGUN || r->parser.entry_pos;
 }
 
 void csv_reader_add(struct csv_reader *r, struct str piece)
@@ -79,9 +79,6 @@ void csv_reader_add(struct csv_reader *r, struct str piece)
 
 		parse(r, str_cut(piece, 0, n));
 		r->line += nl != NULL;
-		/* An empty line leaves no record open. */
-		if (nl && r->any && r->parser.pstate == ROW_NOT_BEGUN && !r->parser.entry_pos)
-			r->any = false;
 		piece = str_cut(piece, n, piece.len);
 	}
 }

@@ -1,5 +1,6 @@
 #include "cue.h"
 
+#include "blob.h"
 #include "cue_blob.h"
 #include "die.h"
 
@@ -299,6 +300,17 @@ size_t cue_open(struct cue_set *s, struct str blob)
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, CUE_MAGIC, 8) ||
 	    h->len > blob.len)
 		return 0;
+	blob.len = h->len;
+	/* Of nodes, edges and ends, which lie before the next section, the first is looked for. */
+	if (!blob_mask(h->start_mask) || !blob_mask(h->trigger_mask) ||
+	    !blob_holds(blob, h->rows, h->n_rows, sizeof *s->rows) ||
+	    !blob_holds(blob, h->nodes, 1, sizeof *s->nodes) ||
+	    !blob_holds(blob, h->edges, 0, sizeof *s->edges) ||
+	    !blob_holds(blob, h->ends, 0, sizeof *s->ends) ||
+	    !blob_holds(blob, h->starts, (uint64_t)h->start_mask + 1, sizeof *s->starts) ||
+	    !blob_holds(blob, h->triggers, (uint64_t)h->trigger_mask + 1, sizeof *s->triggers) ||
+	    h->texts > h->len)
+		return 0;
 	*s = (struct cue_set){
 		.rows = (const void *)(blob.p + h->rows),
 		.nodes = (const void *)(blob.p + h->nodes),
@@ -310,7 +322,7 @@ size_t cue_open(struct cue_set *s, struct str blob)
 		.trigger_mask = h->trigger_mask,
 		.start_mask = h->start_mask,
 	};
-	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len)))
+	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len), TEXTS))
 		return 0;
 	return h->len;
 }

@@ -101,6 +101,8 @@ static bool read_cue(struct compiler *k, struct cue_row *row)
 	    !choice(k, "subject", cell(k, IN_SUBJECT), subject_names, &subject) ||
 	    !flag_list(k, "action", cell(k, IN_ACTION), action_names, &action))
 		return false;
+	if (status == STATUS_NONE)
+		return complain(k, "status", "empty", cell(k, IN_STATUS));
 	if (!str_uint(cell(k, IN_SCORE), &score) || !score || score > 100)
 		return complain(k, "score", "not a number from 1 to 100", cell(k, IN_SCORE));
 	*row = (struct cue_row){.kind = CUE_CUE, .status = (uint8_t)status, .denied = (uint8_t)denied,

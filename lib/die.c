@@ -107,10 +107,9 @@ _Noreturn void die_silent(void)
 	exit(EXIT_IO);
 }
 
-/* `len` is zero where nothing was asked for, and NULL is no failure. */
 static void *checked(void *p, size_t len)
 {
-	if (!p && len)
+	if (!p)
 		die("out of memory for %zu bytes", len);
 	return p;
 }
@@ -121,15 +120,16 @@ static void check_product(size_t n, size_t len)
 		die("out of memory for %zu elements of %zu bytes", n, len);
 }
 
+/* Nothing may be given as NULL: the smallest block instead. */
 void *xmalloc(size_t len)
 {
-	return checked(malloc(len), len);
+	return checked(malloc(len ? len : 1), len);
 }
 
 void *xcalloc(size_t n, size_t len)
 {
 	check_product(n, len);
-	return checked(calloc(n, len), n * len);
+	return checked(n && len ? calloc(n, len) : calloc(1, 1), n * len);
 }
 
 void *xreallocarray(void *p, size_t n, size_t len)

@@ -1,5 +1,6 @@
 #include "gazetteer.h"
 
+#include "blob.h"
 #include "gazetteer_blob.h"
 
 size_t gazetteer_open(struct gazetteer *g, struct str blob)
@@ -8,8 +9,9 @@ size_t gazetteer_open(struct gazetteer *g, struct str blob)
 	size_t lex;
 
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, GAZETTEER_MAGIC, 8) ||
-	    h->len > blob.len || h->len % 8 || h->lexicon % 8 || h->pool > h->len ||
-	    h->lexicon > h->len || h->n_rows > (h->pool - sizeof *h) / sizeof *g->rows)
+	    h->len > blob.len || h->len % 8 || h->lexicon % 8 || h->pool > h->lexicon ||
+	    h->lexicon > h->len ||
+	    !blob_holds(str_cut(blob, 0, h->pool), sizeof *h, h->n_rows, sizeof *g->rows))
 		return 0;
 	lex = lexicon_open(&g->lex, str_cut(blob, h->lexicon, h->len));
 	if (!lex)

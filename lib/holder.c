@@ -46,7 +46,7 @@ bool holders_compile(const char *path, struct vocab_builder *first, struct buf *
 
 size_t holders_open(struct holders *h, struct str blob)
 {
-	return phrase_table_open(&h->lex, &h->rows, blob);
+	return phrase_table_open(&holder_table, &h->lex, &h->rows, blob);
 }
 
 bool holder_at(const struct holders *h, const struct words *w, size_t i, struct holder_name *n)

@@ -92,7 +92,7 @@ bool input_line(struct input *in, struct str *line)
 	size_t seen = 0;
 
 	for (;;) {
-		struct str rest = {in->buf.p + in->at, in->buf.len - in->at};
+		struct str rest = str_cut(buf_str(&in->buf), in->at, in->buf.len);
 		const char *nl = NULL;
 
 		if (rest.len > seen)

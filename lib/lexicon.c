@@ -1,5 +1,6 @@
 #include "lexicon.h"
 
+#include "blob.h"
 #include "lexicon_blob.h"
 
 /* What may begin at a word, for speed alone: a phrase of one word, one of more. */
@@ -148,16 +149,6 @@ bool lexicon_find(const struct lexicon *lex, const struct words *w, size_t from,
 	return false;
 }
 
-static bool section(struct str blob, uint64_t at, uint64_t n, size_t elem)
-{
-	return at % 8 == 0 && at <= blob.len && n <= (blob.len - at) / elem;
-}
-
-static bool is_mask(uint32_t m)
-{
-	return (m & (m + 1)) == 0 && m != UINT32_MAX;
-}
-
 size_t lexicon_open(struct lexicon *lex, struct str blob)
 {
 	const struct lexicon_header *h = (const void *)blob.p;
@@ -166,14 +157,14 @@ size_t lexicon_open(struct lexicon *lex, struct str blob)
 	    h->len > blob.len || h->len % 8)
 		return 0;
 	blob.len = h->len;
-	if (!is_mask(h->edge_mask) || !is_mask(h->filter_mask) || !is_mask(h->pair_mask) ||
+	if (!blob_mask(h->edge_mask) || !blob_mask(h->filter_mask) || !blob_mask(h->pair_mask) ||
 	    h->filter_mask < 63 || h->pair_mask < 63 ||
-	    !section(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 64, 8) ||
-	    !section(blob, h->pairs, ((uint64_t)h->pair_mask + 1) / 64, 8) ||
-	    !section(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *lex->edges) ||
-	    !section(blob, h->nodes, h->n_nodes, sizeof *lex->nodes) ||
-	    !section(blob, h->entries, h->n_entries, sizeof *lex->entries) ||
-	    !section(blob, h->pool, h->pool_len, 1))
+	    !blob_holds(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 64, 8) ||
+	    !blob_holds(blob, h->pairs, ((uint64_t)h->pair_mask + 1) / 64, 8) ||
+	    !blob_holds(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *lex->edges) ||
+	    !blob_holds(blob, h->nodes, h->n_nodes, sizeof *lex->nodes) ||
+	    !blob_holds(blob, h->entries, h->n_entries, sizeof *lex->entries) ||
+	    !blob_holds(blob, h->pool, h->pool_len, 1))
 		return 0;
 	lex->filter_mask = h->filter_mask;
 	lex->pair_mask = h->pair_mask;

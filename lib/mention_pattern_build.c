@@ -66,7 +66,7 @@ bool patterns_compile(const char *path, struct vocab_builder *first, struct buf 
 
 size_t patterns_open(struct patterns *p, struct str blob)
 {
-	size_t len = phrase_table_open(&p->lex, &p->rows, blob);
+	size_t len = phrase_table_open(&head_table, &p->lex, &p->rows, blob);
 
 	if (!len)
 		return 0;

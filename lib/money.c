@@ -41,8 +41,10 @@ bool money_compile(const char *path, struct vocab_builder *first, struct buf *ou
 
 size_t money_open(struct money_words *k, struct str blob)
 {
-	size_t len = phrase_table_open(&k->lex, &k->rows, blob);
+	size_t len = phrase_table_open(&money_table, &k->lex, &k->rows, blob);
 
+	if (!len)
+		return 0;
 	/* Signs stand together, first in the table; scales too. */
 	for (size_t r = 0; r < k->rows.n_rows; r++) {
 		struct str kind = table_cell(&k->rows, r, MONEY_KIND);

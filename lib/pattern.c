@@ -12,6 +12,11 @@ enum {
 	 * for a pattern with nested repeats. Only touched pages cost memory. */
 	STACK_FIRST = 32 * 1024,
 	STACK_MOST = 1024 * 1024,
+	/* Steps from one place of the text: some half millisecond. A pattern without nested
+	 * repeats takes a few for each byte. */
+	STEPS_MOST = 100 * 1000,
+	DEPTH_MOST = 100 * 1000,
+	HEAP_MOST = 16 * 1024, /* KiB; only touched where no code can be made at run time */
 };
 
 struct pattern {
@@ -83,6 +88,9 @@ struct pattern *pattern_new(struct str source, unsigned flags, struct buf *why)
 	p->code = code;
 	p->match = checked(pcre2_match_data_create_from_pattern(code, NULL));
 	p->limits = checked(pcre2_match_context_create(NULL));
+	pcre2_set_match_limit(p->limits, STEPS_MOST);
+	pcre2_set_depth_limit(p->limits, DEPTH_MOST);
+	pcre2_set_heap_limit(p->limits, HEAP_MOST);
 	make_fast(p);
 	return p;
 }
@@ -100,7 +108,7 @@ void pattern_free(struct pattern *p)
 
 enum pattern_answer pattern_match(struct pattern *p, struct str text, size_t from)
 {
-	p->text = text.len ? text.p : "";
+	p->text = text.p ? text.p : "";
 	p->error = pcre2_match(p->code, (PCRE2_SPTR)p->text, text.len, from, 0, p->match, p->limits);
 	if (p->error >= 0)
 		return PATTERN_YES;

@@ -1,7 +1,11 @@
 /* pattern: regular expressions over pointer and length, with three answers.
  *
  * The only file that knows PCRE2. Patterns are UTF-8 and compiled to machine code; text
- * may hold anything: no match spans a byte that is not part of valid UTF-8. */
+ * may hold anything: no match spans a byte that is not part of valid UTF-8.
+ *
+ * A search is given up where it takes too many steps or too much memory from one place of
+ * the text. Steps inside one repeated character are not counted, so the time still grows
+ * with a power of the text's length: patterns of a user are for short texts. */
 #ifndef PATTERN_H
 #define PATTERN_H
 

@@ -33,10 +33,11 @@ bool phrase_table_compile(const struct phrase_table *p, const char *path,
 	return ok;
 }
 
-size_t phrase_table_open(struct lexicon *lex, struct table *rows, struct str blob)
+size_t phrase_table_open(const struct phrase_table *p, struct lexicon *lex, struct table *rows,
+                         struct str blob)
 {
 	size_t len = lexicon_open(lex, blob), more;
 
-	more = len ? table_open(rows, str_cut(blob, len, blob.len)) : 0;
+	more = len ? table_open(rows, str_cut(blob, len, blob.len), p->n_columns) : 0;
 	return more ? len + more : 0;
 }

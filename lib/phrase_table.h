@@ -23,6 +23,7 @@ bool phrase_table_compile(const struct phrase_table *p, const char *path,
                           struct vocab_builder *first, struct buf *out);
 
 /* Opens in place what was compiled. Returns the bytes of it, 0 if it is broken. */
-size_t phrase_table_open(struct lexicon *lex, struct table *rows, struct str blob);
+size_t phrase_table_open(const struct phrase_table *p, struct lexicon *lex, struct table *rows,
+                         struct str blob);
 
 #endif

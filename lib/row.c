@@ -48,7 +48,7 @@ static bool parse_usual(struct str rest, struct row *row)
 	    !take_number(&rest, &row->start) || !take_number(&rest, &row->end))
 		return false;
 	row->text = rest;
-	return row->end >= row->start && row->end - row->start == rest.len &&
+	return rest.len <= ROW_TEXT_MOST && row->end >= row->start && row->end - row->start == rest.len &&
 	       !memchr(rest.p, '\t', rest.len);
 }
 
@@ -61,6 +61,7 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 
 	if (parse_usual(line, row))
 		return NULL;
+	row->sent = row->par = row->start = row->end = 0;
 	for (int i = 0; i < N; i++) {
 		*field = names[i];
 		*value = line;
@@ -72,6 +73,8 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 		if (numbers[i] && !str_uint(f[i], numbers[i]))
 			return "not a number";
 	}
+	if (f[6].len > ROW_TEXT_MOST)
+		return "more than 1 GiB";
 	if (memchr(f[6].p, '\t', f[6].len))
 		return "a TAB in the last field";
 	row->doc = f[0];

@@ -15,6 +15,9 @@ struct row {
 	bool new_doc;        /* the first row of a document */
 };
 
+/* A longer text is no sentence: positions in one have 32 bits. */
+enum { ROW_TEXT_MOST = 1 << 30 };
+
 #define ROW_HEADER "doc\tdate\tsent\tpar\tstart\tend\ttext"
 
 /* Reads `line`. Returns NULL and fills `row` (its slices point into the line), or returns

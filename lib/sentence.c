@@ -106,7 +106,8 @@ static struct str trim(const char *p, const char *end)
 /* Hands on what lies between `begin` and `end`, unless it is blank. */
 static void emit(struct splitter *s, size_t end)
 {
-	struct sentence out = {.text = trim(s->window.p + s->begin, s->window.p + end)};
+	const struct str window = buf_str(&s->window);
+	struct sentence out = {.text = trim(window.p + s->begin, window.p + end)};
 
 	s->begin = end;
 	if (!out.text.len)

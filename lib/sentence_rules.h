@@ -75,7 +75,7 @@ bool rules_add_starters(struct sentence_rules *r, const struct table *t, const c
 /* Columns of the two, for table_read. All but the first two may be missing. */
 extern const char *const rules_abbreviation_columns[];
 extern const char *const rules_starter_columns[];
-enum { RULES_REQUIRED = 2 };
+enum { RULES_REQUIRED = 2, RULES_ABBREVIATION_COLUMNS = 4, RULES_STARTER_COLUMNS = 3 };
 
 /* What is known of a form, in any case, without its last stop; NULL if nothing. `hash` is
  * that of all its bytes. */

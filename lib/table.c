@@ -182,18 +182,31 @@ void table_write(const struct table *t, struct buf *out)
 	memcpy(out->p + base, &h, sizeof h);
 }
 
-size_t table_open(struct table *t, struct str blob)
+/* Every cell ends where the next begins, the last in the pool. Without a branch a cell:
+ * a hundred thousand of them take some ten microseconds. */
+static bool ascend(const uint32_t *offsets, uint64_t cells, uint64_t pool_len)
+{
+	bool ok = offsets[cells] <= pool_len;
+
+	for (uint64_t i = 0; i < cells; i++)
+		ok &= offsets[i] <= offsets[i + 1];
+	return ok;
+}
+
+size_t table_open(struct table *t, struct str blob, size_t cols)
 {
 	const struct blob_header *h = (const void *)blob.p;
 	uint64_t cells, pool;
 
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) != 0 ||
-	    h->len > blob.len || h->len % 8 || !h->n_cols || h->n_cols > MAX_COLS + 1 ||
+	    h->len > blob.len || h->len % 8 || h->n_cols < cols || h->n_cols > MAX_COLS + 1 ||
 	    h->n_rows > h->len)
 		return 0;
 	cells = h->n_rows * h->n_cols;
 	pool = (sizeof *h + (cells + 1) * 4 + 7) / 8 * 8;
 	if (pool > h->len || h->pool_len > h->len - pool)
+		return 0;
+	if (!ascend((const void *)(blob.p + sizeof *h), cells, h->pool_len))
 		return 0;
 	*t = (struct table){.n_rows = h->n_rows, .n_cols = h->n_cols};
 	t->offsets = (const void *)(blob.p + sizeof *h);

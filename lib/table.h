@@ -32,9 +32,10 @@ struct str table_cell(const struct table *t, size_t row, size_t col);
 size_t table_line(const struct table *t, size_t row);
 
 /* The compiled form: appends to `out` (length a multiple of 8); opens in place and returns
- * the blob's length, or 0 if it is not a whole table blob. */
+ * the blob's length, or 0 if it is not a whole table blob of at least `cols` columns. No cell
+ * of one that opens lies outside it. */
 void table_write(const struct table *t, struct buf *out);
-size_t table_open(struct table *t, struct str blob);
+size_t table_open(struct table *t, struct str blob, size_t cols);
 
 void table_free(struct table *t);
 

@@ -112,7 +112,7 @@ bool titles_compile(const char *path, struct vocab_builder *first, struct buf *o
 
 size_t titles_open(struct titles *t, struct str blob)
 {
-	return phrase_table_open(&t->lex, &t->rows, blob);
+	return phrase_table_open(&title_table, &t->lex, &t->rows, blob);
 }
 
 struct str title_canon(const struct titles *t, uint32_t row)

@@ -50,7 +50,7 @@ static void put_all(struct topics *k, const struct table *t)
 static void open_builtin(struct topics *k)
 {
 	struct str blob = blob_topics();
-	size_t len = table_open(&k->taxonomy, blob);
+	size_t len = table_open(&k->taxonomy, blob, TAX_COLUMNS);
 	uint64_t n;
 
 	if (!len || blob.len - len < sizeof n ||
@@ -113,8 +113,10 @@ bool topics_add_taxonomy(struct topics *k, const char *path)
 {
 	struct table t = {0};
 
-	if (!table_read(&t, path, topic_taxonomy_columns, 1))
+	if (!table_read(&t, path, topic_taxonomy_columns, 1)) {
+		table_free(&t);
 		return false;
+	}
 	for (size_t i = 0; i < t.n_rows; i++)
 		if (!table_cell(&t, i, TAX_ID).len) {
 			warn("%s:%zu: field id: empty", path, table_line(&t, i));

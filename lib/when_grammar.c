@@ -1,12 +1,28 @@
 #include "when_grammar.h"
 
+#include "blob.h"
+
+/* The header tells the lengths of some; of the others only where they begin. */
+static bool sections_lie_in(const struct when_header *h, struct str blob)
+{
+	const uint64_t others[] = {h->members, h->nodes, h->edges, h->accepts, h->rules, h->ops, h->days};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (!blob_holds(blob, others[i], 0, 1))
+			return false;
+	return blob_mask(h->slot_mask) && blob_holds(blob, h->filter, WHEN_FILTER / 64, sizeof(uint64_t)) &&
+	       blob_holds(blob, h->slots, (uint64_t)h->slot_mask + 1, sizeof(struct when_slot)) &&
+	       blob_holds(blob, h->leads, h->n_leads, sizeof(struct when_lead)) &&
+	       blob_holds(blob, h->tables, h->n_tables, sizeof(struct when_span));
+}
+
 bool when_grammar_open(struct when_grammar *g, struct str blob)
 {
 	const struct when_header *h = (const void *)blob.p;
 	const char *p = blob.p;
 
 	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, WHEN_MAGIC, 8) != 0 ||
-	    h->len != blob.len)
+	    h->len != blob.len || !sections_lie_in(h, blob))
 		return false;
 	*g = (struct when_grammar){
 		.h = h,

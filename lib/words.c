@@ -482,7 +482,7 @@ void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 		walk_edges(w, &s, at, m ^ (m << 1 | carry));
 		carry = m >> 63;
 	}
-	w->v[w->n].gap = GAP_BREAK;
+	w->v[w->n] = (struct word){.gap = GAP_BREAK}; /* its hash is looked up too */
 	w->all_caps = all_caps(w);
 }
 

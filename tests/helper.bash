@@ -6,6 +6,13 @@ bats_require_minimum_version 1.5.0
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BIN=$(cd "$ROOT" && cd "${BIN:-bin}" && pwd)
 PATH=$BIN:$PATH
+if [ -n "${WRAP:-}" ]; then
+	for t in sentsplit entities topics commitments; do
+		printf '#!/bin/sh\nexec %s %s "$@"\n' "$WRAP" "$BIN/$t" >"$BATS_FILE_TMPDIR/$t"
+		chmod +x "$BATS_FILE_TMPDIR/$t"
+	done
+	PATH=$BATS_FILE_TMPDIR:$PATH
+fi
 # What a make that runs the tests was told is not for the makes that they run.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 export BIN LC_ALL=C PATH ROOT

@@ -6,6 +6,7 @@
 #include "holder.h"
 #include "mention_pattern.h"
 #include "money.h"
+#include "sentence_rules.h"
 #include "title.h"
 #include "vocab.h"
 #include "when_grammar.h"
@@ -76,7 +77,7 @@ static size_t open_table(struct str blob)
 {
 	struct table t;
 
-	return table_open(&t, blob);
+	return table_open(&t, blob, RULES_ABBREVIATION_COLUMNS);
 }
 
 static size_t open_lexicon(struct str blob)

@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static void slices(void)
@@ -160,6 +161,26 @@ static void row_numbers(void)
 	CHECK(row_parse(STR("d\t\t18446744073709551616\t1\t0\t4\ttext"), &row, &field, &value) != NULL);
 }
 
+/* Pages that nobody touches cost nothing. */
+static void rows_of_a_gigabyte(void)
+{
+	static const char head[] = "d\t\t1\t1\t0\t1073741825\t";
+	const size_t len = sizeof head - 1 + ROW_TEXT_MOST + 1;
+	char *p = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	struct row row;
+	struct str value;
+	const char *field, *what;
+
+	CHECK(p != MAP_FAILED);
+	if (p == MAP_FAILED)
+		return;
+	memcpy(p, head, sizeof head - 1);
+	what = row_parse((struct str){p, len}, &row, &field, &value);
+	CHECK(what && !strcmp(what, "more than 1 GiB"));
+	CHECK_STR(str_of(field), "text");
+	munmap(p, len);
+}
+
 static const char *write_temp(const char *text)
 {
 	static char path[] = "/tmp/readout-test-XXXXXX";
@@ -190,9 +211,13 @@ static void tables_read_and_compile(void)
 	CHECK_UINT(t.n_rows, 4);
 	CHECK_STR(table_cell(&t, 3, 0), "5");
 	table_write(&t, &blob);
-	CHECK_UINT(table_open(&opened, buf_str(&blob)), blob.len);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 1), blob.len);
 	CHECK_STR(table_cell(&opened, 2, 1), "1");
-	CHECK_UINT(table_open(&opened, (struct str){blob.p, blob.len - 8}), 0);
+	CHECK_UINT(table_open(&opened, (struct str){blob.p, blob.len - 8}, 1), 0);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 5), 0);
+	/* The second cell would begin far behind the blob. */
+	memset(blob.p + 40 + 4, 0xff, 4);
+	CHECK_UINT(table_open(&opened, buf_str(&blob), 1), 0);
 	buf_free(&blob);
 	table_free(&t);
 	unlink(path);
@@ -270,6 +295,7 @@ int main(void)
 	RUN(fields_are_sanitised);
 	RUN(rows_parse);
 	RUN(row_numbers);
+	RUN(rows_of_a_gigabyte);
 	RUN(tables_read_and_compile);
 	RUN(tables_refuse_bad_rows);
 	RUN(inflection);

@@ -1,0 +1,31 @@
+/* A user's abbreviations: refused, or the splitter works with them. */
+#include "lib/fuzz.h"
+#include "sentence.h"
+
+static void collect(const struct sentence *s, void *arg)
+{
+	uint64_t *at = arg;
+
+	MUST(s->start >= *at && s->end > s->start);
+	*at = s->end;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+{
+	const struct str file = {(const char *)data, len};
+	struct sentence_rules rules = {0};
+	struct splitter *s;
+	uint64_t at = 0;
+
+	rules_builtin(&rules);
+	if (rules_add_file(&rules, fuzz_file(0, file))) {
+		s = splitter_new(&rules, NEWLINE_SPACE, cpu_best(), collect, &at);
+		splitter_begin(s, 0);
+		splitter_add(s, file);
+		splitter_end(s);
+		splitter_free(s);
+		MUST(at <= len);
+	}
+	rules_free(&rules);
+	return 0;
+}
