@@ -101,7 +101,12 @@ lint:
 	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
 	shellcheck bin/deps bin/show tests/run .ci/run tests/helper.bash tests/*.bats
+	shellcheck -x bench/run bench/peers bench/keep bench/pipeline bench/*.bash
 	mandoc -Tlint -Wwarning $(PAGES)
+
+## bench: speed beside other tools, growth, cores, counts (bench/run --help); TEXT=file
+bench: all
+	bench/run $(TEXT)
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man7
@@ -121,6 +126,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all deps demo check golden asan fuzz lint install uninstall clean help
+.PHONY: all deps demo check golden asan fuzz lint bench install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:

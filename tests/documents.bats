@@ -15,8 +15,8 @@ setup() {
 			"$tool" $d.rows >$d.want
 		done
 		for order in "talks water statement" "statement talks water" "water statement talks"; do
-			for d in $order; do cat $d.rows; done | "$tool" >got
-			for d in $order; do cat $d.want; done | cmp - got || fail "$tool: $order"
+			for d in $order; do cat "$d.rows"; done | "$tool" >got
+			for d in $order; do cat "$d.want"; done | cmp - got || fail "$tool: $order"
 		done
 	done
 }
