@@ -1,4 +1,4 @@
-// entities_peers.mjs LINES: the people, places and organisations that compromise finds in a
+// compromise_peer.mjs LINES: the people, places and organisations that compromise finds in a
 // sentence a line.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
