@@ -186,13 +186,24 @@ afl: all
 lint:
 	clang-tidy --quiet --checks='$(TIDY)' --warnings-as-errors='*' src/*.c lib/*.c -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
-	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix .ci/run tests/helper.bash tests/*.bats
+	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix train/run .ci/run tests/helper.bash tests/*.bats
+	shellcheck -x bench/run bench/peers bench/keep bench/pipeline bench/*.bash examples/spark/deps examples/spark/rate examples/spark/map.sh examples/spark/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
 
 ## analyze: the static analyzer of gcc
 analyze:
 	@for f in src/*.c lib/*.c; do \
 		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
+
+## bench: speed beside other tools, growth, cores, counts (bench/run --help); TEXT=file
+bench: all
+	bench/run $(TEXT)
+
+## spark: the job of examples/spark on two workers, tested; Spark goes into SPARK
+SPARK = $(OBJ)/spark
+spark: all
+	examples/spark/deps $(SPARK)
+	VENV=$(abspath $(SPARK)) BIN=$(BIN) BATS_TEST_TIMEOUT=900 bats examples/spark/spark.bats
 
 install: all
 	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man7
@@ -212,6 +223,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze bench spark
 .DELETE_ON_ERROR:
 .SECONDARY:

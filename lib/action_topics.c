@@ -20,6 +20,8 @@ void action_topics_find(struct action_topics *t, struct buf *out, struct str tex
                         enum cpu_level cpu)
 {
 	words_scan(&t->words, text, cpu);
+	/* Actions are judged alone: nothing said before makes a weak phrase count. */
+	topic_score_paragraph(&t->scorer);
 	topic_score_begin(&t->scorer, t->known, false);
 	/* What an earlier action was about says nothing of this one. */
 	topic_score_paragraph(&t->scorer);

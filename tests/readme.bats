@@ -1,24 +1,28 @@
-# Every command of the README is run as it stands there, from the top folder; where a
-# block of output follows a block of commands, it must be what they print.
+# Every command of the README and of docs/scale.md is run as it stands there, from the top
+# folder; where a block of output follows a block of commands, it must be what they print.
 
 setup() {
 	load helper
-	cp -r "$ROOT/examples" "$ROOT/README.md" "$BATS_TEST_TMPDIR"
+	cp -r "$ROOT/examples" "$ROOT/README.md" "$ROOT/docs" "$BATS_TEST_TMPDIR"
+	mkdir "$BATS_TEST_TMPDIR/bench"
+	cp -r "$ROOT/bench/results" "$BATS_TEST_TMPDIR/bench"
 	rm -rf "$BATS_TEST_TMPDIR/examples/tables"
 	cd "$BATS_TEST_TMPDIR" || return 1
 	ln -s "$BIN" bin
+	mkdir corpus
+	cp examples/*.txt corpus
 }
 
-# Splits README.md into block-N.sh and, where one follows, block-N.out.
+# Splits a page into block-N.sh and, where one follows, block-N.out.
 blocks() {
 	awk '
 		/^```sh$/ { n++; file = sprintf("block-%02d.sh", n); printf "" >file; next }
 		/^```text/ { file = sprintf("block-%02d.%s", n, $2 ? $2 : "out"); printf "" >file; next }
 		/^```$/ { file = ""; next }
-		file { print >file }' README.md
+		file { print >file }' "$1"
 }
 
-# Puts block-N.got in the place of the block of output N of the README of the sources.
+# Puts block-N.got in the place of the block of output N of a page of the sources.
 rewrite() {
 	awk '
 		/^```sh$/ { n++ }
@@ -28,29 +32,44 @@ rewrite() {
 			file = sprintf("block-%02d.got", n) ($2 ? "." $2 : "")
 			while ((getline line <file) > 0) print line
 			skip = 1
-		}' README.md >new
-	cp new "$ROOT/README.md"
+		}' "$1" >new
+	cp new "$ROOT/$1"
 }
 
-@test "README: the commands print what it says" {
-	blocks
+# Runs the blocks of a page.
+run_blocks() {
+	blocks "$1"
 	ls block-*.sh >/dev/null
 	for b in block-*.sh; do
 		# The build and its tests are what runs this.
 		grep -q '^make\( deps\| install\|$\)' "$b" && continue
 		bash -euo pipefail "$b" >"${b%.sh}.got" 2>err || fail "$b: $(cat "$b" err)"
 	done
-	# The README shows the first four rows of the demo.
-	demo=$(echo block-*.demo)
-	bin/sentsplit examples/talks.txt | bin/commitments -H | "$ROOT/bin/show" |
-		awk '/^[^ ]/ && ++n > 4 { exit } 1' >"${demo%.demo}.got.demo"
+}
+
+# What they printed is what the page says, or is written there.
+compare() {
 	if [ "${GOLDEN:-}" = write ]; then
-		rewrite
+		rewrite "$1"
 		return 0
 	fi
 	for want in block-*.out; do
 		got=${want%.out}.got
 		cmp "$want" "$got" || fail "$(cat "${want%.out}.sh"; diff "$want" "$got")"
 	done
-	diff "$demo" "${demo%.demo}.got.demo"
+}
+
+@test "README: the commands print what it says" {
+	run_blocks README.md
+	# The README shows the first four rows of the demo.
+	demo=$(echo block-*.demo)
+	bin/sentsplit examples/talks.txt | bin/commitments -H | "$ROOT/bin/show" |
+		awk '/^[^ ]/ && ++n > 4 { exit } 1' >"${demo%.demo}.got.demo"
+	compare README.md
+	[ "${GOLDEN:-}" = write ] || diff "$demo" "${demo%.demo}.got.demo"
+}
+
+@test "docs/scale.md: the commands print what it says" {
+	run_blocks docs/scale.md
+	compare docs/scale.md
 }
