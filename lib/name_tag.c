@@ -139,12 +139,20 @@ static bool is_function(const struct name_tagging *t, const struct scene *s, siz
 	       (i == 0 || (i == 1 && t->tokens.v[0].flags & TOKEN_PUNCT) || token->end - token->start == 1);
 }
 
+/* A time, sum or office is not a name, though a year may stand in one. */
+static bool is_name_rule(unsigned rule)
+{
+	unsigned type = rule / 8;
+
+	return rule && type != MENTION_DATE && type != MENTION_MONEY && type != MENTION_TITLE;
+}
+
 /* A token at which a name can begin or end. */
 static bool is_candidate(const struct name_tagging *t, const struct scene *s, size_t i)
 {
 	const struct hint *h = &t->hints[LOOK_MARGIN + i];
 
-	return h->known || h->rule ||
+	return h->known || is_name_rule(h->rule) ||
 	       (t->tokens.v[i].flags & WORD_CAPITAL && !is_function(t, s, i));
 }
 
