@@ -139,8 +139,10 @@ golden: all
 	@GOLDEN=write BIN=$(BIN) tests/run
 
 ## valgrind: the compilers of blobs, unit tests, fuzz corpora and golden cases under valgrind
-VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+# What it says goes into files: it speaks of system calls that it does not know, too.
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --log-file=$(abspath $(OBJ))/valgrind/%p
 valgrind: all $(UNITS) $(FUZZERS)
+	@rm -rf $(OBJ)/valgrind && mkdir -p $(OBJ)/valgrind
 	@$(foreach b,$(BLOBS),$(VALGRIND) $(OBJ)/compile $(b) $(OBJ)/again $(DATA_$(b)) && cmp $(OBJ)/$(b).blob $(OBJ)/again &&) :
 	@BIN=$(BIN) FILTER='golden cases' WRAP='$(VALGRIND)' FUZZ_RUNS=50 tests/run $(UNITS) $(FUZZERS)
 

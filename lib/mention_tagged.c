@@ -108,7 +108,7 @@ static bool wins(const struct scene *s, const struct memory *m, size_t from, siz
 		if (!may_be_part(f, t) || f->start < t->start || f->end > t->end)
 			return false;
 		if (f->start == t->start && f->end == t->end)
-			return false;
+			return f->by == BY_PATTERN && t->type != MENTION_EVENT;
 		if (f->by == BY_KNOWN && f->last - f->first > 1 && is_place(t->type))
 			return false;
 	}
@@ -124,6 +124,30 @@ static void replace(struct memory *m, size_t from, size_t end, const struct foun
 	m->found[from] = *t;
 }
 
+static bool is_tagged(const struct name_tagging *t, const struct found *f)
+{
+	for (size_t i = 0; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
+		if (t->labels[i] && t->tokens.v[i].end > f->start)
+			return true;
+	return false;
+}
+
+/* An organisation that only a pattern has found, and no word of which the tagger takes for part
+ * of a name, is none: "Bad Service". */
+static void drop_doubtful(struct memory *m)
+{
+	size_t kept = 0;
+
+	for (size_t k = 0; k < m->n_found; k++) {
+		const struct found *f = &m->found[k];
+
+		if (f->by == BY_PATTERN && f->type == MENTION_ORG && !is_tagged(m->tagging, f))
+			continue;
+		m->found[kept++] = *f;
+	}
+	m->n_found = kept;
+}
+
 void mention_join_tagged(struct scene *s, struct memory *m)
 {
 	struct name_tagging *t = m->tagging;
@@ -135,6 +159,7 @@ void mention_join_tagged(struct scene *s, struct memory *m)
 	if (!name_tag_prepare(t, s, m->found, m->n_found))
 		return;
 	name_tag_run(t, &s->k->tagger);
+	drop_doubtful(m);
 	for (size_t from = 0; name_tag_next(t, from, &n); from = n.last) {
 		struct found f = from_tagger(s, t, &n);
 		size_t end;

@@ -92,6 +92,9 @@ static void hint_rules(const struct name_tagging *t, const struct found *found, 
 	}
 }
 
+/* Names of the lists have small words in them ("of", "and", "de"), but none longer. */
+enum { SMALL_WORD = 3 };
+
 /* The longest listed name of words from `at`: the word behind it, 0 for none. */
 static uint32_t listed_at(const struct scene *s, uint32_t at, unsigned *type)
 {
@@ -99,9 +102,11 @@ static uint32_t listed_at(const struct scene *s, uint32_t at, unsigned *type)
 	uint32_t best = 0;
 
 	for (uint32_t i = at; i < s->w->n && i < at + PHRASE_SET_WORDS; i++) {
+		const struct word *w = &s->w->v[i];
 		unsigned found;
 
-		if (i > at && s->w->v[i].gap == GAP_BREAK)
+		if (i > at && (w->gap == GAP_BREAK || (!(w->flags & (WORD_CAPITAL | WORD_DIGIT)) &&
+		                                       w->end - w->start > SMALL_WORD)))
 			break;
 		phrase = phrase_set_next(phrase, s->w->v[i].hash);
 		found = phrase_set_find(&s->k->lists, phrase);

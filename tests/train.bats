@@ -57,24 +57,6 @@ corpus() {
 	grep -q '1.0000 of all' score || fail "$(cat score)"
 }
 
-@test "rows with other names keep their spans on them" {
-	corpus >c.bio
-	mkdir -p names
-	for f in given family places orgs; do printf 'Orsolya\t5\nNew Pest\t4\n' >names/$f.tsv; done
-	"$ROOT/train/annotated-rows" bio c.bio >rows
-	"$ROOT/train/augment-rows" names rows >new
-	[ "$(wc -l <new)" -eq 30 ]
-	awk -F '\t' '{
-		n = split($8, spans, ";")
-		for (i = 1; i <= n; i++) {
-			split(spans[i], at, "[-:]")
-			name = substr($7, at[1] + 1, at[2] - at[1])
-			if (name !~ /^(Orsolya|New Pest)$/) print "not a name: " name
-		}
-	}' new >wrong
-	[ ! -s wrong ] || fail "$(cat wrong)"
-}
-
 @test "what is packed can be built in, and a broken file cannot" {
 	"$train" pack words lists words lists >weights
 	"$ROOT/bin/.obj/compile" tagger blob weights

@@ -21,7 +21,7 @@ static const char usage[] =
 	"options: -d dropout  -e epochs  -l least count  -m margin  -p prune  -r rate\n";
 
 /* Chosen on the dev part of UNER EWT and half of the annotated documents. */
-struct crf_options train_options = {.epochs = 8, .rate = .03, .margin = .5, .dropout = .2, .least = 2, .prune = 1.4};
+struct crf_options train_options = {.epochs = 10, .rate = .05, .margin = 1, .dropout = .2, .least = 2, .prune = 4};
 
 struct str train_blob(const char *path)
 {
