@@ -18,9 +18,10 @@ static bool in_group(const struct chunks *c, size_t i)
 
 size_t clause_group_start(const struct chunks *c, size_t i)
 {
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
 	size_t start = i;
 
-	for (; i && in_group(c, i - 1); i--)
+	for (; i > stop && in_group(c, i - 1); i--)
 		if (c->v[i - 1].tag != TAG_ADV)
 			start = i - 1;
 	return start;

@@ -94,9 +94,11 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *frames = &f->hits[CUE_FRAME];
 
-	for (size_t i = frames->n; i-- > 0;) {
+	for (size_t i = cue_hits_from(frames, c->hit->first); i-- > 0;) {
 		const struct cue_hit *h = &frames->v[i];
 
+		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
+			return;
 		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
@@ -108,19 +110,20 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 	}
 }
 
+static bool begins(const struct cue_hits *h, size_t first)
+{
+	size_t i = cue_hits_from(h, first);
+
+	return i < h->n && h->v[i].first == first;
+}
+
 /* "are pausing", "are launching": what the verb says counts. */
 static bool has_better(const struct finder *f, const struct cue_hit *hit)
 {
 	const struct cue_hits *cues = &f->hits[CUE_CUE], *frames = &f->hits[CUE_FRAME];
 	size_t verb = chunk_skip_adverbs(&f->chunks, hit->last);
 
-	for (size_t i = 0; i < cues->n; i++)
-		if (cues->v[i].first == verb)
-			return true;
-	for (size_t i = 0; i < frames->n; i++)
-		if (frames->v[i].first == verb)
-			return true;
-	return false;
+	return begins(cues, verb) || begins(frames, verb);
 }
 
 /* "should", "can", "may": what could be is no undertaking. */
@@ -152,14 +155,31 @@ static bool is_headline(const struct finder *f, const struct candidate *c)
 	       (!first || f->chunks.v[first - 1].tag == TAG_STOP);
 }
 
+/* The stops from..end-1 that may bear on a cue: those within reach of it and its subject. */
+static size_t stops_near(const struct cue_hits *stops, const struct candidate *c, size_t *end)
+{
+	size_t first = c->hit->first, last = c->hit->reach, reach = stops->longest + CLAUSE_REACH;
+
+	*end = stops->n;
+	if (stops->wide)
+		return 0;
+	if (!span_empty(c->subject)) {
+		first = c->subject.first < first ? c->subject.first : first;
+		last = c->subject.last > last ? c->subject.last : last;
+	}
+	*end = cue_hits_from(stops, last);
+	return cue_hits_from(stops, first > reach ? first - reach : 0);
+}
+
 bool judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	const struct cue_row *row = c->hit->row;
+	size_t end;
 
 	c->status = (enum status)row->status;
 	find_subject(f, c);
-	for (size_t i = 0; i < stops->n; i++)
+	for (size_t i = stops_near(stops, c, &end); i < end; i++)
 		if (stopped_by(f, c, &stops->v[i]))
 			return refuse(f, c->hit, "ruled out", &stops->v[i]);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
@@ -191,10 +211,10 @@ bool judge_action(const struct finder *f, const struct candidate *c)
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	size_t start = chunk_skip_adverbs(&f->chunks, c->action.first);
 
-	for (size_t i = 0; i < stops->n; i++) {
+	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];
 
-		if (s->row->scope == SCOPE_ACTION && s->first == start &&
+		if (s->row->scope == SCOPE_ACTION &&
 		    concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
 			return refuse(f, c->hit, "no act", s);
 	}

@@ -56,11 +56,11 @@ static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit,
 {
 	const struct cue_hits *cues = &f->hits[CUE_CUE];
 
-	for (size_t i = 0; i < cues->n; i++) {
+	for (size_t i = cue_hits_from(cues, hit->last); i < cues->n && cues->v[i].first < end; i++) {
 		const struct cue_hit *h = &cues->v[i];
 		size_t start;
 
-		if (h->first < hit->last || h->first >= end || h->row->bound != BOUND_HOLDER ||
+		if (h->row->bound != BOUND_HOLDER ||
 		    hit->row->bound != BOUND_HOLDER)
 			continue;
 		start = chunk_np_start(&f->chunks, h->first);

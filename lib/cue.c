@@ -248,6 +248,24 @@ static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 {
 	out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
 	out->v[out->n++] = *hit;
+	if (hit->last - hit->first > out->longest)
+		out->longest = hit->last - hit->first;
+	out->wide |= hit->row->kind == CUE_STOP && hit->row->scope == SCOPE_SENTENCE;
+}
+
+size_t cue_hits_from(const struct cue_hits *h, size_t first)
+{
+	size_t lo = 0, hi = h->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (h->v[mid].first < first)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const struct cue_set *s,
@@ -258,7 +276,7 @@ void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const 
 	struct cue_hit best[LANES], own[LANES];
 
 	for (int kind = 0; kind < CUE_KINDS; kind++)
-		out[kind].n = 0;
+		out[kind] = (struct cue_hits){out[kind].v, 0, out[kind].cap, 0, false};
 	for (size_t i = 0; i < c->n; i++) {
 		unsigned found = find_at(best, s, c, i, all);
 

@@ -139,10 +139,16 @@ struct cue_hit {
 	bool negated;
 };
 
+/* In the order of their first tokens. */
 struct cue_hits {
 	struct cue_hit *v;
 	size_t n, cap;
+	uint32_t longest; /* no hit has more tokens */
+	bool wide;        /* one of them counts for the whole sentence */
 };
+
+/* The first hit that begins at token `first` or behind it; n if there is none. */
+size_t cue_hits_from(const struct cue_hits *h, size_t first);
 
 /* One of the words could begin or carry a cue, so that the sentence is worth its tokens. */
 bool cue_possible(const struct cue_set *s, const struct words *w);

@@ -38,6 +38,7 @@ void memory_free(struct memory *m)
 	free(m->vocab);
 	free(m->taken);
 	free(m->found);
+	free(m->joined);
 	name_tag_free(m->tagging);
 	free(m->tagging);
 	free(m);

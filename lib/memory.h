@@ -73,6 +73,8 @@ struct memory {
 	struct name_tagging *tagging;
 	struct found *found;
 	size_t n_found, found_cap;
+	struct found *joined; /* what found becomes, with the tagger's */
+	size_t n_joined, joined_cap;
 };
 
 /* The number of a new thing, or MEMORY_NONE if memory is full. Strings must live as long

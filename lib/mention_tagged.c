@@ -115,65 +115,80 @@ static bool wins(const struct scene *s, const struct memory *m, size_t from, siz
 	return true;
 }
 
-static void replace(struct memory *m, size_t from, size_t end, const struct found *t)
+/* Finds on their way from one list to another, both in order. */
+struct join {
+	struct memory *m;
+	const struct name_tagging *t;
+	size_t next;  /* of the finds that were there */
+	size_t token; /* not behind the one that find begins with */
+};
+
+static void put(struct memory *m, const struct found *f)
 {
-	if (from == end)
-		m->found = xgrow(m->found, m->n_found, &m->found_cap, sizeof *m->found);
-	memmove(&m->found[from + 1], &m->found[end], (m->n_found - end) * sizeof *m->found);
-	m->n_found = m->n_found + 1 + from - end;
-	m->found[from] = *t;
+	m->joined = xgrow(m->joined, m->n_joined, &m->joined_cap, sizeof *m->joined);
+	m->joined[m->n_joined++] = *f;
 }
 
-static bool is_tagged(const struct name_tagging *t, const struct found *f)
+static bool is_tagged(struct join *j, const struct found *f)
 {
-	for (size_t i = 0; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
-		if (t->labels[i] && t->tokens.v[i].end > f->start)
+	const struct name_tagging *t = j->t;
+
+	while (j->token < t->tokens.n && t->tokens.v[j->token].end <= f->start)
+		j->token++;
+	for (size_t i = j->token; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
+		if (t->labels[i])
 			return true;
 	return false;
 }
 
-/* An organisation that only a pattern has found, and no word of which the tagger takes for part
- * of a name, is none: "Bad Service". */
-static void drop_doubtful(struct memory *m)
+/* Takes the finds before byte `end` over. An organisation that only a pattern has found, and no
+ * word of which the tagger takes for part of a name, is none: "Bad Service". */
+static void take_until(struct join *j, size_t end)
 {
-	size_t kept = 0;
+	for (; j->next < j->m->n_found && j->m->found[j->next].end <= end; j->next++) {
+		const struct found *f = &j->m->found[j->next];
 
-	for (size_t k = 0; k < m->n_found; k++) {
-		const struct found *f = &m->found[k];
-
-		if (f->by == BY_PATTERN && f->type == MENTION_ORG && !is_tagged(m->tagging, f))
-			continue;
-		m->found[kept++] = *f;
+		if (f->by != BY_PATTERN || f->type != MENTION_ORG || is_tagged(j, f))
+			put(j->m, f);
 	}
-	m->n_found = kept;
+}
+
+static void join_name(struct join *j, struct scene *s, const struct tagged_name *n)
+{
+	struct found f = from_tagger(s, j->t, n);
+	size_t end;
+
+	if (f.first >= f.last)
+		return;
+	f.type = type_of(s, &f, n->type);
+	take_until(j, f.start);
+	for (end = j->next; end < j->m->n_found && j->m->found[end].start < f.end;)
+		end++;
+	if ((n->type == NAME_OTHER && (j->next == end || !is_event(s, &f))) ||
+	    !wins(s, j->m, j->next, end, &f))
+		return;
+	mention_remember(s, j->m, &f);
+	put(j->m, &f);
+	j->next = end;
 }
 
 void mention_join_tagged(struct scene *s, struct memory *m)
 {
-	struct name_tagging *t = m->tagging;
+	struct join j = {.m = m, .t = m->tagging};
+	struct found *found = m->found;
+	size_t cap = m->found_cap;
 	struct tagged_name n;
-	size_t k = 0;
 
-	if (!s->k->tagger.rows)
+	if (!s->k->tagger.rows || !name_tag_prepare(m->tagging, s, m->found, m->n_found))
 		return;
-	if (!name_tag_prepare(t, s, m->found, m->n_found))
-		return;
-	name_tag_run(t, &s->k->tagger);
-	drop_doubtful(m);
-	for (size_t from = 0; name_tag_next(t, from, &n); from = n.last) {
-		struct found f = from_tagger(s, t, &n);
-		size_t end;
-
-		if (f.first >= f.last)
-			continue;
-		f.type = type_of(s, &f, n.type);
-		while (k < m->n_found && m->found[k].end <= f.start)
-			k++;
-		for (end = k; end < m->n_found && m->found[end].start < f.end;)
-			end++;
-		if ((n.type == NAME_OTHER && (k == end || !is_event(s, &f))) || !wins(s, m, k, end, &f))
-			continue;
-		mention_remember(s, m, &f);
-		replace(m, k, end, &f);
-	}
+	name_tag_run(m->tagging, &s->k->tagger);
+	m->n_joined = 0;
+	for (size_t from = 0; name_tag_next(m->tagging, from, &n); from = n.last)
+		join_name(&j, s, &n);
+	take_until(&j, SIZE_MAX);
+	m->found = m->joined;
+	m->n_found = m->n_joined;
+	m->found_cap = m->joined_cap;
+	m->joined = found;
+	m->joined_cap = cap;
 }

@@ -226,10 +226,9 @@ static size_t mention_at(const struct mentions *m, uint32_t start, uint32_t end)
 
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)
 {
-	for (size_t k = 0; k < v->words->n; k++)
-		if (v->words->v[k].first == i)
-			return &v->words->v[k];
-	return NULL;
+	size_t k = cue_hits_from(v->words, i);
+
+	return k < v->words->n && v->words->v[k].first == i ? &v->words->v[k] : NULL;
 }
 
 /* "The Secretary" is a name with a country, where the document has told which. */
