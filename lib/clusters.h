@@ -46,12 +46,6 @@ static inline struct word_facts clusters_find(const struct clusters *c, uint64_t
 	return (struct word_facts){0};
 }
 
-/* The word is written with a capital nearly always. */
-static inline bool facts_capital(struct word_facts f)
-{
-	return f.habit >> 3 >= 5;
-}
-
 /* Building: the facts of a word, to be filled; all 0 when it is new. */
 struct clusters_builder;
 struct clusters_builder *clusters_builder_new(void);

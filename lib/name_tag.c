@@ -47,7 +47,7 @@ static void align(struct name_tagging *t, const struct words *w)
 		t->token[at] = (uint32_t)t->tokens.n;
 }
 
-/* Calls for each token of the words first..last-1: its hint, with the part it has. */
+/* Writes type and part into one field of the hints of the words first..last-1. */
 static void hint_span(const struct name_tagging *t, uint32_t first, uint32_t last, unsigned type,
                       size_t field)
 {
@@ -237,7 +237,8 @@ static void make_all_looks(struct name_tagging *t, const struct scene *s)
 		made = make_looks(t, s, made, from, end);
 }
 
-/* Can any word be a candidate? Says so of nearly all sentences that have one. */
+/* A name needs something known, or a capital that is not only where a sentence begins: most
+ * sentences without any are over here. */
 static bool has_candidate(const struct scene *s, size_t n_found)
 {
 	if (n_found)
