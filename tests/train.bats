@@ -4,14 +4,14 @@ setup() {
 	load helper
 	train=$BIN/.obj/train/train
 	[ -n "${SANITIZED:-}" ] && skip "built for speed only"
-	cd "$ROOT" && make -s train
+	(cd "$ROOT" && make -s train)
 	train=$ROOT/bin/.obj/train/train
-	cd "$BATS_TEST_TMPDIR"
+	cd "$BATS_TEST_TMPDIR" || return
 	printf 'the\t111111111111\nminister\t000011110000\nmet\t000000000001\nin\t110000000000\n' >clusters
 	for f in given family places orgs; do printf 'Orsolya\t5000\nKestrel Foods\t40\n' >$f; done
 	echo "The minister met Orsolya in Pest." >text
-	"$train" words clusters given family places text >words
-	"$train" lists orgs places >lists
+	"$train" words clusters given family places text >words.bin
+	"$train" lists orgs places >lists.bin
 }
 
 # Sentences with a token TAB tag a line.
@@ -34,12 +34,12 @@ corpus() {
 @test "the name tagger learns, and learns the same every time" {
 	corpus >c.bio
 	"$ROOT/train/annotated-rows" bio c.bio >rows
-	"$train" names -d 0 -e 20 -l 1 -r .3 words lists rows >a 2>log
-	"$train" names -d 0 -e 20 -l 1 -r .3 words lists rows >b 2>log
+	"$train" names -d 0 -e 20 -l 1 -r .3 words.bin lists.bin rows >a 2>log
+	"$train" names -d 0 -e 20 -l 1 -r .3 words.bin lists.bin rows >b 2>log
 	cmp a b
 	printf 'The\tO\nminister\tO\nmet\tO\nZoltan\tB-PER\nin\tO\nSzeged\tB-LOC\n.\tO\n\n' >new.bio
 	"$ROOT/train/annotated-rows" bio new.bio >new
-	"$train" score-names words lists a new >score
+	"$train" score-names words.bin lists.bin a new >score
 	grep -q 'all P 1.000 R 1.000' score || fail "$(cat score)"
 }
 
@@ -52,16 +52,17 @@ corpus() {
 		done
 	} >c.conllu
 	"$ROOT/train/annotated-rows" conllu c.conllu >rows
-	"$train" tags -d 0 -e 20 -l 1 -r .3 words rows >tags 2>log
-	"$train" score-tags words tags rows >score
+	"$train" tags -d 0 -e 20 -l 1 -r .3 words.bin rows >tags.bin 2>log
+	"$train" score-tags words.bin tags.bin rows >score
 	grep -q '1.0000 of all' score || fail "$(cat score)"
 }
 
 @test "what is packed can be built in, and a broken file cannot" {
-	"$train" pack words lists words lists >weights
+	"$train" pack words.bin lists.bin words.bin lists.bin >weights
 	"$ROOT/bin/.obj/compile" tagger blob weights
 	cmp blob weights
-	printf 'x' | dd of=weights bs=1 seek=200 conv=notrunc 2>dd
+	printf 'x' >x
+	dd if=x of=weights bs=1 seek=200 conv=notrunc status=none
 	run "$ROOT/bin/.obj/compile" tagger blob weights
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"weights: these weights are not whole"* ]]
@@ -69,7 +70,7 @@ corpus() {
 
 @test "a wrong row is refused with its place" {
 	printf 'd\t\t1\t1\t0\t5\tHello\t0-9:PER\n' >rows
-	run "$train" names words lists rows
+	run "$train" names words.bin lists.bin rows
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"rows:1: no span: '0-9:PER'"* ]]
 }
