@@ -229,10 +229,7 @@ static void make_all_looks(struct name_tagging *t, const struct scene *s)
 {
 	size_t made = 0, from = 0, end;
 
-	for (unsigned d = 1; d <= LOOK_MARGIN; d++) {
-		t->looks[LOOK_MARGIN - d] = look_edge(true, d);
-		t->looks[LOOK_MARGIN + t->tokens.n + d - 1] = look_edge(false, d);
-	}
+	look_edges(t->looks, t->tokens.n);
 	for (; name_tag_window(t, &from, &end); from = end)
 		made = make_looks(t, s, made, from, end);
 }
@@ -310,11 +307,8 @@ static size_t hint_features(const struct name_tagging *t, size_t i, uint64_t *ke
 
 size_t name_tag_features(const struct name_tagging *t, size_t i, uint64_t keys[NAME_FEATURES_MAX])
 {
-	const struct look *l = &t->looks[LOOK_MARGIN + i];
-	size_t n = features_joint(l, keys);
+	size_t n = features_all(&t->looks[LOOK_MARGIN + i], keys);
 
-	for (int at = -LOOK_MARGIN; at <= LOOK_MARGIN; at++)
-		n += features_single(&l[at], at, keys + n);
 	return n + hint_features(t, i, keys + n);
 }
 

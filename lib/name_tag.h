@@ -49,8 +49,8 @@ struct tagged_name {
 	enum name_type type;
 };
 
-/* Tokens, looks, hints and windows of a sentence whose rules have found `found`. Returns false
- * if it has no window: nothing else is made then. */
+/* Tokens, looks, hints and windows of a sentence whose rules have found `found`. Returns false,
+ * with nothing made, where no name can be. */
 bool name_tag_prepare(struct name_tagging *t, const struct scene *s, const struct found *found,
                       size_t n_found);
 
@@ -58,7 +58,7 @@ bool name_tag_prepare(struct name_tagging *t, const struct scene *s, const struc
 bool name_tag_window(const struct name_tagging *t, size_t *from, size_t *end);
 
 /* All features of token i, for the trainer. */
-enum { NAME_FEATURES_MAX = (LOOK_PLACES + 2) * FEATURES_MAX };
+enum { NAME_FEATURES_MAX = FEATURES_ALL_MAX + FEATURES_MAX };
 size_t name_tag_features(const struct name_tagging *t, size_t i, uint64_t keys[NAME_FEATURES_MAX]);
 
 /* Labels all tokens of a prepared sentence. */

@@ -23,10 +23,7 @@ static void make_room(struct pos_tagging *p, size_t n)
 void pos_prepare(struct pos_tagging *p, const struct clusters *c, const struct tokens *t, bool all_caps)
 {
 	make_room(p, t->n + LOOK_MARGIN * 2);
-	for (unsigned d = 1; d <= LOOK_MARGIN; d++) {
-		p->looks[LOOK_MARGIN - d] = look_edge(true, d);
-		p->looks[LOOK_MARGIN + t->n + d - 1] = look_edge(false, d);
-	}
+	look_edges(p->looks, t->n);
 	for (size_t i = 0; i < t->n; i++)
 		p->looks[LOOK_MARGIN + i] = look_at(c, t, i, 0, all_caps);
 }

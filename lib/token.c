@@ -13,8 +13,7 @@ static struct token *add(struct tokens *t, size_t start, size_t end, uint64_t ha
 {
 	bool glued = t->n && t->v[t->n - 1].end == start;
 
-	if (t->n == t->cap)
-		t->v = xgrow(t->v, t->n, &t->cap, sizeof *t->v);
+	t->v = xgrow(t->v, t->n, &t->cap, sizeof *t->v);
 	t->v[t->n] = (struct token){hash, (uint32_t)start, (uint32_t)end,
 	                            (uint8_t)(flags | (glued ? TOKEN_GLUED : 0))};
 	return &t->v[t->n++];

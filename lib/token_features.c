@@ -102,12 +102,21 @@ struct look look_at(const struct clusters *c, const struct tokens *t, size_t i, 
 	return l;
 }
 
-struct look look_edge(bool before, unsigned distance)
+/* `distance` tokens from the first (before) or last one. */
+static struct look look_edge(bool before, unsigned distance)
 {
 	struct look l = {.form = EDGE + distance + (before ? 0 : LOOK_MARGIN)};
 
 	l.key = key_of(&l);
 	return l;
+}
+
+void look_edges(struct look *looks, size_t n)
+{
+	for (unsigned d = 1; d <= LOOK_MARGIN; d++) {
+		looks[LOOK_MARGIN - d] = look_edge(true, d);
+		looks[LOOK_MARGIN + n + d - 1] = look_edge(false, d);
+	}
 }
 
 /* Where keys are gathered. */
@@ -208,4 +217,13 @@ size_t features_joint(const struct look *l, uint64_t keys[FEATURES_MAX])
 	if (l->vocab | l[-1].vocab)
 		add(&k, VOCAB + 5, both(l->vocab, l[-1].vocab));
 	return k.n;
+}
+
+size_t features_all(const struct look *token, uint64_t keys[FEATURES_ALL_MAX])
+{
+	size_t n = features_joint(token, keys);
+
+	for (int at = -LOOK_MARGIN; at <= LOOK_MARGIN; at++)
+		n += features_single(&token[at], at, keys + n);
+	return n;
 }

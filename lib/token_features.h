@@ -27,15 +27,15 @@ struct look {
 };
 
 /* What stands within so many tokens counts; so many looks must lie before the first and
- * behind the last token of a sentence: look_edge. */
+ * behind the last token of a sentence: look_edges. */
 enum { LOOK_MARGIN = 2 };
 
 struct look look_at(const struct clusters *c, const struct tokens *t, size_t i, unsigned vocab,
                     bool all_caps);
 
-/* Beyond the end of a sentence, `distance` tokens (1 .. LOOK_MARGIN) from the first (before)
- * or last one. */
-struct look look_edge(bool before, unsigned distance);
+/* Fills what lies beyond both ends of a sentence of `n` tokens: looks[LOOK_MARGIN + i] is
+ * token i. */
+void look_edges(struct look *looks, size_t n);
 
 /* The features that a token gives to the one `-at` tokens away (0: itself). Each function
  * puts keys into `keys` and returns their number. */
@@ -44,6 +44,11 @@ size_t features_single(const struct look *token, int at, uint64_t keys[FEATURES_
 
 /* Those that a token has together with its neighbours, which lie around it. */
 size_t features_joint(const struct look *token, uint64_t keys[FEATURES_MAX]);
+
+/* All of a token's features, for the trainer: its joint ones, and the single ones of the
+ * tokens within LOOK_MARGIN. */
+enum { FEATURES_ALL_MAX = (LOOK_MARGIN * 2 + 2) * FEATURES_MAX };
+size_t features_all(const struct look *token, uint64_t keys[FEATURES_ALL_MAX]);
 
 /* The key of a feature. Templates from FEATURES_OWN on are those of the caller. */
 enum { FEATURES_OWN = 100 };

@@ -53,16 +53,13 @@ static unsigned tag_at(const struct annotated *a, size_t *k, const struct token 
 
 static void add_sentence(struct world *w, struct crf *c, const struct annotated *a)
 {
-	uint64_t keys[(LOOK_PLACES + 1) * FEATURES_MAX];
+	uint64_t keys[FEATURES_ALL_MAX];
 	size_t k = 0;
 
 	prepare(w, a->row.text);
 	for (size_t i = 0; i < w->tokens.n; i++) {
-		const struct look *l = &w->tagging.looks[LOOK_MARGIN + i];
-		size_t n = features_joint(l, keys);
+		size_t n = features_all(&w->tagging.looks[LOOK_MARGIN + i], keys);
 
-		for (int at = -LOOK_MARGIN; at <= LOOK_MARGIN; at++)
-			n += features_single(&l[at], at, keys + n);
 		crf_token(c, keys, n, tag_at(a, &k, &w->tokens.v[i]));
 	}
 	crf_end_sequence(c);
