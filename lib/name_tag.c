@@ -1,15 +1,18 @@
 #include "name_tag.h"
 
 #include "die.h"
+#include "name_code.h"
 
 #include <stddef.h>
 #include <stdlib.h>
 
 enum template {
-	KNOWN = FEATURES_OWN, /* at -1 .. 1, pairs 0 1 and -1 0, with shape */
-	RULE = KNOWN + 6,     /* at -1 .. 1, pairs, with who found it */
-	LISTED = RULE + 6,    /* at -1 .. 1, pairs, with what else is known of the word */
+	KNOWN = 100,  /* at -1 .. 1, pairs 0 1 and -1 0, with shape */
+	RULE = 106,   /* at -1 .. 1, pairs, with who found it */
+	LISTED = 112, /* at -1 .. 1, pairs, with what else is known of the word */
 };
+
+_Static_assert((int)KNOWN >= (int)FEATURES_OWN, "no template of token_features.h");
 
 /* So many tokens between two candidates may be inside of a name: "Ministry of the". */
 enum { WINDOW_GAP = 3 };
@@ -47,8 +50,8 @@ static void align(struct name_tagging *t, const struct words *w)
 		t->token[at] = (uint32_t)t->tokens.n;
 }
 
-/* Writes type and part into one field of the hints of the words first..last-1. */
-static void hint_span(const struct name_tagging *t, uint32_t first, uint32_t last, unsigned type,
+/* Writes a code and the part into one field of the hints of the words first..last-1. */
+static void hint_span(const struct name_tagging *t, uint32_t first, uint32_t last, unsigned code,
                       size_t field)
 {
 	size_t from = t->token[first], end = t->token[last - 1] + 1;
@@ -57,7 +60,7 @@ static void hint_span(const struct name_tagging *t, uint32_t first, uint32_t las
 		enum name_part part = end - from == 1 ? NAME_SINGLE : i == from ? NAME_BEGIN
 		                      : i == end - 1 ? NAME_LAST : NAME_INSIDE;
 
-		((uint8_t *)&t->hints[LOOK_MARGIN + i])[field] = (uint8_t)(type * 8 + part);
+		((uint8_t *)&t->hints[LOOK_MARGIN + i])[field] = (uint8_t)(code * 8 + part);
 	}
 }
 
@@ -77,7 +80,8 @@ static void hint_known(const struct name_tagging *t, const struct scene *s)
 		const struct known *k = &s->known[i];
 
 		if (k->last)
-			hint_span(t, i, k->last, k->row->type, offsetof(struct hint, known));
+			hint_span(t, i, k->last, name_code_of(name_code_types, k->row->type),
+			          offsetof(struct hint, known));
 		i = k->last ? k->last : i + 1;
 	}
 }
@@ -85,10 +89,14 @@ static void hint_known(const struct name_tagging *t, const struct scene *s)
 static void hint_rules(const struct name_tagging *t, const struct found *found, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
-		if (found[k].first >= found[k].last)
+		const struct found *f = &found[k];
+
+		if (f->first >= f->last)
 			continue;
-		hint_span(t, found[k].first, found[k].last, found[k].type, offsetof(struct hint, rule));
-		hint_span(t, found[k].first, found[k].last, found[k].by + 1, offsetof(struct hint, by));
+		hint_span(t, f->first, f->last, name_code_of(name_code_types, f->type),
+		          offsetof(struct hint, rule));
+		hint_span(t, f->first, f->last, name_code_of(name_code_finders, f->by),
+		          offsetof(struct hint, by));
 	}
 }
 
@@ -147,9 +155,11 @@ static bool is_function(const struct name_tagging *t, const struct scene *s, siz
 /* A time, sum or office is not a name, though a year may stand in one. */
 static bool is_name_rule(unsigned rule)
 {
-	unsigned type = rule / 8;
+	unsigned code = rule / 8;
 
-	return rule && type != MENTION_DATE && type != MENTION_MONEY && type != MENTION_TITLE;
+	return rule && code != name_code_of(name_code_types, MENTION_DATE) &&
+	       code != name_code_of(name_code_types, MENTION_MONEY) &&
+	       code != name_code_of(name_code_types, MENTION_TITLE);
 }
 
 /* A token at which a name can begin or end. */

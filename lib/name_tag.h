@@ -11,8 +11,9 @@
 #include "mention_scene.h"
 #include "viterbi.h"
 
-enum name_type { NAME_PERSON, NAME_ORG, NAME_PLACE, NAME_OTHER, NAME_TYPES };
-enum name_part { NAME_BEGIN = 1, NAME_INSIDE, NAME_LAST, NAME_SINGLE };
+/* Labels and hints are made of these numbers: they stay what they are. */
+enum name_type { NAME_PERSON = 0, NAME_ORG = 1, NAME_PLACE = 2, NAME_OTHER = 3, NAME_TYPES };
+enum name_part { NAME_BEGIN = 1, NAME_INSIDE = 2, NAME_LAST = 3, NAME_SINGLE = 4 };
 
 static inline unsigned name_label(enum name_type type, enum name_part part)
 {
@@ -21,9 +22,10 @@ static inline unsigned name_label(enum name_type type, enum name_part part)
 
 /* What lists and rules say of a token, beside its look. */
 struct hint {
-	uint8_t known;  /* type and place in a name of the gazetteers, 0 for none */
+	uint8_t known;  /* code of the type (name_code.h) and part of a name of the gazetteers, 0 for
+	                   none */
 	uint8_t rule;   /* the same of what the rules have found */
-	uint8_t by;     /* and which rule that was, plus one */
+	uint8_t by;     /* and the code of the rule that was it */
 	uint8_t listed; /* type and place in a name of the long lists */
 	bool window;    /* in a window */
 };

@@ -7,8 +7,11 @@
 _Static_assert((int)UPOS_TAGS == (int)LABELS, "one label a tag");
 
 const char *const upos_names[UPOS_TAGS + 1] = {
-	"X",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
-	"NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", NULL};
+	[UPOS_X] = "X",         [UPOS_ADJ] = "ADJ",     [UPOS_ADP] = "ADP",   [UPOS_ADV] = "ADV",
+	[UPOS_AUX] = "AUX",     [UPOS_CCONJ] = "CCONJ", [UPOS_DET] = "DET",   [UPOS_INTJ] = "INTJ",
+	[UPOS_NOUN] = "NOUN",   [UPOS_NUM] = "NUM",     [UPOS_PART] = "PART", [UPOS_PRON] = "PRON",
+	[UPOS_PROPN] = "PROPN", [UPOS_PUNCT] = "PUNCT", [UPOS_SCONJ] = "SCONJ", [UPOS_SYM] = "SYM",
+	[UPOS_VERB] = "VERB"};
 
 static void make_room(struct pos_tagging *p, size_t n)
 {

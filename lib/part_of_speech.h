@@ -5,9 +5,11 @@
 #include "look_scores.h"
 #include "viterbi.h"
 
+/* The labels of the trained model: the numbers stay what they are. */
 enum upos {
-	UPOS_X, UPOS_ADJ, UPOS_ADP, UPOS_ADV, UPOS_AUX, UPOS_CCONJ, UPOS_DET, UPOS_INTJ, UPOS_NOUN,
-	UPOS_NUM, UPOS_PART, UPOS_PRON, UPOS_PROPN, UPOS_PUNCT, UPOS_SCONJ, UPOS_SYM, UPOS_VERB,
+	UPOS_X = 0, UPOS_ADJ = 1, UPOS_ADP = 2, UPOS_ADV = 3, UPOS_AUX = 4, UPOS_CCONJ = 5, UPOS_DET = 6,
+	UPOS_INTJ = 7, UPOS_NOUN = 8, UPOS_NUM = 9, UPOS_PART = 10, UPOS_PRON = 11, UPOS_PROPN = 12,
+	UPOS_PUNCT = 13, UPOS_SCONJ = 14, UPOS_SYM = 15, UPOS_VERB = 16,
 	UPOS_TAGS, /* as many as a model has labels */
 };
 

@@ -45,7 +45,7 @@ static void take_affixes(struct look *l, struct str s)
 	l->tail = __builtin_bswap64(l->tail << (s.len < 8 ? 8 * (8 - s.len) : 0));
 }
 
-enum kind { KIND_UPPER = 1, KIND_LOWER, KIND_DIGIT, KIND_MARK, KIND_OTHER };
+enum kind { KIND_UPPER = 1, KIND_LOWER = 2, KIND_DIGIT = 3, KIND_MARK = 4, KIND_OTHER = 5 };
 
 static enum kind kind_of(unsigned char c)
 {

@@ -1,4 +1,5 @@
-/* weights_file: all trained weights in one versioned file with a checksum.
+/* weights_file: all trained weights in one versioned file, with checksums and the fingerprint
+ * of the features that they are for.
  *
  * Sections begin at multiples of 64 bytes and are used where they lie. */
 #ifndef WEIGHTS_FILE_H
@@ -13,11 +14,13 @@ struct weights_file {
 	struct str tags;  /* weights.h: the part-of-speech tagger */
 };
 
-/* Looks at the header alone. `file` is 64-byte aligned and stays in place. */
-bool weights_file_open(struct weights_file *f, struct str file);
+/* Looks at the header alone, every byte of which must be right, and at the fingerprint of
+ * the features (feature_scheme.h). Returns NULL, or what is wrong. `file` is 64-byte aligned
+ * and stays in place. */
+const char *weights_file_open(struct weights_file *f, struct str file);
 
-/* Reads every byte: the sum is the one in the header. */
-bool weights_file_check(struct str file);
+/* The same, and reads every byte of the sections. */
+const char *weights_file_check(struct str file);
 
 /* Appends a whole file to the empty `out`. */
 void weights_file_write(const struct weights_file *f, struct buf *out);

@@ -57,15 +57,47 @@ corpus() {
 	grep -q '1.0000 of all' score || fail "$(cat score)"
 }
 
+# Models of both taggers, of next to nothing.
+models() {
+	corpus | head -8 >c.bio
+	"$ROOT/train/annotated-rows" bio c.bio >rows
+	"$train" names -e 1 words.bin lists.bin rows >names.bin 2>log
+	printf '# newdoc id = d\n# text = Hello.\n1\tHello\t_\tINTJ\n2\t.\t_\tPUNCT\n\n' >c.conllu
+	"$ROOT/train/annotated-rows" conllu c.conllu >rows
+	"$train" tags -e 1 words.bin rows >tags.bin 2>log
+}
+
+# File, byte: another byte there.
+spoil() {
+	printf '\x5a' | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+}
+
 @test "what is packed can be built in, and a broken file cannot" {
-	"$train" pack words.bin lists.bin words.bin lists.bin >weights
+	models
+	"$train" pack words.bin lists.bin names.bin tags.bin >weights
 	"$ROOT/bin/.obj/compile" tagger blob weights
 	cmp blob weights
-	printf 'x' >x
-	dd if=x of=weights bs=1 seek=200 conv=notrunc status=none
-	run "$ROOT/bin/.obj/compile" tagger blob weights
+	for at in 44 48 200; do
+		cp blob weights
+		spoil weights $at
+		run "$ROOT/bin/.obj/compile" tagger blob weights
+		[ "$status" -eq 1 ] || fail "byte $at"
+		[[ "$output" == *"weights: these weights are not whole"* ]] || fail "byte $at: $output"
+	done
+}
+
+@test "a model that was trained with other features is neither packed nor scored" {
+	models
+	spoil names.bin $(($(stat -c %s names.bin) - 1))
+	for job in "pack words.bin lists.bin names.bin tags.bin" "score-names words.bin lists.bin names.bin rows"; do
+		# shellcheck disable=SC2086
+		run "$train" $job
+		[ "$status" -eq 1 ] || fail "$job"
+		[[ "$output" == *"names.bin: trained with other features"* ]] || fail "$job: $output"
+	done
+	run "$train" pack words.bin lists.bin words.bin tags.bin
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"weights: these weights are not whole"* ]]
+	[[ "$output" == *"words.bin: no model"* ]]
 }
 
 @test "a wrong row is refused with its place" {

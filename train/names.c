@@ -145,6 +145,7 @@ void train_names(char **files, struct buf *out)
 		annotated_close(&file);
 	}
 	crf_train(c, &train_options, out);
+	train_stamp(out);
 	crf_free(c);
 	close_world(&w);
 }
@@ -200,7 +201,7 @@ void score_names(char **files, struct buf *out)
 
 	(void)out;
 	open_world(&w, files[0], files[1]);
-	if (!weights_open(&weights, train_blob(files[2])))
+	if (!weights_open(&weights, train_model(files[2])))
 		die("%s: no weights", files[2]);
 	for (char **f = files + 3; *f; f++) {
 		struct annotated_file file = annotated_open(*f);

@@ -80,6 +80,7 @@ void train_tags(char **files, struct buf *out)
 		annotated_close(&file);
 	}
 	crf_train(c, &train_options, out);
+	train_stamp(out);
 	crf_free(c);
 	close_world(&w);
 }
@@ -120,7 +121,7 @@ void score_tags(char **files, struct buf *out)
 
 	(void)out;
 	open_world(&w, files[0]);
-	if (!weights_open(&weights, train_blob(files[1])))
+	if (!weights_open(&weights, train_model(files[1])))
 		die("%s: no weights", files[1]);
 	for (char **f = files + 2; *f; f++) {
 		struct annotated_file file = annotated_open(*f);

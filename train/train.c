@@ -3,6 +3,7 @@
 #include "train.h"
 
 #include "die.h"
+#include "feature_scheme.h"
 #include "input.h"
 #include "weights_file.h"
 
@@ -45,11 +46,42 @@ struct str train_blob(const char *path)
 	return (struct str){p, in.bytes};
 }
 
+/* Behind a model that stands alone: what features it was trained with. */
+struct stamp {
+	char magic[8];
+	uint64_t scheme;
+};
+
+#define STAMP_MAGIC "RDOFEA1\n"
+
+void train_stamp(struct buf *out)
+{
+	struct stamp s = {.magic = STAMP_MAGIC, .scheme = feature_scheme()};
+
+	buf_add(out, &s, sizeof s);
+}
+
+struct str train_model(const char *path)
+{
+	struct str model = train_blob(path);
+	struct stamp s = {0};
+
+	if (model.len >= sizeof s) {
+		model.len -= sizeof s;
+		memcpy(&s, model.p + model.len, sizeof s);
+	}
+	if (memcmp(s.magic, STAMP_MAGIC, sizeof s.magic))
+		die("%s: no model", path);
+	if (s.scheme != feature_scheme())
+		die("%s: trained with other features than this program has", path);
+	return model;
+}
+
 /* The sections of the one file, each trained apart. */
 static void pack(char **files, struct buf *out)
 {
-	struct weights_file f = {train_blob(files[0]), train_blob(files[1]), train_blob(files[2]),
-	                         train_blob(files[3])};
+	struct weights_file f = {train_blob(files[0]), train_blob(files[1]), train_model(files[2]),
+	                         train_model(files[3])};
 
 	weights_file_write(&f, out);
 }

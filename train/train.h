@@ -18,4 +18,9 @@ void score_tags(char **files, struct buf *out);
 /* A file's bytes as blobs lie in programs: 64-byte aligned, with a pad; never freed. */
 struct str train_blob(const char *path);
 
+/* The same of what train_names or train_tags has made: without its stamp, which says what
+ * features it was trained with (feature_scheme.h). Other features are fatal. */
+struct str train_model(const char *path);
+void train_stamp(struct buf *out);
+
 #endif

@@ -213,7 +213,7 @@ static size_t try_weights_file(struct str s)
 {
 	struct weights_file f;
 
-	if (!weights_file_open(&f, s))
+	if (weights_file_open(&f, s))
 		return 0;
 	touch(f.words.p, f.words.len);
 	touch(f.lists.p, f.lists.len);

@@ -2,6 +2,9 @@
 #include "blob.h"
 #include "check.h"
 #include "clusters.h"
+#include "feature_scheme.h"
+#include "name_code.h"
+#include "name_tag.h"
 #include "part_of_speech.h"
 #include "phrase_set.h"
 #include "viterbi.h"
@@ -165,15 +168,100 @@ static void the_shipped_weights_are_whole(void)
 	struct weights_file f;
 	struct str copy;
 
-	CHECK(weights_file_check(file));
-	CHECK(weights_file_open(&f, file) && f.words.len && f.lists.len && f.names.len && f.tags.len);
+	CHECK(!weights_file_check(file));
+	CHECK(!weights_file_open(&f, file) && f.words.len && f.lists.len && f.names.len && f.tags.len);
 	buf_addstr(&broken, file);
 	broken.p[broken.len / 2] ^= 1;
 	copy = in_place(&broken);
-	CHECK(!weights_file_check(copy));
-	CHECK(!weights_file_open(&f, str_cut(copy, 0, copy.len - 64)));
+	CHECK(weights_file_check(copy));
+	CHECK(weights_file_open(&f, str_cut(copy, 0, copy.len - 64)));
 	free((void *)copy.p);
 	buf_free(&broken);
+}
+
+enum { HEADER = 64, SCHEME = 32 };
+
+/* A small file of weights, in place; the caller frees it. */
+static struct str small_file(void)
+{
+	struct weights_file f = {STR("words"), STR("lists of names"), STR("names"), STR("tags")};
+	struct buf out = {0};
+	struct str file;
+
+	weights_file_write(&f, &out);
+	file = in_place(&out);
+	buf_free(&out);
+	return file;
+}
+
+/* A section with another length would be read from the wrong place: every byte counts, those
+ * of the header, which is all that a program looks at when it starts, in both ways. */
+static void every_byte_of_weights_is_checked(void)
+{
+	struct str file = small_file();
+	char *p = (char *)(uintptr_t)file.p;
+	struct weights_file f;
+
+	CHECK(!weights_file_check(file) && !weights_file_open(&f, file));
+	for (size_t i = 0; i < file.len; i++)
+		for (unsigned bit = 1; bit < 256; bit *= 2) {
+			p[i] = (char)(p[i] ^ (int)bit);
+			if (!weights_file_check(file) || (i < HEADER && !weights_file_open(&f, file)))
+				CHECK_UINT(i, file.len); /* names the byte */
+			p[i] = (char)(p[i] ^ (int)bit);
+		}
+	CHECK(weights_file_check(str_cut(file, 0, file.len - 64)));
+	free(p);
+}
+
+static void weights_for_other_features_are_refused(void)
+{
+	struct str file = small_file();
+	char *p = (char *)(uintptr_t)file.p;
+	struct weights_file f;
+	uint64_t sum;
+
+	/* As a program with other features would write it: the header is whole. */
+	p[SCHEME] ^= 1;
+	sum = hash_bytes(str_cut(file, 16, HEADER));
+	memcpy(p + 8, &sum, sizeof sum);
+	CHECK_STR(str_of(weights_file_check(file)),
+	          "these weights were trained with other features than these programs have");
+	CHECK(weights_file_open(&f, file));
+	free(p);
+}
+
+static void check_codes(const struct name_code *codes, const struct name_code *want, size_t n)
+{
+	uint64_t seen = 0;
+	size_t len = 0;
+
+	for (; codes[len].name; len++) {
+		CHECK(!(seen >> codes[len].code & 1));
+		seen |= UINT64_C(1) << codes[len].code;
+	}
+	CHECK_UINT(len, n);
+	for (size_t i = 0; i < n; i++)
+		CHECK_UINT(name_code_of(codes, want[i].value), want[i].code);
+}
+
+/* What the shipped weights were trained with. Other numbers mean other weights. */
+static void codes_of_features_stay(void)
+{
+	static const struct name_code types[] = {
+		{MENTION_PERSON, 0, ""}, {MENTION_TITLE, 1, ""}, {MENTION_NORP, 2, ""},  {MENTION_ORG, 3, ""},
+		{MENTION_GPE, 4, ""},    {MENTION_LOC, 5, ""},   {MENTION_FAC, 6, ""},   {MENTION_EVENT, 7, ""},
+		{MENTION_LAW, 8, ""},    {MENTION_DATE, 9, ""},  {MENTION_MONEY, 10, ""}, {GAZETTEER_SHIELD, 15, ""}};
+	static const struct name_code finders[] = {
+		{BY_KNOWN, 1, ""},   {BY_FORM, 2, ""},  {BY_DATE, 3, ""},  {BY_MONEY, 4, ""}, {BY_PATTERN, 5, ""},
+		{BY_INTRO, 6, ""},   {BY_TITLE, 7, ""}, {BY_PERSON, 8, ""}, {BY_TAGGER, 9, ""}};
+
+	check_codes(name_code_types, types, sizeof types / sizeof *types);
+	check_codes(name_code_finders, finders, sizeof finders / sizeof *finders);
+	CHECK_UINT(MENTION_TYPES, 11);
+	CHECK_UINT(name_label(NAME_OTHER, NAME_SINGLE), 16);
+	CHECK_UINT(UPOS_VERB, 16);
+	CHECK_UINT(feature_scheme(), 0x1eaf914a62be6483);
 }
 
 /* The tags of a sentence with a blank between them. */
@@ -186,7 +274,7 @@ static struct str tags_of(const char *text)
 	struct weights m;
 
 	b.len = 0;
-	if (!weights_file_open(&f, blob_tagger()) || !clusters_open(&c, f.words) || !weights_open(&m, f.tags))
+	if (weights_file_open(&f, blob_tagger()) || !clusters_open(&c, f.words) || !weights_open(&m, f.tags))
 		return STR("no weights");
 	tokenise(text);
 	pos_prepare(&p, &c, &t, w.all_caps);
@@ -214,6 +302,9 @@ int main(void)
 	RUN(weights_add_up);
 	RUN(viterbi_keeps_to_what_may_follow);
 	RUN(the_shipped_weights_are_whole);
+	RUN(every_byte_of_weights_is_checked);
+	RUN(weights_for_other_features_are_refused);
+	RUN(codes_of_features_stay);
 	RUN(words_get_their_part_of_speech);
 	words_free(&w);
 	tokens_free(&t);
