@@ -138,9 +138,25 @@ static size_t holder_of(const struct scene *s, const struct memory *m, size_t k)
 	return k + 1;
 }
 
+/* The country of the person of a find; what was assumed of a surname ends where the document
+ * shows a first name. */
+static struct str country_of_person(struct memory *m, const struct found *f)
+{
+	struct thing *t;
+
+	if (f->thing == MEMORY_NONE)
+		return (struct str){"", 0};
+	t = &m->things[f->thing];
+	if (t->assumed && t->given) {
+		t->country = (struct str){"", 0};
+		t->assumed = false;
+	}
+	return t->country;
+}
+
 /* An office and its holder share their country: from the words before the office, behind
  * it or behind the name; from what the document knows of either; else the paper's own. */
-static struct evidence country_of_office(const struct scene *s, const struct memory *m, size_t k,
+static struct evidence country_of_office(const struct scene *s, struct memory *m, size_t k,
                                          size_t holder)
 {
 	struct evidence e = before(s, m, k);
@@ -152,22 +168,33 @@ static struct evidence country_of_office(const struct scene *s, const struct mem
 		return e;
 	if (!e.told && holder != SIZE_MAX)
 		e = behind(s, m, holder);
-	if (!e.told && holder != SIZE_MAX && m->found[holder].thing != MEMORY_NONE) {
-		e.country = m->things[m->found[holder].thing].country;
+	if (!e.told && holder != SIZE_MAX) {
+		e.country = country_of_person(m, &m->found[holder]);
 		e.told = e.country.len;
 	}
 	return e;
 }
 
-/* The country of a holder of office by that name at the document's date. */
-static struct evidence from_table(const struct scene *s, const struct found *person, struct str title,
-                                  struct str country)
+/* The country of a holder of office by that name at the document's date: of the words as they
+ * stand, else of the surname, if the rest of the name agrees. */
+static struct evidence from_table(const struct scene *s, struct memory *m, const struct found *person,
+                                  struct str title)
 {
 	const struct holders *h = &s->k->holders;
-	long row = holder_find(h, s->w, person->first, person->last, title, s->row->date, country);
+	struct thing *t = person->thing == MEMORY_NONE ? NULL : &m->things[person->thing];
+	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m};
+	long row;
 
+	q.name = t && t->given ? t->id : q.form;
+	row = holder_find(h, s->w, person->first, person->last, &q);
+	for (size_t i = person->last; row < 0 && i-- > person->first + 1;) {
+		q.form = words_text(s->w, i, i + 1);
+		row = holder_find(h, s->w, i, i + 1, &q);
+	}
 	if (row < 0)
 		return (struct evidence){{"", 0}, false};
+	if (t)
+		t->assumed = !t->given;
 	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true};
 }
 
@@ -212,7 +239,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	bool foreign = e.told; /* the words around say whose office it is */
 
 	if (!e.told && holder != SIZE_MAX && !f->title.plural)
-		e = from_table(s, &m->found[holder], o.id, e.country);
+		e = from_table(s, m, &m->found[holder], o.id);
 	old = office_fullest(m, &o, e.country, e.told, person);
 
 	if (!old)
@@ -251,14 +278,14 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 		return;
 	}
 	t = &m->things[f->thing];
-	if (!e.told && t->country.len)
+	if (!e.told && country_of_person(m, f).len)
 		e = (struct evidence){t->country, true};
 	if (!e.told)
 		e = before(s, m, k);
 	if (!e.told)
 		e = behind(s, m, k);
 	if (!e.told)
-		e = from_table(s, f, (struct str){"", 0}, (struct str){"", 0});
+		e = from_table(s, m, f, (struct str){"", 0});
 	set_country(m, f, e.country);
 	f->id = t->id;
 	f->name = t->name;

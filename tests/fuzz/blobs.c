@@ -240,8 +240,8 @@ static void make_names(void)
 	MUST(gazetteer_add(g, fuzz_file(0, STR("id\ttype\tcountry\tname\nUNX\tORG\tFRA\tUnited X\n"))));
 	gazetteer_write(g, &kinds[GAZETTEER].blob);
 	gazetteer_builder_free(g);
-	MUST(holders_compile(fuzz_file(0, STR("id\tcountry\toffice\tfrom\tto\tnames\tnote\n"
-	                                      "Ann Lee\tFRA\tPresident\t2001\t\tLee\t\n")),
+	MUST(holders_compile(fuzz_file(0, STR("id\tcountry\tbody\toffice\tfrom\tto\tnames\tnote\n"
+	                                      "Ann Lee\tFRA\t\tPresident\t2001\t\tLee\t\n")),
 	                     first, &kinds[HOLDERS].blob));
 	MUST(titles_compile(fuzz_file(0, STR("word\trole\tnote\nminister\thead\t\n")), first,
 	                    &kinds[TITLES].blob));
