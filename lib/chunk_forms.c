@@ -188,6 +188,18 @@ static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 	buf_free(&other);
 }
 
+/* A column is empty or one of some letters. */
+static bool check_letter(const struct table *t, size_t row, const char *path, const char *const *cols,
+                         size_t col, const char *letters)
+{
+	struct str s = table_cell(t, row, col);
+
+	if (!s.len || (s.len == 1 && strchr(letters, s.p[0])))
+		return true;
+	warn("%s:%zu: %s: unknown value: '%.*s'", path, table_line(t, row), cols[col], STR_FMT(s, 40));
+	return false;
+}
+
 bool forms_read_verbs(struct forms_builder *b, const char *path)
 {
 	static const char *const cols[] = {"verb", "past", "participle", "ing", "noun",
@@ -195,9 +207,11 @@ bool forms_read_verbs(struct forms_builder *b, const char *path)
 	struct table t = {0};
 	bool ok = table_read(&t, path, cols, 6);
 
-	for (size_t i = 0; ok && i < t.n_rows; i++)
-		if (table_cell(&t, i, 0).len)
+	for (size_t i = 0; ok && i < t.n_rows; i++) {
+		ok = check_letter(&t, i, path, cols, 4, "nN") && check_letter(&t, i, path, cols, 5, "s");
+		if (ok && table_cell(&t, i, 0).len)
 			add_verb(b, &t, i);
+	}
 	table_free(&t);
 	return ok;
 }

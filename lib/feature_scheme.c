@@ -31,7 +31,7 @@ static void add_vocab(uint64_t *sum)
 {
 	static const struct name_code flags[] = {
 		{VOCAB_GIVEN, 0, "given"},         {VOCAB_SURNAME, 0, "surname"},
-		{VOCAB_FAMILY, 0, "family"},       {VOCAB_WORD, 0, "word"},
+		{VOCAB_WORD, 0, "word"},
 		{VOCAB_PARTICLE, 0, "particle"},   {VOCAB_SUFFIX, 0, "suffix"},
 		{VOCAB_FUNCTION, 0, "function"},   {VOCAB_STOP, 0, "stop"},
 		{VOCAB_KNOWN, 0, "known"},         {VOCAB_KNOWN_LOW, 0, "known low"},

@@ -25,7 +25,6 @@ enum gazetteer_flag {
 	GAZETTEER_WORD = 2,   /* also an English word */
 	GAZETTEER_FIRST = 4,  /* also a given name */
 	GAZETTEER_LAST = 8,   /* also a surname */
-	GAZETTEER_BLOC = 16,  /* stands for several states: "the Twenty-Seven" */
 };
 
 struct gazetteer_row {

@@ -2,6 +2,7 @@
 #include "gazetteer.h"
 #include "gazetteer_blob.h"
 #include "mention.h"
+#include "note.h"
 #include "utf8.h"
 #include "vocab.h"
 
@@ -45,13 +46,16 @@ struct place {
 	size_t row;
 };
 
-static bool refuse(const struct place *p, enum column c, const char *what)
+static bool refuse_value(const struct place *p, enum column c, const char *what, struct str value)
 {
-	struct str value = table_cell(p->t, p->row, c);
-
 	warn("%s:%zu: field %s: %s: '%.*s'", p->path, table_line(p->t, p->row), columns[c], what,
 	     STR_FMT(value, 40));
 	return false;
+}
+
+static bool refuse(const struct place *p, enum column c, const char *what)
+{
+	return refuse_value(p, c, what, table_cell(p->t, p->row, c));
 }
 
 static bool read_type(const struct place *p, struct gazetteer_row *r)
@@ -134,22 +138,18 @@ static bool read_when(struct gazetteer_builder *b, const struct place *p, struct
 	return true;
 }
 
-static uint8_t read_note(struct str list)
+static bool read_note(const struct place *p, struct gazetteer_row *r)
 {
-	static const struct {
-		const char *word;
-		uint8_t flag;
-	} notes[] = {{"prefix", GAZETTEER_PREFIX}, {"word", GAZETTEER_WORD},
-	             {"first", GAZETTEER_FIRST},   {"last", GAZETTEER_LAST},
-	             {"bloc", GAZETTEER_BLOC}};
-	uint8_t flags = 0;
-	struct str part;
+	static const struct note notes[] = {{"prefix", GAZETTEER_PREFIX}, {"word", GAZETTEER_WORD},
+	                                    {"first", GAZETTEER_FIRST},   {"last", GAZETTEER_LAST},
+	                                    {NULL, 0}};
+	unsigned flags = 0;
+	struct str unknown;
 
-	while (str_split(&list, ';', &part))
-		for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
-			if (str_eq(part, str_of(notes[i].word)))
-				flags |= notes[i].flag;
-	return flags;
+	if (!notes_read(table_cell(p->t, p->row, NOTE), notes, &flags, &unknown))
+		return refuse_value(p, NOTE, "not prefix, word, first or last", unknown);
+	r->flags = (uint8_t)flags;
+	return true;
 }
 
 static bool begins_with_capital(struct str s)
@@ -209,11 +209,10 @@ static bool add_row(struct gazetteer_builder *b, const struct place *p)
 	if (id.len > UINT16_MAX || name.len > UINT16_MAX)
 		return refuse(p, ID, "too long");
 	if (!read_type(p, &r) || !read_country(p, &r) || !read_case(p, &rule) ||
-	    !read_when(b, p, &r))
+	    !read_when(b, p, &r) || !read_note(p, &r))
 		return false;
 	if (!id.len && r.type != GAZETTEER_SHIELD)
 		return refuse(p, ID, "empty");
-	r.flags = read_note(table_cell(p->t, p->row, NOTE));
 	r.id = keep(b, id, &r.id_len);
 	r.name = keep(b, name, &r.name_len);
 	if (!add_forms(b, p, rule))

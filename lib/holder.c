@@ -1,6 +1,7 @@
 #include "holder.h"
 
 #include "memory.h"
+#include "note.h"
 #include "phrase_table.h"
 
 enum { NOTE = HOLDER_NAMES + 1 };
@@ -10,35 +11,28 @@ static const char *const columns[] = {"id", "country", "body", "office", "from",
 /* The lexicon's values: the row above two bits. */
 enum { ONE_WORD = 1, ALONE = 2, ROW_SHIFT = 2, HITS = 4 };
 
-static bool has_note(struct str list, struct str note)
-{
-	struct str part;
+static const struct note notes[] = {{"alone", ALONE}, {NULL, 0}};
 
-	while (list.len && str_split(&list, ';', &part))
-		if (str_eq(part, note))
-			return true;
-	return false;
-}
-
-static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
+static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
                            const struct table *t, size_t row)
 {
-	struct str rest = table_cell(t, row, HOLDER_NAMES), form = table_cell(t, row, HOLDER_ID);
-	uint32_t value = (uint32_t)row << ROW_SHIFT, alone = 0;
+	struct str rest = table_cell(t, row, HOLDER_NAMES), form = table_cell(t, row, HOLDER_ID), note;
+	uint32_t value = (uint32_t)row << ROW_SHIFT;
+	unsigned alone = 0;
 
-	if (has_note(table_cell(t, row, NOTE), STR("alone")))
-		alone = ALONE;
+	if (!notes_read(table_cell(t, row, NOTE), notes, &alone, &note))
+		return (struct row_fault){"unknown", NOTE, note};
 	do {
 		bool one = !memchr(form.p, ' ', form.len) && !memchr(form.p, '-', form.len);
 
 		if (!lexicon_add(b, form, LEXICON_CAPITALS, value | (one ? ONE_WORD | alone : 0)))
-			return "a name that cannot be matched";
+			return (struct row_fault){"cannot be matched", HOLDER_ID, form};
 		vocab_add_first(first, form, VOCAB_HOLDER);
 	} while (rest.len && str_split(&rest, ';', &form));
-	return NULL;
+	return (struct row_fault){0};
 }
 
-static const struct phrase_table holder_table = {columns, NOTE + 1, HOLDER_ID, add_row};
+static const struct phrase_table holder_table = {columns, NOTE + 1, add_row};
 
 bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {

@@ -5,6 +5,7 @@
 #include "holder.h"
 #include "mention_pattern.h"
 #include "money.h"
+#include "note.h"
 #include "title.h"
 #include "vocab.h"
 
@@ -71,39 +72,64 @@ static bool compile_gazetteers(char **files, struct vocab_builder *first, struct
 
 enum column { WORD, KIND, NOTE };
 
-static unsigned flags_of(struct str kind, struct str note)
-{
-	static const struct {
-		const char *kind;
-		unsigned flag;
-	} kinds[] = {{"first", VOCAB_GIVEN},       {"last", VOCAB_SURNAME},
-	             {"particle", VOCAB_PARTICLE}, {"suffix", VOCAB_SUFFIX},
-	             {"function", VOCAB_FUNCTION}, {"stop", VOCAB_STOP}};
-	unsigned flags = 0;
+static const struct note kinds[] = {{"first", VOCAB_GIVEN},       {"last", VOCAB_SURNAME},
+                                    {"particle", VOCAB_PARTICLE}, {"suffix", VOCAB_SUFFIX},
+                                    {"function", VOCAB_FUNCTION}, {"stop", VOCAB_STOP}, {NULL, 0}};
+static const struct note name_notes[] = {{"word", VOCAB_WORD}, {NULL, 0}};
+static const struct note no_notes[] = {{NULL, 0}};
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (str_eq(kind, str_of(kinds[i].kind)))
-			flags = kinds[i].flag;
-	/* "McCain" is one word to us. */
-	if (str_eq(note, STR("glued")))
-		return 0;
-	if (flags & (VOCAB_GIVEN | VOCAB_SURNAME) && str_eq(note, STR("word")))
-		flags |= VOCAB_WORD;
-	return flags;
+static bool refuse(const char *path, const struct table *t, size_t row, const char *field, struct str value)
+{
+	warn("%s:%zu: field %s: unknown: '%.*s'", path, table_line(t, row), field, STR_FMT(value, 40));
+	return false;
+}
+
+/* The flags of a row of names.tsv or name_words.tsv; false after a message. */
+static bool read_flags(const char *path, const struct table *t, size_t row, unsigned *flags)
+{
+	struct str kind = table_cell(t, row, KIND), unknown = kind;
+	bool name;
+
+	*flags = 0;
+	if (!kind.len || !notes_read(kind, kinds, flags, &unknown))
+		return refuse(path, t, row, "kind", unknown);
+	name = *flags & (VOCAB_GIVEN | VOCAB_SURNAME);
+	if (!notes_read(table_cell(t, row, NOTE), name ? name_notes : no_notes, flags, &unknown))
+		return refuse(path, t, row, "note", unknown);
+	return true;
+}
+
+static void add_word(struct vocab_builder *b, struct str word, unsigned flags)
+{
+	if (word.len && !memchr(word.p, ' ', word.len))
+		vocab_add(b, word, flags);
 }
 
 static bool add_words(struct vocab_builder *b, const char *path, const char *const *columns)
 {
 	struct table t = {0};
 	bool ok = path && table_read(&t, path, columns, NOTE + 1);
+	unsigned flags;
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		struct str word = table_cell(&t, i, WORD);
-		unsigned flags = flags_of(table_cell(&t, i, KIND), table_cell(&t, i, NOTE));
-
-		if (flags && word.len && !memchr(word.p, ' ', word.len))
-			vocab_add(b, word, flags);
+		ok = read_flags(path, &t, i, &flags);
+		if (ok)
+			add_word(b, table_cell(&t, i, WORD), flags);
 	}
+	table_free(&t);
+	return ok;
+}
+
+/* Nouns that end no name are among the words of offices. */
+static bool add_stops(struct vocab_builder *b, const char *path)
+{
+	static const char *const columns[] = {"word", "role", NULL};
+	struct table t = {0};
+	bool ok = path && table_read(&t, path, columns, KIND + 1);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		if (str_eq(table_cell(&t, i, KIND), STR("stop")))
+			add_word(b, table_cell(&t, i, WORD), VOCAB_STOP);
 	table_free(&t);
 	return ok;
 }
@@ -112,11 +138,9 @@ static bool add_vocab(struct vocab_builder *b, char **files)
 {
 	static const char *const names[] = {"name", "kind", "note", NULL};
 	static const char *const words[] = {"word", "kind", "note", NULL};
-	static const char *const titles[] = {"word", "role", "note", NULL};
 
 	return add_words(b, find(files, "names"), names) &&
-	       add_words(b, find(files, "name_words"), words) &&
-	       add_words(b, find(files, "titles"), titles);
+	       add_words(b, find(files, "name_words"), words) && add_stops(b, find(files, "titles"));
 }
 
 typedef bool compile_fn(const char *path, struct vocab_builder *first, struct buf *out);

@@ -17,7 +17,6 @@ struct pattern_head {
 enum pattern_note {
 	PATTERN_WEAK = 1,    /* the name of a state before it is not enough */
 	PATTERN_LOW = 2,     /* may be written small after a name: "Biden administration" */
-	PATTERN_TAIL = 4,    /* takes "of X" and is nothing without it or a modifier */
 	PATTERN_NUMBER = 8,  /* takes a number: "Resolution 2254" */
 	PATTERN_STATE = 16,  /* belongs to the state in its name */
 	PATTERN_SHORT = 32,  /* alone, with a capital, it stands for the last one named */

@@ -1,6 +1,7 @@
 #include "die.h"
 #include "mention.h"
 #include "mention_pattern.h"
+#include "note.h"
 #include "phrase_table.h"
 
 #include <stdlib.h>
@@ -8,15 +9,12 @@
 enum column { HEAD, TYPE, NOTE };
 static const char *const columns[] = {"head", "type", "note", NULL};
 
-static const struct {
-	const char *word;
-	unsigned flag;
-} notes[] = {
-	{"weak", PATTERN_WEAK},       {"low", PATTERN_LOW},         {"tail", PATTERN_TAIL},
+static const struct note notes[] = {
+	{"weak", PATTERN_WEAK},       {"low", PATTERN_LOW},         {"person", PATTERN_PERSON},
 	{"number", PATTERN_NUMBER},   {"state", PATTERN_STATE},     {"short", PATTERN_SHORT},
 	{"of", PATTERN_OF},           {"for", PATTERN_FOR},         {"on", PATTERN_ON},
 	{"to", PATTERN_TO},           {"in", PATTERN_IN},           {"with", PATTERN_WITH},
-	{"against", PATTERN_AGAINST}, {"between", PATTERN_BETWEEN}, {"person", PATTERN_PERSON},
+	{"against", PATTERN_AGAINST}, {"between", PATTERN_BETWEEN}, {NULL, 0},
 };
 
 static int type_of(struct str s)
@@ -27,37 +25,23 @@ static int type_of(struct str s)
 	return -1;
 }
 
-static bool read_notes(struct str list, unsigned *flags)
+static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                                const struct table *t, size_t i)
 {
-	struct str part;
-
-	*flags = 0;
-	while (list.len && str_split(&list, ';', &part)) {
-		size_t i = 0;
-
-		while (i < sizeof notes / sizeof *notes && !str_eq(part, str_of(notes[i].word)))
-			i++;
-		if (i == sizeof notes / sizeof *notes)
-			return false;
-		*flags |= notes[i].flag;
-	}
-	return true;
-}
-
-static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
-                           const struct table *t, size_t i)
-{
-	unsigned flags;
+	struct str note;
+	unsigned flags = 0;
 
 	vocab_add_first(first, table_cell(t, i, HEAD), VOCAB_HEAD);
 	if (type_of(table_cell(t, i, TYPE)) < 0)
-		return "type unknown";
-	if (!read_notes(table_cell(t, i, NOTE), &flags))
-		return "note unknown";
-	return lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i) ? NULL : "not a word";
+		return row_fault(t, i, TYPE, "unknown");
+	if (!notes_read(table_cell(t, i, NOTE), notes, &flags, &note))
+		return (struct row_fault){"unknown", NOTE, note};
+	if (!lexicon_add(b, table_cell(t, i, HEAD), LEXICON_ANY, (uint32_t)i))
+		return row_fault(t, i, HEAD, "not a word");
+	return (struct row_fault){0};
 }
 
-static const struct phrase_table head_table = {columns, NOTE + 1, HEAD, add_row};
+static const struct phrase_table head_table = {columns, NOTE + 1, add_row};
 
 bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
@@ -73,9 +57,10 @@ size_t patterns_open(struct patterns *p, struct str blob)
 	p->n_heads = p->rows.n_rows;
 	p->heads = xcalloc(p->n_heads, sizeof *p->heads);
 	for (size_t i = 0; i < p->n_heads; i++) {
-		unsigned flags;
+		unsigned flags = 0;
+		struct str unused;
 
-		read_notes(table_cell(&p->rows, i, NOTE), &flags);
+		notes_read(table_cell(&p->rows, i, NOTE), notes, &flags, &unused);
 		p->heads[i].flags = (uint16_t)flags;
 		p->heads[i].type = (uint8_t)type_of(table_cell(&p->rows, i, TYPE));
 	}

@@ -2,6 +2,7 @@
 
 #include "money_number.h"
 #include "money_sign.h"
+#include "note.h"
 #include "phrase_table.h"
 
 #include <stdio.h>
@@ -13,26 +14,51 @@ enum kind { SYMBOL, ISO, WORD, SUB, SCALE, NUMBER, KINDS };
 enum { KIND_BITS = 3 };
 static const char *const kinds[] = {"symbol", "code", "word", "sub", "scale", "number"};
 
-static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
-                           const struct table *t, size_t row)
+/* The notes of each kind; that of a SUB is its worth. */
+static const struct note no_notes[] = {{NULL, 0}};
+static const struct note scale_notes[] = {{"glued", 1}, {"plural", 2}, {NULL, 0}};
+static const struct note number_notes[] = {{"vague", 1}, {NULL, 0}};
+static const struct note *const notes[KINDS] = {no_notes, no_notes, no_notes, no_notes, scale_notes,
+                                                number_notes};
+
+static struct row_fault fault_of_note(const struct table *t, size_t row, unsigned kind)
+{
+	struct str note = table_cell(t, row, MONEY_NOTE), unknown;
+	struct number worth = {1, 0};
+	unsigned flags = 0;
+
+	if (kind == SUB)
+		return number_times(&worth, note) ? (struct row_fault){0}
+		                                  : row_fault(t, row, MONEY_NOTE, "not a number");
+	if (!notes_read(note, notes[kind], &flags, &unknown))
+		return (struct row_fault){"unknown", MONEY_NOTE, unknown};
+	return (struct row_fault){0};
+}
+
+static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                                const struct table *t, size_t row)
 {
 	struct str form = table_cell(t, row, MONEY_FORM), kind = table_cell(t, row, MONEY_KIND);
+	struct row_fault fault;
 	unsigned k = 0;
 
 	while (k < KINDS && !str_eq(kind, str_of(kinds[k])))
 		k++;
 	if (k == KINDS)
-		return "field kind is unknown, of";
+		return row_fault(t, row, MONEY_KIND, "unknown");
+	fault = fault_of_note(t, row, k);
+	if (fault.what)
+		return fault;
 	if (k == SYMBOL || (k == SCALE && str_eq(table_cell(t, row, MONEY_NOTE), STR("glued"))))
-		return NULL;
+		return (struct row_fault){0};
 	vocab_add_first(first, form, VOCAB_MONEY);
 	if (!lexicon_add(b, form, k == ISO ? LEXICON_EXACT : LEXICON_ANY,
 	                 (uint32_t)row << KIND_BITS | k))
-		return "field form is not to be matched";
-	return NULL;
+		return row_fault(t, row, MONEY_FORM, "not to be matched");
+	return (struct row_fault){0};
 }
 
-static const struct phrase_table money_table = {columns, MONEY_NOTE + 1, MONEY_FORM, add_row};
+static const struct phrase_table money_table = {columns, MONEY_NOTE + 1, add_row};
 
 bool money_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {

@@ -6,12 +6,12 @@ static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
                      struct vocab_builder *first, const struct table *t, const char *path)
 {
 	for (size_t i = 0; i < t->n_rows; i++) {
-		const char *wrong = p->add(b, first, t, i);
+		struct row_fault wrong = p->add(b, first, t, i);
 
-		if (!wrong)
+		if (!wrong.what)
 			continue;
-		warn("%s:%zu: %s: '%.*s'", path, table_line(t, i), wrong,
-		     STR_FMT(table_cell(t, i, p->phrase), 40));
+		warn("%s:%zu: field %s: %s: '%.*s'", path, table_line(t, i), p->columns[wrong.column],
+		     wrong.what, STR_FMT(wrong.value, 40));
 		return false;
 	}
 	return true;

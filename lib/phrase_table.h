@@ -7,15 +7,26 @@
 #include "table.h"
 #include "vocab.h"
 
+/* What is wrong with a row; `what` is NULL where nothing is. */
+struct row_fault {
+	const char *what;
+	size_t column;
+	struct str value;
+};
+
 struct phrase_table {
 	const char *const *columns; /* NULL-terminated; all are needed */
 	size_t n_columns;
-	size_t phrase;              /* the column that messages show */
 
-	/* Adds the phrases of a row; returns NULL, or what is wrong with it. */
-	const char *(*add)(struct lexicon_builder *b, struct vocab_builder *first,
-	                   const struct table *t, size_t row);
+	/* Adds the phrases of a row. */
+	struct row_fault (*add)(struct lexicon_builder *b, struct vocab_builder *first,
+	                        const struct table *t, size_t row);
 };
+
+static inline struct row_fault row_fault(const struct table *t, size_t row, size_t column, const char *what)
+{
+	return (struct row_fault){what, column, table_cell(t, row, column)};
+}
 
 /* Compiles the table at `path`, appends lexicon and table to `out`. Returns false after a
  * message. */

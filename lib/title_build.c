@@ -1,3 +1,4 @@
+#include "note.h"
 #include "phrase_table.h"
 #include "title.h"
 #include "title_value.h"
@@ -8,41 +9,66 @@ static const char *const columns[] = {"word", "role", "note", NULL};
 static const char *const roles[ROLES] = {"head", "plural", "rank", "bare",
                                          "mod", "tail", "stop", "style", "of"};
 
-struct note {
-	const char *word;
-	unsigned flag;
-};
-
 static const struct note head_notes[] = {
 	{"weak", TITLE_WEAK}, {"aide", TITLE_AIDE},   {"on", TITLE_ON},     {"place", TITLE_PLACE},
 	{"to", TITLE_TO},     {"nofor", TITLE_NOFOR}, {"king", TITLE_KING}, {"acr", TITLE_ACR},
-	{"name", TITLE_NAME}, {"ofs", TITLE_OFS},     {NULL, 0}};
-static const struct note mod_notes[] = {
-	{"low", TITLE_LOW}, {"thin", TITLE_THIN}, {"lower", TITLE_LOWER}, {NULL, 0}};
-static const struct note tail_notes[] = {{"act", TITLE_ACT}, {"the", TITLE_THE}, {NULL, 0}};
+	{"name", TITLE_NAME}, {NULL, 0}};
+static const struct note rank_notes[] = {{"low", TITLE_LOW}, {NULL, 0}};
+static const struct note mod_notes[] = {{"low", TITLE_LOW}, {"thin", TITLE_THIN}, {NULL, 0}};
+static const struct note tail_notes[] = {{"act", TITLE_ACT}, {NULL, 0}};
 static const struct note bare_notes[] = {
 	{"mod", TITLE_BARE_MOD}, {"tail", TITLE_BARE_TAIL}, {"name", TITLE_BARE_NAME}, {NULL, 0}};
 static const struct note no_notes[] = {{NULL, 0}};
 
-static const struct note *const notes[ROLES] = {head_notes, head_notes, mod_notes, bare_notes,
+static const struct note *const notes[ROLES] = {head_notes, head_notes, rank_notes, bare_notes,
                                                 mod_notes,  tail_notes, no_notes,  no_notes, no_notes};
 
-/* Reads notes; "=X" and "id=X" name the office that the word stands for. */
-static unsigned read_notes(struct str list, const struct note *known, struct str *canon)
+/* "=X" and "id=X" name the office that the word stands for: X, or nothing. */
+static struct str canon_of(struct str note)
 {
-	unsigned flags = 0;
-	struct str part;
+	if (str_starts(note, STR("id=")))
+		return str_cut(note, 3, note.len);
+	return str_starts(note, STR("=")) ? str_cut(note, 1, note.len) : (struct str){"", 0};
+}
 
-	while (list.len && str_split(&list, ';', &part)) {
-		if (str_starts(part, STR("id=")))
-			*canon = str_cut(part, 3, part.len);
-		if (str_starts(part, STR("=")))
-			*canon = str_cut(part, 1, part.len);
-		for (const struct note *n = known; n->word; n++)
-			if (str_eq(part, str_of(n->word)))
-				flags |= n->flag;
+/* Does a word of this role stand for an office of another name? */
+static bool has_canon(enum title_role role)
+{
+	return role == ROLE_HEAD || role == ROLE_PLURAL || role == ROLE_RANK || role == ROLE_BARE;
+}
+
+/* Reads the notes of a row, each by itself for the sake of canon; false at one unknown. */
+static bool read_notes(struct str list, enum title_role role, unsigned *flags, struct str *canon,
+                       struct str *note)
+{
+	while (list.len && str_split(&list, ';', note)) {
+		struct str c = canon_of(*note), unknown;
+
+		if (c.len && has_canon(role))
+			*canon = c;
+		else if (!notes_read(*note, notes[role], flags, &unknown) || !note->len)
+			return false;
 	}
-	return flags;
+	return true;
+}
+
+/* Whose office it is (titles_country): "-", or states, which "!" makes an exception of. */
+static bool is_country_rule(struct str rule)
+{
+	struct str code;
+
+	if (str_eq(rule, STR("-")))
+		return true;
+	if (str_starts(rule, STR("!")))
+		rule = str_cut(rule, 1, rule.len);
+	do {
+		if (!str_split(&rule, ',', &code) || code.len != 3)
+			return false;
+		for (size_t i = 0; i < code.len; i++)
+			if (code.p[i] < 'A' || code.p[i] > 'Z')
+				return false;
+	} while (rule.p);
+	return true;
 }
 
 static int role_of(struct str s)
@@ -56,13 +82,16 @@ static int role_of(struct str s)
 /* The notes of the head that `canon` names, for its plural. */
 static unsigned notes_of_head(const struct table *t, struct str canon)
 {
-	struct str unused;
+	struct str office, note;
+	unsigned flags = 0;
 
 	for (size_t i = 0; i < t->n_rows; i++)
 		if (str_eq(table_cell(t, i, WORD), canon) &&
-		    str_eq(table_cell(t, i, ROLE), STR("head")))
-			return read_notes(table_cell(t, i, NOTE), head_notes, &unused);
-	return 0;
+		    str_eq(table_cell(t, i, ROLE), STR("head"))) {
+			read_notes(table_cell(t, i, NOTE), ROLE_HEAD, &flags, &office, &note);
+			break;
+		}
+	return flags;
 }
 
 /* "Secretary to the President" is an office, though few heads take "to the X". */
@@ -83,27 +112,43 @@ static void add_first(struct vocab_builder *first, struct str word, int role, un
 		vocab_add_first(first, word, VOCAB_TITLE_LOW);
 }
 
-static const char *add_row(struct lexicon_builder *b, struct vocab_builder *first,
-                           const struct table *t, size_t i)
+/* A wrong note, or nothing. */
+static struct row_fault read_row(const struct table *t, size_t i, int role, unsigned *flags,
+                                 struct str *canon)
+{
+	struct str list = table_cell(t, i, NOTE), note;
+
+	if (role < 0)
+		return row_fault(t, i, ROLE, "unknown");
+	if (role == ROLE_OF)
+		return is_country_rule(list) ? (struct row_fault){0}
+		                             : row_fault(t, i, NOTE, "neither - nor alpha-3 codes");
+	if (!read_notes(list, (enum title_role)role, flags, canon, &note))
+		return (struct row_fault){"unknown", NOTE, note};
+	return (struct row_fault){0};
+}
+
+static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
+                                const struct table *t, size_t i)
 {
 	struct str word = table_cell(t, i, WORD), canon = word;
 	int role = role_of(table_cell(t, i, ROLE));
-	unsigned flags;
+	unsigned flags = 0;
+	struct row_fault fault = read_row(t, i, role, &flags, &canon);
 
-	if (role < 0)
-		return "not a role";
-	flags = read_notes(table_cell(t, i, NOTE), notes[role], &canon);
+	if (fault.what)
+		return fault;
 	if (role == ROLE_PLURAL)
 		flags |= notes_of_head(t, canon) & ~(unsigned)TITLE_WEAK;
 	if (role == ROLE_HEAD || role == ROLE_PLURAL)
 		flags |= secretary(canon);
 	add_first(first, word, role, flags);
 	if (!lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i)))
-		return "not a word";
-	return NULL;
+		return row_fault(t, i, WORD, "not a word");
+	return (struct row_fault){0};
 }
 
-static const struct phrase_table title_table = {columns, NOTE + 1, WORD, add_row};
+static const struct phrase_table title_table = {columns, NOTE + 1, add_row};
 
 bool titles_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
@@ -117,9 +162,11 @@ size_t titles_open(struct titles *t, struct str blob)
 
 struct str title_canon(const struct titles *t, uint32_t row)
 {
-	struct str canon = table_cell(&t->rows, row, WORD);
+	struct str list = table_cell(&t->rows, row, NOTE), note, canon = table_cell(&t->rows, row, WORD);
 
-	read_notes(table_cell(&t->rows, row, NOTE), no_notes, &canon);
+	while (list.len && str_split(&list, ';', &note))
+		if (canon_of(note).len)
+			canon = canon_of(note);
 	return canon;
 }
 

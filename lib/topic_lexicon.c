@@ -61,7 +61,7 @@ static bool understand(const struct table *t, size_t row, const struct place *at
 {
 	struct str id = table_cell(t, row, PHRASE_TOPIC);
 	struct str strength = table_cell(t, row, PHRASE_STRENGTH);
-	struct str letters = table_cell(t, row, PHRASE_CASE);
+	struct str letters = table_cell(t, row, PHRASE_CASE), note = table_cell(t, row, PHRASE_NOTE);
 	bool shield = str_eq(id, STR("-")), strong = str_eq(strength, STR("strong"));
 	uint32_t topic = 0;
 
@@ -73,13 +73,15 @@ static bool understand(const struct table *t, size_t row, const struct place *at
 		p->text.len = 0;
 		return true;
 	}
-	if (!shield && !strong && !str_eq(strength, STR("weak")))
+	if (!strong && !str_eq(strength, STR("weak")) && !(shield && !strength.len))
 		return bad(at, "strength", "neither strong nor weak", strength);
 	if (!case_rule(letters, &p->rule))
 		return bad(at, "case", "neither empty nor t nor x", letters);
+	if (note.len && !str_eq(note, STR("verb")))
+		return bad(at, "note", "neither empty nor verb", note);
 	if (!p->text.len)
 		return bad(at, "phrase", "empty", p->text);
-	p->verb = str_starts(table_cell(t, row, PHRASE_NOTE), STR("verb"));
+	p->verb = str_eq(note, STR("verb"));
 	p->value = topic << TOPIC_SHIFT | (shield ? TOPIC_SHIELD : 0) | (strong ? TOPIC_STRONG : 0) |
 	           (p->rule == LEXICON_EXACT ? TOPIC_ACRONYM : 0);
 	return true;

@@ -7,7 +7,6 @@
 enum vocab_flag {
 	VOCAB_GIVEN = 1,     /* a given name */
 	VOCAB_SURNAME = 2,
-	VOCAB_FAMILY = 4,    /* a family name that stands first: "Kishida Fumio" */
 	VOCAB_WORD = 8,      /* such a name that is an English word too: "Will", "Price" */
 	VOCAB_PARTICLE = 16, /* "bin", "de", "van" */
 	VOCAB_SUFFIX = 32,   /* "Jr", "III" */

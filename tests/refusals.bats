@@ -55,6 +55,8 @@ check_rows() {
 	# A vertical bar is a tab, so alternatives of a pattern cannot be written here.
 	check_rows cues <<-'EOF'
 	function_words	zz||nown	forms: unknown class 'nown'
+	verbs	zz||||x	noun: unknown value: 'x'
+	verbs	zz|||||yes	speech: unknown value: 'yes'
 	cues	agree/v to|agreedish|subject|vp|80	status: unknown value: 'agreedish'
 	cues	agree/v to|agreed|nobody|vp|80	bound: unknown value: 'nobody'
 	cues	agree/v to|agreed|subject|vp;xp|80	action: unknown value: 'xp'
@@ -85,14 +87,33 @@ check_rows() {
 	events	|EVENT||Xx Day	field id: empty: ''
 	events	X1|EVENT||!	field name: no words, or not to be matched: '!'
 	events	X1|EVENT||Xx Day|!	field names: no words, or not to be matched: '!'
-	officeholders	!|USA|president|||!	a name that cannot be matched: '!'
-	currencies	USD|coin|quarter	field kind is unknown, of: 'quarter'
-	currencies	USD|word|!	field form is not to be matched: '!'
-	patterns	Xx|PLACE	type unknown: 'Xx'
-	patterns	Xx|EVENT|often	note unknown: 'Xx'
-	patterns	!|EVENT	not a word: '!'
-	titles	Xx|king	not a role: 'Xx'
-	titles	!|head	not a word: '!'
+	events	X1|EVENT||Xx Day||||wrod;first	field note: not prefix, word, first or last: 'wrod'
+	events	X1|EVENT||Xx Day||||first;;last	field note: not prefix, word, first or last: ''
+	officeholders	!|USA||president|||!	field id: cannot be matched: '!'
+	officeholders	Xx Yy|USA||president||||lone	field note: unknown: 'lone'
+	currencies	USD|coin|quarter	field kind: unknown: 'coin'
+	currencies	USD|word|!	field form: not to be matched: '!'
+	currencies	USD|word|quarters|glued	field note: unknown: 'glued'
+	currencies	USD|symbol|Q|default	field note: unknown: 'default'
+	currencies	1000|scale|grands|glued;plrual	field note: unknown: 'plrual'
+	currencies	USD|sub|quarters|four	field note: not a number: 'four'
+	name_words	Xx|sufix	field kind: unknown: 'sufix'
+	name_words	Xx|	field kind: unknown: ''
+	name_words	Xx|suffix|word	field note: unknown: 'word'
+	names	Xx|last|wrod	field note: unknown: 'wrod'
+	names	Xx|particle|place	field note: unknown: 'place'
+	patterns	Xx|PLACE	field type: unknown: 'PLACE'
+	patterns	Xx|EVENT|on;often	field note: unknown: 'often'
+	patterns	Xx|EVENT|tail	field note: unknown: 'tail'
+	patterns	!|EVENT	field head: not a word: '!'
+	titles	Xx|king	field role: unknown: 'king'
+	titles	!|head	field word: not a word: '!'
+	titles	Xx|head|weak;ofs	field note: unknown: 'ofs'
+	titles	Xx|mod|field	field note: unknown: 'field'
+	titles	Xx|rank|weak	field note: unknown: 'weak'
+	titles	Xx|tail|=Yy	field note: unknown: '=Yy'
+	titles	Xx|style|low	field note: unknown: 'low'
+	titles	Xx|of|USA;GBR	field note: neither - nor alpha-3 codes: 'USA;GBR'
 	EOF
 }
 
@@ -144,6 +165,9 @@ check_rows() {
 	arms	arms|xx|medium	field strength: neither strong nor weak: 'medium'
 	arms	arms|xx|weak|y	field case: neither empty nor t nor x: 'y'
 	arms	arms||weak	field phrase: empty: ''
+	arms	arms|xx|weak||verbal	field note: neither empty nor verb: 'verbal'
+	arms	arms|xx|weak||noun	field note: neither empty nor verb: 'noun'
+	shields	-|xx|stong	field strength: neither strong nor weak: 'stong'
 	EOF
 }
 
@@ -219,4 +243,18 @@ check_rows() {
 	{ printf 'id\ttype\tcountry\tname\tnames\n'; head -c 70000 /dev/zero | tr '\0' x; printf '\tORG\t\tXx Group\t\n'; } >own
 	rc=0; entities -l own </dev/null 2>err || rc=$?
 	[ $rc -eq 1 ] && grep -q "^entities: own:2: field id: too long: 'xxx" err || fail "$rc $(cat err)"
+}
+
+@test "a user's notes that nobody reads" {
+	printf 'id\ttype\tcountry\tname\tnames\tcase\twhen\tnote\nX1\tORG\t\tXx Corp\t\t\t\tword;first\n' >own
+	for t in entities commitments; do
+		$t -l own </dev/null || fail "$t"
+		sed 's/word;first/wrod;frist/' own >bad
+		rc=0; $t -l bad </dev/null 2>err || rc=$?
+		[ $rc -eq 1 ] && grep -qxF "$t: bad:2: field note: not prefix, word, first or last: 'wrod'" err ||
+			fail "$t: $rc $(cat err)"
+	done
+	printf 'topic\tphrase\tstrength\tcase\tnote\nhealth\tvaccinate\tstrong\t\tvreb\n' >own
+	rc=0; topics -l own </dev/null 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -qxF "topics: own:2: field note: neither empty nor verb: 'vreb'" err || fail "topics: $rc $(cat err)"
 }

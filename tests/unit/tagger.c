@@ -261,7 +261,7 @@ static void codes_of_features_stay(void)
 	CHECK_UINT(MENTION_TYPES, 11);
 	CHECK_UINT(name_label(NAME_OTHER, NAME_SINGLE), 16);
 	CHECK_UINT(UPOS_VERB, 16);
-	CHECK_UINT(feature_scheme(), 0x1eaf914a62be6483);
+	CHECK_UINT(feature_scheme(), 0x7714c5b2ee0c1beb);
 }
 
 /* The tags of a sentence with a blank between them. */

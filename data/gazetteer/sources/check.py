@@ -57,6 +57,9 @@ def main():
                 fault(where, "case " + case)
             if when not in ("", "place", "doc", "comma") and not re.fullmatch(r"near:[A-Z]{3}(,[A-Z]{3})*", when):
                 fault(where, "when " + when)
+            for word in note.split(";") if note else ():
+                if word not in ("prefix", "first", "last", "word"):
+                    fault(where, "note " + word)
             for code in when[5:].split(",") if when.startswith("near:") else ():
                 if code not in codes:
                     fault(where, "near " + code)

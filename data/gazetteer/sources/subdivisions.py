@@ -144,9 +144,9 @@ def main():
     codes.append(("WA", "Washington State"))
     print("# Abbreviations of American states, only after a place and a comma")
     for code, name in sorted(codes):
-        print(row(name, "USA", name, [code], "x", "comma", "postal"))
+        print(row(name, "USA", name, [code], "x", "comma"))
         if code in OLD_ABBREVIATIONS:
-            print(row(name, "USA", name, [OLD_ABBREVIATIONS[code]], "", "comma", "postal"))
+            print(row(name, "USA", name, [OLD_ABBREVIATIONS[code]], "", "comma"))
 
 
 main()
