@@ -1,6 +1,7 @@
 #include "input.h"
 
 #include "die.h"
+#include "retry.h"
 #include "sandbox.h"
 
 #include <errno.h>
@@ -53,7 +54,7 @@ static bool fill(struct input *in)
 	buf_reserve(&in->buf, BLOCK);
 	do
 		n = read(in->fd, in->buf.p + in->buf.len, BLOCK);
-	while (n < 0 && errno == EINTR);
+	while (n < 0 && retry(in->fd, RETRY_READ));
 	if (n < 0) {
 		warn_errno("%s: read failed", in->name);
 		in->failed = true;

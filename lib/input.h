@@ -23,8 +23,8 @@ struct input {
 bool input_open(struct input *in, const char *name);
 
 /* The next bytes, as many as one read(2) gives; valid until the next call, and followed by
- * STR_PAD readable bytes. Returns false at the end; a read error warns, sets `failed` and
- * ends the input too. Do not mix with input_line. */
+ * STR_PAD readable bytes. Where a read would not wait, this does. Returns false at the end; a
+ * read error warns, sets `failed` and ends the input too. Do not mix with input_line. */
 bool input_block(struct input *in, struct str *block);
 
 /* The next line without its newline, of any length; the last one needs none. Valid until

@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include "die.h"
+#include "retry.h"
 #include "utf8.h"
 
 #include <errno.h>
@@ -47,7 +48,7 @@ void output_flush(struct output *o)
 	while (done < o->buf.len) {
 		ssize_t n = write(o->fd, o->buf.p + done, o->buf.len - done);
 
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && retry(o->fd, RETRY_WRITE))
 			continue;
 		/* A device that takes nothing would be asked for ever. */
 		if (!n)

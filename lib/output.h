@@ -1,7 +1,8 @@
 /* output: buffered standard output that notices every failed write.
  *
  * A failed write is fatal: a closed pipe ends the program silently, anything else (a full
- * disk, say) with a message; both with EXIT_IO. */
+ * disk, say) with a message; both with EXIT_IO. A pipe that would not wait until there is room
+ * is waited for. */
 #ifndef OUTPUT_H
 #define OUTPUT_H
 

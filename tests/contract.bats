@@ -121,6 +121,25 @@ setup() {
 	done
 }
 
+# nonblocking FD: says of the pipe that neither who reads nor who writes shall wait.
+nonblocking() {
+	python3 -c 'import os, sys; os.set_blocking(int(sys.argv[1]), False)' "$1"
+}
+
+@test "pipes that do not wait are waited for" {
+	command -v python3 >/dev/null || skip "no python3"
+	for _ in $(seq 60); do rows; done >in
+	for t in $TOOLS; do
+		$t in | cut -f 2- >want
+		# A reader that is late, and a writer.
+		{ nonblocking 1; rc=0; $t in 2>err || rc=$?; echo $rc >rc; } | { sleep 0.3; cat; } | cut -f 2- >out
+		[ "$(cat rc)" -eq 0 ] && cmp want out || fail "$t writes: $(cat rc err)"
+		{ sleep 0.3; head -c 100000 in; sleep 0.2; tail -c +100001 in; } |
+			{ nonblocking 0; rc=0; $t 2>err || rc=$?; echo $rc >rc; } | cut -f 2- >out
+		[ "$(cat rc)" -eq 0 ] && cmp want out || fail "$t reads: $(cat rc err)"
+	done
+}
+
 @test "a closed pipe ends a program silently" {
 	rows >one
 	for _ in $(seq 200); do cat one; done >in
