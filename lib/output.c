@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <unistd.h>
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -27,6 +28,8 @@ void output_open(struct output *o, bool line_buffered)
 {
 	*o = (struct output){.fd = STDOUT_FILENO};
 	o->line_buffered = line_buffered || isatty(o->fd);
+	/* A file that may grow no more: the write shall fail, not the program die unheard. */
+	signal(SIGXFSZ, SIG_IGN);
 	die_flush_with(flush_hook, o);
 }
 

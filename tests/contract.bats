@@ -121,6 +121,18 @@ setup() {
 	done
 }
 
+@test "a file that may grow no more is an error, and no program dies of it" {
+	sanitized && skip "a profile could not be written either"
+	for _ in 1 2 3 4 5 6 7 8; do rows; done >in
+	for t in $TOOLS; do
+		$t in >want
+		rc=0; (ulimit -f 1; $t in >out 2>/dev/null) || rc=$?
+		[ $rc -eq 1 ] || fail "$t: exit $rc"
+		(ulimit -f 1; $t in 2>&1 >out) | grep -q "^$t: standard output: write failed: File too large" || fail "$t: no message"
+		head -c "$(wc -c <out)" want | cmp - out || fail "$t: other rows"
+	done
+}
+
 # nonblocking FD: says of the pipe that neither who reads nor who writes shall wait.
 nonblocking() {
 	python3 -c 'import os, sys; os.set_blocking(int(sys.argv[1]), False)' "$1"
