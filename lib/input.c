@@ -18,6 +18,21 @@ static bool is_stdin(const char *name)
 	return !strcmp(name, "-");
 }
 
+/* Where a standard stream is closed, the next file to be opened would become it: read as
+ * "-", written over, or told the messages. */
+static int above_standard(int fd)
+{
+	int other, err;
+
+	if (fd < 0 || fd > STDERR_FILENO)
+		return fd;
+	other = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	err = errno;
+	close(fd);
+	errno = err;
+	return other;
+}
+
 /* A signal may come while a FIFO waits for its writer. */
 static int open_file(const char *name)
 {
@@ -26,7 +41,7 @@ static int open_file(const char *name)
 	do
 		fd = open(name, O_RDONLY | O_CLOEXEC);
 	while (fd < 0 && errno == EINTR);
-	return fd;
+	return above_standard(fd);
 }
 
 bool input_open(struct input *in, const char *name)
@@ -124,7 +139,9 @@ void input_close(struct input *in)
 	buf_free(&in->buf);
 }
 
-static bool one(const char *name, bool last, bool (*each)(struct input *, void *), void *arg)
+/* Sets `*left` if standard input was not read to its end. */
+static bool one(const char *name, bool last, bool (*each)(struct input *, void *), void *arg,
+                bool *left)
 {
 	struct input in;
 	bool ok;
@@ -134,17 +151,28 @@ static bool one(const char *name, bool last, bool (*each)(struct input *, void *
 	sandbox_opened(last);
 	ok = each(&in, arg);
 	ok = !in.failed && ok;
+	*left = *left || (is_stdin(name) && !in.ended);
 	input_close(&in);
 	return ok;
 }
 
+/* What is left of standard input begins anywhere: it is no text of its own. */
+static bool refuse_rest(void)
+{
+	warn("-: the rest of standard input, refused above, is not read");
+	return false;
+}
+
 bool input_each(char **operands, bool (*each)(struct input *, void *), void *arg)
 {
-	bool ok = true;
+	bool ok = true, left = false;
 
 	if (!*operands)
-		return one("-", true, each, arg);
-	for (; *operands; operands++)
-		ok = one(*operands, !operands[1], each, arg) && ok;
+		return one("-", true, each, arg, &left);
+	for (; *operands; operands++) {
+		const bool again = left && is_stdin(*operands);
+
+		ok = (again ? refuse_rest() : one(*operands, !operands[1], each, arg, &left)) && ok;
+	}
 	return ok;
 }

@@ -19,7 +19,8 @@ struct input {
 	size_t at;         /* what of buf has been handed out */
 };
 
-/* Opens `name`; "-" is standard input. On failure warns and returns false. */
+/* Opens `name`; "-" is standard input. A file gets no number of a standard stream, be it
+ * closed. On failure warns and returns false. */
 bool input_open(struct input *in, const char *name);
 
 /* The next bytes, as many as one read(2) gives; valid until the next call, and followed by
@@ -36,8 +37,9 @@ void input_close(struct input *in);
 
 /* How operands are worked through: calls `each` for every one that opens, standard input
  * if there are none, and goes on after one that fails. Returns false if any failed to
- * open or to be read, or if `each` returned false. Once the last one is open, a process in
- * the sandbox can open nothing more (sandbox.h). */
+ * open or to be read, or if `each` returned false. Standard input that `each` left before its
+ * end is not gone on with by a second "-": that is reported and fails. Once the last one is
+ * open, a process in the sandbox can open nothing more (sandbox.h). */
 bool input_each(char **operands, bool (*each)(struct input *in, void *arg), void *arg);
 
 #endif
