@@ -76,7 +76,6 @@ struct run {
 
 	/* For --doc-start. */
 	struct pattern *start;
-	unsigned doc_group, date_group;
 	struct buf line;  /* the beginning of a line that has not ended */
 	bool long_line;   /* the line at hand is no start line */
 	uint64_t offset, lines, number;
@@ -187,14 +186,12 @@ static void start_doc(struct run *run, uint64_t offset)
 	struct str doc = {"", 0}, date = {"", 0};
 
 	end_doc(run);
-	pattern_group(run->start, run->doc_group, &doc);
 	run->number++;
-	if (run->doc_group && doc.len)
+	if (pattern_named(run->start, "doc", &doc) && doc.len)
 		set_doc(run, doc, 0);
 	else
 		set_doc(run, input_name(run), run->number);
-	if (run->date_group)
-		pattern_group(run->start, run->date_group, &date);
+	pattern_named(run->start, "date", &date);
 	begin_doc(run, date, run->lines, offset);
 }
 
@@ -380,8 +377,6 @@ static void compile_start(struct run *run)
 	run->start = pattern_new(str_of(opt.doc_start), PATTERN_PLAIN, &why);
 	if (!run->start)
 		die_usage("--doc-start: %.*s: '%.40s'", STR_FMT(buf_str(&why), 200), opt.doc_start);
-	run->doc_group = pattern_group_number(run->start, "doc");
-	run->date_group = pattern_group_number(run->start, "date");
 }
 
 static void free_run(struct run *run)

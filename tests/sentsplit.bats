@@ -151,6 +151,12 @@ everything() {
 	[ "$(wc -l <rows)" -gt 2000000 ]
 }
 
+@test "groups of one name in a start pattern" {
+	printf '%s\n' '== a 2024-01-02' One. '2024-01-03: b' Two. '== c' Three. >in
+	sentsplit --doc-start '(?J)^(?:== (?<doc>\w+)(?: (?<date>\S+))?|(?<date>[\d-]+): (?<doc>\w+))$' in | cut -f 1,2,7 >got
+	printf '%s\n' 'a	2024-01-02	One.' 'b	2024-01-03	Two.' 'c		Three.' | diff - got
+}
+
 @test "known texts are split at least as well as they were" {
 	sets=$ROOT/../shared/dev/sentences
 	score=$ROOT/../shared/eval/score_sentences.py
