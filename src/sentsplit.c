@@ -5,6 +5,7 @@
 #include "option.h"
 #include "pattern.h"
 #include "record.h"
+#include "record_date.h"
 #include "row.h"
 #include "sandbox.h"
 #include "sentence.h"
@@ -72,7 +73,7 @@ struct run {
 	char date[11];
 	struct buf head;  /* its first bytes, until its date is known */
 	bool heading;     /* they are still being collected */
-	bool date_warned;
+	uint64_t bad_dates; /* of the input at hand */
 
 	/* For --doc-start. */
 	struct pattern *start;
@@ -92,18 +93,22 @@ static void each_sentence(const struct sentence *s, void *arg)
 	row_write(&run->out, &row);
 }
 
-/* An ISO date at the beginning of `s` is taken, anything else is not a date. */
+/* What is not wholly a date gives none: a part of it could be another day. */
 static void set_date(struct run *run, struct str s, uint64_t line)
 {
-	const size_t len = dateline_iso(s);
+	if (record_date(s, run->date) || !str_trim(s).len || run->bad_dates++)
+		return;
+	warn("%s:%llu: date: cannot be read, left out: '%.*s'", run->in->name,
+	     (unsigned long long)line, STR_FMT(s, 40));
+}
 
-	if (s.len && !len && !run->date_warned) {
-		warn("%s:%llu: date: not YYYY-MM-DD, left empty (said once): '%.*s'", run->in->name,
-		     (unsigned long long)line, STR_FMT(s, 40));
-		run->date_warned = true;
-	}
-	memcpy(run->date, s.p, len);
-	run->date[len] = '\0';
+/* Said of the first when it was met, and of the rest here. */
+static void count_bad_dates(struct run *run)
+{
+	if (run->bad_dates > 1)
+		warn("%s: date: %llu in all cannot be read, left out", run->in->name,
+		     (unsigned long long)run->bad_dates);
+	run->bad_dates = 0;
 }
 
 static void set_doc(struct run *run, struct str name, uint64_t number)
@@ -300,10 +305,13 @@ static bool each_input(struct input *in, void *arg)
 	bool ok;
 
 	run->in = in;
-	if (opt.csv || opt.tsv)
-		return record_each(in, &opt.records, &run->progress, each_record, run);
-	ok = run->start ? each_started(in, run) : each_file(in, run);
-	progress_done(&run->progress, in);
+	if (opt.csv || opt.tsv) {
+		ok = record_each(in, &opt.records, &run->progress, each_record, run);
+	} else {
+		ok = run->start ? each_started(in, run) : each_file(in, run);
+		progress_done(&run->progress, in);
+	}
+	count_bad_dates(run);
 	return ok;
 }
 

@@ -151,6 +151,22 @@ everything() {
 	[ "$(wc -l <rows)" -gt 2000000 ]
 }
 
+@test "a date that is not wholly one is left out and counted" {
+	printf 'id,date,text\n' >in
+	for d in 2025/03/03 03/08/2024 '2024-08-29T10:00:00Z' '2024-08-29 or so' 'Aug. 29' '"Aug. 29, 2024"' 2024 ''; do
+		echo "x,$d,One."
+	done >>in
+	sentsplit --csv in >out 2>err || fail "$? $(cat err)"
+	[ "$(cut -f 2 out | tr '\n' ' ')" = "2025-03-03  2024-08-29   2024-08-29 2024  " ] || fail "$(cut -f 2 out)"
+	printf 'sentsplit: %s\n' "in:3: date: cannot be read, left out: '03/08/2024'" "in: date: 3 in all cannot be read, left out" >want
+	diff want err
+	# Of each file; and the lines of --doc-start are no other matter.
+	sentsplit --csv in in 2>err >out && cat want want | diff - err
+	printf '%s\n' '= 3.8.24' One. '= 2024.03.08' Two. '= 2024-03-08x' Three. | sentsplit --doc-start '^= (?<date>.*)' >out 2>err
+	[ "$(cut -f 2 out | tr '\n' ' ')" = " 2024-03-08  " ] || fail "$(cat out)"
+	grep -q '^sentsplit: -: date: 2 in all' err || fail "$(cat err)"
+}
+
 @test "groups of one name in a start pattern" {
 	printf '%s\n' '== a 2024-01-02' One. '2024-01-03: b' Two. '== c' Three. >in
 	sentsplit --doc-start '(?J)^(?:== (?<doc>\w+)(?: (?<date>\S+))?|(?<date>[\d-]+): (?<doc>\w+))$' in | cut -f 1,2,7 >got
