@@ -83,12 +83,26 @@ static bool fill(struct input *in)
 	return true;
 }
 
+void input_skip_bom(struct input *in)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+
+	/* Its bytes may come one by one. */
+	while (in->buf.len < 3 && !memcmp(buf_str(&in->buf).p, bom, in->buf.len) && fill(in))
+		;
+	if (str_starts(buf_str(&in->buf), str_of(bom)))
+		in->at = 3;
+}
+
 bool input_block(struct input *in, struct str *block)
 {
-	in->buf.len = 0;
-	if (!fill(in))
-		return false;
-	*block = buf_str(&in->buf);
+	if (in->at == in->buf.len) {
+		in->at = in->buf.len = 0;
+		if (!fill(in))
+			return false;
+	}
+	*block = str_cut(buf_str(&in->buf), in->at, in->buf.len);
+	in->at = in->buf.len;
 	return true;
 }
 
@@ -107,6 +121,8 @@ bool input_line(struct input *in, struct str *line)
 {
 	size_t seen = 0;
 
+	if (!in->line)
+		input_skip_bom(in);
 	for (;;) {
 		struct str rest = str_cut(buf_str(&in->buf), in->at, in->buf.len);
 		const char *nl = NULL;

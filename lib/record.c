@@ -192,20 +192,14 @@ static void csv_record(void *arg)
 	end_record(r);
 }
 
-static struct str without_bom(struct str s)
-{
-	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_cut(s, 3, s.len) : s;
-}
-
 static void read_csv(struct records *r, struct progress *progress)
 {
 	struct str block;
-	bool first = true;
 
+	input_skip_bom(r->in);
 	r->csv = csv_reader_new(csv_field, csv_record, r);
 	while (!r->stopped && input_block(r->in, &block)) {
-		csv_reader_add(r->csv, first ? without_bom(block) : block);
-		first = false;
+		csv_reader_add(r->csv, block);
 		progress_tick(progress, r->in);
 	}
 	if (!r->stopped && !r->in->failed && !csv_reader_end(r->csv)) {
@@ -256,8 +250,6 @@ static void read_tsv(struct records *r, struct progress *progress)
 	struct str line, value;
 
 	while (!r->stopped && input_line(r->in, &line)) {
-		if (r->in->line == 1)
-			line = without_bom(line);
 		if (str_ends(line, STR("\r")))
 			line.len--;
 		if (!line.len)
