@@ -352,6 +352,14 @@ static enum dateline_answer found(struct day day, char date[11])
 	return DATELINE_FOUND;
 }
 
+size_t dateline_day(struct str s, char date[11])
+{
+	struct str rest = s;
+	struct day day;
+
+	return take_day(&rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
+}
+
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
 	struct day day, line_date = {0}, hint = {0};

@@ -20,6 +20,11 @@ enum dateline_answer { DATELINE_NONE, DATELINE_FOUND, DATELINE_MORE };
  * with DATELINE_HEAD of them it never does. */
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11]);
 
+/* Length of the full date at the beginning of `s` ("Aug. 29, 2024", "29 August 2024",
+ * "Thursday, August 29, 2024", "2024-08-29"), 0 if there is none or the calendar has no such
+ * day. Writes YYYY-MM-DD and NUL to `date`. */
+size_t dateline_day(struct str s, char date[11]);
+
 /* Length of the ISO date at the beginning of `s`, 4, 7 or 10 (YYYY, YYYY-MM, YYYY-MM-DD) and
  * not followed by a digit; 0 if there is none or the calendar has no such day. */
 size_t dateline_iso(struct str s);

@@ -1,6 +1,7 @@
 #include "input.h"
 
 #include "die.h"
+#include "retry.h"
 #include "sandbox.h"
 
 #include <errno.h>
@@ -17,6 +18,21 @@ static bool is_stdin(const char *name)
 	return !strcmp(name, "-");
 }
 
+/* Where a standard stream is closed, the next file to be opened would become it: read as
+ * "-", written over, or told the messages. */
+static int above_standard(int fd)
+{
+	int other, err;
+
+	if (fd < 0 || fd > STDERR_FILENO)
+		return fd;
+	other = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	err = errno;
+	close(fd);
+	errno = err;
+	return other;
+}
+
 /* A signal may come while a FIFO waits for its writer. */
 static int open_file(const char *name)
 {
@@ -25,7 +41,7 @@ static int open_file(const char *name)
 	do
 		fd = open(name, O_RDONLY | O_CLOEXEC);
 	while (fd < 0 && errno == EINTR);
-	return fd;
+	return above_standard(fd);
 }
 
 bool input_open(struct input *in, const char *name)
@@ -53,7 +69,7 @@ static bool fill(struct input *in)
 	buf_reserve(&in->buf, BLOCK);
 	do
 		n = read(in->fd, in->buf.p + in->buf.len, BLOCK);
-	while (n < 0 && errno == EINTR);
+	while (n < 0 && retry(in->fd, RETRY_READ));
 	if (n < 0) {
 		warn_errno("%s: read failed", in->name);
 		in->failed = true;
@@ -67,12 +83,26 @@ static bool fill(struct input *in)
 	return true;
 }
 
+void input_skip_bom(struct input *in)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+
+	/* Its bytes may come one by one. */
+	while (in->buf.len < 3 && !memcmp(buf_str(&in->buf).p, bom, in->buf.len) && fill(in))
+		;
+	if (str_starts(buf_str(&in->buf), str_of(bom)))
+		in->at = 3;
+}
+
 bool input_block(struct input *in, struct str *block)
 {
-	in->buf.len = 0;
-	if (!fill(in))
-		return false;
-	*block = buf_str(&in->buf);
+	if (in->at == in->buf.len) {
+		in->at = in->buf.len = 0;
+		if (!fill(in))
+			return false;
+	}
+	*block = str_cut(buf_str(&in->buf), in->at, in->buf.len);
+	in->at = in->buf.len;
 	return true;
 }
 
@@ -91,6 +121,8 @@ bool input_line(struct input *in, struct str *line)
 {
 	size_t seen = 0;
 
+	if (!in->line)
+		input_skip_bom(in);
 	for (;;) {
 		struct str rest = str_cut(buf_str(&in->buf), in->at, in->buf.len);
 		const char *nl = NULL;
@@ -123,7 +155,9 @@ void input_close(struct input *in)
 	buf_free(&in->buf);
 }
 
-static bool one(const char *name, bool last, bool (*each)(struct input *, void *), void *arg)
+/* Sets `*left` if standard input was not read to its end. */
+static bool one(const char *name, bool last, bool (*each)(struct input *, void *), void *arg,
+                bool *left)
 {
 	struct input in;
 	bool ok;
@@ -133,17 +167,28 @@ static bool one(const char *name, bool last, bool (*each)(struct input *, void *
 	sandbox_opened(last);
 	ok = each(&in, arg);
 	ok = !in.failed && ok;
+	*left = *left || (is_stdin(name) && !in.ended);
 	input_close(&in);
 	return ok;
 }
 
+/* What is left of standard input begins anywhere: it is no text of its own. */
+static bool refuse_rest(void)
+{
+	warn("-: the rest of standard input, refused above, is not read");
+	return false;
+}
+
 bool input_each(char **operands, bool (*each)(struct input *, void *), void *arg)
 {
-	bool ok = true;
+	bool ok = true, left = false;
 
 	if (!*operands)
-		return one("-", true, each, arg);
-	for (; *operands; operands++)
-		ok = one(*operands, !operands[1], each, arg) && ok;
+		return one("-", true, each, arg, &left);
+	for (; *operands; operands++) {
+		const bool again = left && is_stdin(*operands);
+
+		ok = (again ? refuse_rest() : one(*operands, !operands[1], each, arg, &left)) && ok;
+	}
 	return ok;
 }

@@ -1,9 +1,11 @@
 #include "output.h"
 
 #include "die.h"
+#include "retry.h"
 #include "utf8.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <unistd.h>
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -26,6 +28,8 @@ void output_open(struct output *o, bool line_buffered)
 {
 	*o = (struct output){.fd = STDOUT_FILENO};
 	o->line_buffered = line_buffered || isatty(o->fd);
+	/* A file that may grow no more: the write shall fail, not the program die unheard. */
+	signal(SIGXFSZ, SIG_IGN);
 	die_flush_with(flush_hook, o);
 }
 
@@ -47,7 +51,7 @@ void output_flush(struct output *o)
 	while (done < o->buf.len) {
 		ssize_t n = write(o->fd, o->buf.p + done, o->buf.len - done);
 
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && retry(o->fd, RETRY_WRITE))
 			continue;
 		/* A device that takes nothing would be asked for ever. */
 		if (!n)

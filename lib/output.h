@@ -1,7 +1,8 @@
 /* output: buffered standard output that notices every failed write.
  *
  * A failed write is fatal: a closed pipe ends the program silently, anything else (a full
- * disk, say) with a message; both with EXIT_IO. */
+ * disk, a file that may grow no more) with a message; both with EXIT_IO. A pipe that would
+ * not wait until there is room is waited for. */
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
@@ -17,7 +18,8 @@ struct output {
 };
 
 /* `o` writes to standard output; on a terminal it is line buffered even when not asked.
- * Also makes the whole rows of `o` what is flushed before a fatal message. */
+ * Also makes the whole rows of `o` what is flushed before a fatal message, and SIGXFSZ
+ * ignored. */
 void output_open(struct output *o, bool line_buffered);
 
 /* One field with what may break a record (TAB, LF, CR, VT, FF, NUL) written as a space

@@ -126,13 +126,18 @@ bool pattern_group(const struct pattern *p, unsigned group, struct str *s)
 	return true;
 }
 
-unsigned pattern_group_number(const struct pattern *p, const char *name)
+bool pattern_named(const struct pattern *p, const char *name, struct str *s)
 {
-	PCRE2_SPTR first, last;
+	PCRE2_SPTR at, last;
+	const int size = pcre2_substring_nametable_scan(p->code, (PCRE2_SPTR)name, &at, &last);
 
-	if (pcre2_substring_nametable_scan(p->code, (PCRE2_SPTR)name, &first, &last) < 0)
-		return 0;
-	return (unsigned)(first[0] << 8 | first[1]);
+	/* Without the name PCRE2 gives no size but an error. */
+	if (size < 0)
+		return false;
+	for (; at <= last; at += size)
+		if (pattern_group(p, (unsigned)(at[0] << 8 | at[1]), s))
+			return true;
+	return false;
 }
 
 const char *pattern_failure(struct pattern *p)

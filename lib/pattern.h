@@ -45,9 +45,9 @@ enum pattern_answer pattern_match(struct pattern *p, struct str text, size_t fro
  * if the group took no part. */
 bool pattern_group(const struct pattern *p, unsigned group, struct str *s);
 
-/* The number of a named group, 0 if the pattern has none of that name. Where several
- * groups share the name (`(?J)`), the first. */
-unsigned pattern_group_number(const struct pattern *p, const char *name);
+/* The same for a named group. Where several share the name (`(?J)`), the first in the pattern
+ * that took part. */
+bool pattern_named(const struct pattern *p, const char *name, struct str *s);
 
 /* Why the last match failed: text of PCRE2, valid until the next call. */
 const char *pattern_failure(struct pattern *p);

@@ -8,6 +8,9 @@
 enum { TEXT, ID, DATE, COLUMNS };
 static const size_t NONE = SIZE_MAX;
 
+/* Of a record: a line of commas costs no more memory. */
+enum { FIELDS_MOST = 65536 };
+
 struct records {
 	struct input *in;
 	const struct record_options *opt;
@@ -17,12 +20,15 @@ struct records {
 
 	size_t cols[COLUMNS]; /* their place in a record, from 0; NONE if not there */
 	bool ready;           /* `cols` is known */
+	size_t width;         /* columns that the header names; 0 without one */
 	bool failed, stopped;
 
 	/* The record at hand: its fields one after the other. Those that nobody asks for are
 	 * empty once `ready`. */
 	struct buf bytes;
 	size_t *ends, n_fields, cap;
+	bool beyond;   /* a field behind those of the header holds something */
+	bool too_many; /* there are more than FIELDS_MOST, and not all are here */
 	uint64_t number, line;
 };
 
@@ -52,6 +58,12 @@ static void add_field(struct records *r, struct str value)
 {
 	bool keep = !r->ready;
 
+	if (r->n_fields == FIELDS_MOST) {
+		r->too_many = true;
+		return;
+	}
+	if (r->width && r->n_fields >= r->width && str_trim(value).len)
+		r->beyond = true;
 	for (int c = 0; c < COLUMNS; c++)
 		keep = keep || r->cols[c] == r->n_fields;
 	if (keep)
@@ -141,6 +153,31 @@ static bool find_columns(struct records *r, bool *header)
 	return true;
 }
 
+/* The record is passed over, or the input is if it is the header. */
+static bool too_many(struct records *r)
+{
+	if (!r->too_many)
+		return false;
+	warn("%s:%llu: the record has more than %d columns", r->in->name,
+	     (unsigned long long)r->line, FIELDS_MOST);
+	r->failed = true;
+	r->stopped = !r->ready;
+	r->number += r->ready;
+	return true;
+}
+
+/* A text is cut off by a separator that was to be part of it. */
+static bool too_wide(struct records *r)
+{
+	if (!r->beyond)
+		return false;
+	warn("%s:%llu: the record has %zu columns, the header %zu; is a %s", r->in->name,
+	     (unsigned long long)r->line, r->n_fields, r->width,
+	     r->opt->format == RECORD_CSV ? "comma not in quotes?" : "TAB not written \\t?");
+	r->failed = true;
+	return true;
+}
+
 static struct str column(const struct records *r, int c)
 {
 	return r->cols[c] == NONE ? STR("") : field(r, r->cols[c]);
@@ -151,6 +188,8 @@ static void hand_on(struct records *r)
 	struct record out;
 
 	r->number++;
+	if (too_wide(r))
+		return;
 	for (int c = 0; c < COLUMNS; c++)
 		if (r->cols[c] != NONE && r->cols[c] >= r->n_fields) {
 			warn("%s:%llu: the record has %zu columns, no column %zu for the %s",
@@ -169,14 +208,19 @@ static void end_record(struct records *r)
 {
 	bool header = false;
 
-	if (!r->stopped && (r->ready || find_columns(r, &header)) && !header)
-		hand_on(r);
+	if (!r->stopped && !too_many(r) && (r->ready || find_columns(r, &header))) {
+		if (header)
+			r->width = r->n_fields;
+		else
+			hand_on(r);
+	}
 	/* What one long text needed is not kept. */
 	if (r->bytes.cap > 1024 * 1024) {
 		buf_free(&r->bytes);
 		buf_reserve(&r->bytes, 0);
 	}
 	r->bytes.len = r->n_fields = 0;
+	r->beyond = r->too_many = false;
 }
 
 static void csv_field(struct str value, void *arg)
@@ -192,27 +236,28 @@ static void csv_record(void *arg)
 	end_record(r);
 }
 
-static struct str without_bom(struct str s)
+static void complain_of_csv(struct records *r)
 {
-	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_cut(s, 3, s.len) : s;
+	const struct csv_fault f = csv_reader_fault(r->csv);
+
+	warn("%s:%llu: field %llu: %s: '%.*s'", r->in->name, (unsigned long long)f.line,
+	     (unsigned long long)f.field, f.what, STR_FMT(f.value, 40));
+	r->failed = r->stopped = true;
 }
 
 static void read_csv(struct records *r, struct progress *progress)
 {
 	struct str block;
-	bool first = true;
 
+	input_skip_bom(r->in);
 	r->csv = csv_reader_new(csv_field, csv_record, r);
 	while (!r->stopped && input_block(r->in, &block)) {
-		csv_reader_add(r->csv, first ? without_bom(block) : block);
-		first = false;
+		if (!csv_reader_add(r->csv, block) && !r->stopped)
+			complain_of_csv(r);
 		progress_tick(progress, r->in);
 	}
-	if (!r->stopped && !r->in->failed && !csv_reader_end(r->csv)) {
-		r->line = csv_reader_field_line(r->csv);
-		warn("%s:%llu: a quote is never closed", r->in->name, (unsigned long long)r->line);
-		r->failed = true;
-	}
+	if (!r->stopped && !r->in->failed && !csv_reader_end(r->csv))
+		complain_of_csv(r);
 	csv_reader_free(r->csv);
 }
 
@@ -256,8 +301,6 @@ static void read_tsv(struct records *r, struct progress *progress)
 	struct str line, value;
 
 	while (!r->stopped && input_line(r->in, &line)) {
-		if (r->in->line == 1)
-			line = without_bom(line);
 		if (str_ends(line, STR("\r")))
 			line.len--;
 		if (!line.len)

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 enum record_format {
-	RECORD_CSV, /* RFC 4180 */
+	RECORD_CSV, /* RFC 4180, and what csv_reader.h says of the rest */
 	RECORD_TSV, /* \t \n \r \\ stand for TAB, LF, CR and backslash; \N is empty */
 };
 
@@ -32,8 +32,9 @@ struct record {
 };
 
 /* Calls `each` for every record of the input, its slices valid during the call. A record
- * without one of the columns is reported and passed over; a header without, and a quote that
- * is never closed, end the input. Returns false after any of these. */
+ * without one of the columns, and one with more than the header that are not empty, is
+ * reported and passed over; a header without, and CSV whose records cannot be told apart, end
+ * the input. Returns false after any of these. A record has 65536 columns at most. */
 bool record_each(struct input *in, const struct record_options *opt, struct progress *progress,
                  void (*each)(const struct record *record, void *arg), void *arg);
 

@@ -217,20 +217,20 @@ static bool add_starter(struct sentence_rules *r, const struct table *t, size_t 
 
 bool rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path)
 {
-	bool ok = true;
+	size_t i = 0;
 
-	for (size_t i = 0; i < t->n_rows; i++)
-		ok = add_abbreviation(r, t, i, path) && ok;
-	return ok;
+	while (i < t->n_rows && add_abbreviation(r, t, i, path))
+		i++;
+	return i == t->n_rows;
 }
 
 bool rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path)
 {
-	bool ok = true;
+	size_t i = 0;
 
-	for (size_t i = 0; i < t->n_rows; i++)
-		ok = add_starter(r, t, i, path) && ok;
-	return ok;
+	while (i < t->n_rows && add_starter(r, t, i, path))
+		i++;
+	return i == t->n_rows;
 }
 
 bool rules_add_file(struct sentence_rules *r, const char *path)

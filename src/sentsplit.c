@@ -5,6 +5,7 @@
 #include "option.h"
 #include "pattern.h"
 #include "record.h"
+#include "record_date.h"
 #include "row.h"
 #include "sandbox.h"
 #include "sentence.h"
@@ -72,11 +73,10 @@ struct run {
 	char date[11];
 	struct buf head;  /* its first bytes, until its date is known */
 	bool heading;     /* they are still being collected */
-	bool date_warned;
+	uint64_t bad_dates; /* of the input at hand */
 
 	/* For --doc-start. */
 	struct pattern *start;
-	unsigned doc_group, date_group;
 	struct buf line;  /* the beginning of a line that has not ended */
 	bool long_line;   /* the line at hand is no start line */
 	uint64_t offset, lines, number;
@@ -93,18 +93,22 @@ static void each_sentence(const struct sentence *s, void *arg)
 	row_write(&run->out, &row);
 }
 
-/* An ISO date at the beginning of `s` is taken, anything else is not a date. */
+/* What is not wholly a date gives none: a part of it could be another day. */
 static void set_date(struct run *run, struct str s, uint64_t line)
 {
-	const size_t len = dateline_iso(s);
+	if (record_date(s, run->date) || !str_trim(s).len || run->bad_dates++)
+		return;
+	warn("%s:%llu: date: cannot be read, left out: '%.*s'", run->in->name,
+	     (unsigned long long)line, STR_FMT(s, 40));
+}
 
-	if (s.len && !len && !run->date_warned) {
-		warn("%s:%llu: date: not YYYY-MM-DD, left empty (said once): '%.*s'", run->in->name,
-		     (unsigned long long)line, STR_FMT(s, 40));
-		run->date_warned = true;
-	}
-	memcpy(run->date, s.p, len);
-	run->date[len] = '\0';
+/* Said of the first when it was met, and of the rest here. */
+static void count_bad_dates(struct run *run)
+{
+	if (run->bad_dates > 1)
+		warn("%s: date: %llu in all cannot be read, left out", run->in->name,
+		     (unsigned long long)run->bad_dates);
+	run->bad_dates = 0;
 }
 
 static void set_doc(struct run *run, struct str name, uint64_t number)
@@ -187,14 +191,12 @@ static void start_doc(struct run *run, uint64_t offset)
 	struct str doc = {"", 0}, date = {"", 0};
 
 	end_doc(run);
-	pattern_group(run->start, run->doc_group, &doc);
 	run->number++;
-	if (run->doc_group && doc.len)
+	if (pattern_named(run->start, "doc", &doc) && doc.len)
 		set_doc(run, doc, 0);
 	else
 		set_doc(run, input_name(run), run->number);
-	if (run->date_group)
-		pattern_group(run->start, run->date_group, &date);
+	pattern_named(run->start, "date", &date);
 	begin_doc(run, date, run->lines, offset);
 }
 
@@ -303,10 +305,13 @@ static bool each_input(struct input *in, void *arg)
 	bool ok;
 
 	run->in = in;
-	if (opt.csv || opt.tsv)
-		return record_each(in, &opt.records, &run->progress, each_record, run);
-	ok = run->start ? each_started(in, run) : each_file(in, run);
-	progress_done(&run->progress, in);
+	if (opt.csv || opt.tsv) {
+		ok = record_each(in, &opt.records, &run->progress, each_record, run);
+	} else {
+		ok = run->start ? each_started(in, run) : each_file(in, run);
+		progress_done(&run->progress, in);
+	}
+	count_bad_dates(run);
 	return ok;
 }
 
@@ -380,8 +385,6 @@ static void compile_start(struct run *run)
 	run->start = pattern_new(str_of(opt.doc_start), PATTERN_PLAIN, &why);
 	if (!run->start)
 		die_usage("--doc-start: %.*s: '%.40s'", STR_FMT(buf_str(&why), 200), opt.doc_start);
-	run->doc_group = pattern_group_number(run->start, "doc");
-	run->date_group = pattern_group_number(run->start, "date");
 }
 
 static void free_run(struct run *run)

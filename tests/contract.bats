@@ -121,6 +121,65 @@ setup() {
 	done
 }
 
+@test "a file is not taken for a closed standard stream, nor the rest of a refused input for an input" {
+	rows >in
+	{ echo nothing; cat in; } >bad
+	for t in $TOOLS; do
+		$t in >want
+		rc=0; $t in - <&- >out 2>err || rc=$?
+		[ $rc -eq 1 ] && cmp want out || fail "$t in -: exit $rc"
+		[ "$(cat err)" = "$t: -: read failed: Bad file descriptor" ] || fail "$t in -: $(cat err)"
+		$t in in <&- >out 2>err || fail "$t in in: $(cat err)"
+		cat want want | cmp - out || fail "$t in in"
+	done
+	for t in $FILTERS; do
+		$t in >want
+		rc=0; $t bad - <&- >out 2>err || rc=$?
+		[ $rc -eq 1 ] && [ ! -s out ] && grep -q "^$t: -: read failed" err || fail "$t bad -: $rc $(cat err)"
+		# All of it fits into one block, or does not.
+		for n in 1 50; do
+			for _ in $(seq $n); do cat bad; done >many
+			rc=0; $t - - in - <many >out 2>err || rc=$?
+			[ $rc -eq 1 ] && cmp want out || fail "$t - - in -: exit $rc"
+			[ "$(grep -c "^$t: -: the rest of standard input, refused above, is not read" err)" -eq 2 ] || fail "$t - - in -: $(cat err)"
+			[ "$(wc -l <err)" -eq 3 ] || fail "$t - - in -: $(cat err)"
+		done
+		# What was read to its end is another matter.
+		$t - - <in | cmp - want || fail "$t - -"
+	done
+}
+
+@test "a file that may grow no more is an error, and no program dies of it" {
+	sanitized && skip "a profile could not be written either"
+	for _ in 1 2 3 4 5 6 7 8; do rows; done >in
+	for t in $TOOLS; do
+		$t in >want
+		rc=0; (ulimit -f 1; $t in >out 2>/dev/null) || rc=$?
+		[ $rc -eq 1 ] || fail "$t: exit $rc"
+		(ulimit -f 1; $t in 2>&1 >out) | grep -q "^$t: standard output: write failed: File too large" || fail "$t: no message"
+		head -c "$(wc -c <out)" want | cmp - out || fail "$t: other rows"
+	done
+}
+
+# nonblocking FD: says of the pipe that neither who reads nor who writes shall wait.
+nonblocking() {
+	python3 -c 'import os, sys; os.set_blocking(int(sys.argv[1]), False)' "$1"
+}
+
+@test "pipes that do not wait are waited for" {
+	command -v python3 >/dev/null || skip "no python3"
+	for _ in $(seq 60); do rows; done >in
+	for t in $TOOLS; do
+		$t in | cut -f 2- >want
+		# A reader that is late, and a writer.
+		{ nonblocking 1; rc=0; $t in 2>err || rc=$?; echo $rc >rc; } | { sleep 0.3; cat; } | cut -f 2- >out
+		[ "$(cat rc)" -eq 0 ] && cmp want out || fail "$t writes: $(cat rc err)"
+		{ sleep 0.3; head -c 100000 in; sleep 0.2; tail -c +100001 in; } |
+			{ nonblocking 0; rc=0; $t 2>err || rc=$?; echo $rc >rc; } | cut -f 2- >out
+		[ "$(cat rc)" -eq 0 ] && cmp want out || fail "$t reads: $(cat rc err)"
+	done
+}
+
 @test "a closed pipe ends a program silently" {
 	rows >one
 	for _ in $(seq 200); do cat one; done >in

@@ -59,3 +59,11 @@ shows() {
 		shows 'IBT, SHSTK' -n
 	fi
 }
+
+@test "what is installed can be read by others, whatever the umask" {
+	to=$BATS_TEST_TMPDIR/root
+	(cd "$ROOT" && umask 077 && make -s install BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/opt/a/b DESTDIR="$to" TOOLS="$TOOLS" -o all) || fail "install"
+	[ -z "$(find "$to" -mindepth 1 ! -perm -o+r)" ] || fail "$(find "$to" ! -perm -o+r)"
+	[ -z "$(find "$to" -mindepth 1 -type d ! -perm -o+x)" ] || fail "$(find "$to" -type d ! -perm -o+x)"
+	[ "$(find "$to" -type f | wc -l)" -ge 9 ]
+}

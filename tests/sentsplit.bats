@@ -151,6 +151,82 @@ everything() {
 	[ "$(wc -l <rows)" -gt 2000000 ]
 }
 
+@test "malformed CSV is refused with line and field, and the records before it stand" {
+	while IFS='|' read -r csv want text; do
+		# shellcheck disable=SC2059  # escapes
+		printf "id,text,note\n1,Good.,\n$csv" >in
+		rc=0; sentsplit --csv in >out 2>err || rc=$?
+		[ "$(cut -f 1,7 out)" = "1	Good.${text:+$'\n'$text}" ] || fail "$csv: $(cat out)"
+		if [ -n "$want" ]; then
+			[ $rc -eq 1 ] && [ "$(cat err)" = "sentsplit: in:$want" ] || fail "$csv: exit $rc, $(cat err)"
+		else
+			[ $rc -eq 0 ] && [ ! -s err ] || fail "$csv: exit $rc, $(cat err)"
+		fi
+	done <<-'EOF'
+	2,"China agreed." \n||2	China agreed.
+	2,"China, too." ,x\n||2	China, too.
+	2, "China, too.", "x"\n||2	China, too.
+	2,The "so-called" talks,\n||2	The "so-called" talks
+	2,Talks.,x,,  ,\n||2	Talks.
+	2,Talks.\n||2	Talks.
+	2,"a"b\n3,Bad.,\n|3: field 2: text behind the quote that closes it: 'a'|
+	2,x,"a\nb" c\n3,Bad.,\n|4: field 3: text behind the quote that closes it: 'a'|
+	2,"a" "b"\n|3: field 2: text behind the quote that closes it: 'a'|
+	2,"Left open\n3,Bad.,\n|3: field 2: its quote is never closed: 'Left open'|
+	2,Paris, France,x,y\n3,Peru.,\n|3: the record has 5 columns, the header 3; is a comma not in quotes?|3	Peru.
+	EOF
+	printf 'id\ttext\n1\ta\tb\n2\tPeru.\n' >in
+	rc=0; sentsplit --tsv in >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(cut -f 1,7 out)" = "2	Peru." ] || fail "exit $rc, $(cat out)"
+	[ "$(cat err)" = 'sentsplit: in:2: the record has 3 columns, the header 2; is a TAB not written \t?' ] || fail "$(cat err)"
+}
+
+@test "a quote that is never closed, and a line of commas, cost bounded memory" {
+	sanitized && skip "the sanitizer takes memory of its own"
+	[ -z "${WRAP:-}" ] || skip "takes too long under $WRAP"
+	rc=0
+	{ printf 'id,text\n1,Good.\n2,"open\n'; yes 'more, and more' | head -c 400000000; } |
+		(ulimit -v 200000; sentsplit --csv) >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(cut -f 7 out)" = Good. ] || fail "exit $rc, $(cat out err)"
+	[ "$(cat err)" = "sentsplit: -:3: field 2: the record is longer than 128 MiB; is a quote not closed?: 'open'" ] || fail "$(cat err)"
+	for c in ',' '	'; do
+		{ printf 'id%stext\n' "$c"; head -c 100000000 /dev/zero | tr '\0' "$c"; printf '\n1%sGood.\n' "$c"; } >in
+		kind=--csv; [ "$c" = , ] || kind=--tsv
+		rc=0; (ulimit -v 300000; sentsplit $kind in >out 2>err) || rc=$?
+		[ $rc -eq 1 ] && [ "$(cut -f 7 out)" = Good. ] || fail "$kind: exit $rc, $(cat out err)"
+		[ "$(cat err)" = "sentsplit: in:2: the record has more than 65536 columns" ] || fail "$(cat err)"
+	done
+}
+
+@test "a date that is not wholly one is left out and counted" {
+	printf 'id,date,text\n' >in
+	for d in 2025/03/03 03/08/2024 '2024-08-29T10:00:00Z' '2024-08-29 or so' 'Aug. 29' '"Aug. 29, 2024"' 2024 ''; do
+		echo "x,$d,One."
+	done >>in
+	sentsplit --csv in >out 2>err || fail "$? $(cat err)"
+	[ "$(cut -f 2 out | tr '\n' ' ')" = "2025-03-03  2024-08-29   2024-08-29 2024  " ] || fail "$(cut -f 2 out)"
+	printf 'sentsplit: %s\n' "in:3: date: cannot be read, left out: '03/08/2024'" "in: date: 3 in all cannot be read, left out" >want
+	diff want err
+	# Of each file; and the lines of --doc-start are no other matter.
+	sentsplit --csv in in 2>err >out && cat want want | diff - err
+	printf '%s\n' '= 3.8.24' One. '= 2024.03.08' Two. '= 2024-03-08x' Three. | sentsplit --doc-start '^= (?<date>.*)' >out 2>err
+	[ "$(cut -f 2 out | tr '\n' ' ')" = " 2024-03-08  " ] || fail "$(cat out)"
+	grep -q '^sentsplit: -: date: 2 in all' err || fail "$(cat err)"
+}
+
+@test "groups of one name in a start pattern" {
+	printf '%s\n' '== a 2024-01-02' One. '2024-01-03: b' Two. '== c' Three. >in
+	sentsplit --doc-start '(?J)^(?:== (?<doc>\w+)(?: (?<date>\S+))?|(?<date>[\d-]+): (?<doc>\w+))$' in | cut -f 1,2,7 >got
+	printf '%s\n' 'a	2024-01-02	One.' 'b	2024-01-03	Two.' 'c		Three.' | diff - got
+}
+
+@test "abbreviations over their limit are refused once" {
+	{ printf 'form\tkind\n'; seq 70000 | sed 's/$/x\tmay/'; } >many
+	rc=0; sentsplit --abbrev many </dev/null >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] || fail "exit $rc, $(wc -l <err) lines, $(head -2 err)"
+	grep -qE "^sentsplit: many:[0-9]+: form: too many forms: '[0-9]+x'" err || fail "$(cat err)"
+}
+
 @test "known texts are split at least as well as they were" {
 	sets=$ROOT/../shared/dev/sentences
 	score=$ROOT/../shared/eval/score_sentences.py

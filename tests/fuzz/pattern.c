@@ -17,7 +17,7 @@ static void match_all(struct pattern *p, struct str text)
 		case PATTERN_YES:
 			MUST(pattern_group(p, 0, &all));
 			MUST(all.p >= text.p && all.p + all.len <= text.p + text.len);
-			if (pattern_group(p, pattern_group_number(p, "doc"), &part))
+			if (pattern_named(p, "doc", &part))
 				MUST(part.p >= text.p && part.p + part.len <= text.p + text.len);
 			at = (size_t)(all.p + all.len - text.p) + !all.len;
 		}

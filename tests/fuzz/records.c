@@ -1,5 +1,5 @@
 /* CSV and TSV: records come in order with what was asked for; CSV in pieces of one byte
- * gives the fields that the whole gives. */
+ * gives the fields, and the fault, that the whole gives. */
 #include "csv_reader.h"
 #include "hash.h"
 #include "lib/fuzz.h"
@@ -35,10 +35,16 @@ static struct seen read_pieces(struct str s, size_t most)
 	while (s.len) {
 		size_t n = s.len < most ? s.len : most;
 
-		csv_reader_add(r, str_cut(s, 0, n));
+		if (!csv_reader_add(r, str_cut(s, 0, n)))
+			break;
 		s = str_cut(s, n, s.len);
 	}
-	seen.hash ^= csv_reader_end(r);
+	if (!csv_reader_end(r)) {
+		const struct csv_fault f = csv_reader_fault(r);
+
+		MUST(f.what && f.field && f.line >= csv_reader_line(r));
+		seen.hash ^= hash_bytes(str_of(f.what)) ^ hash_bytes(f.value) ^ f.line ^ f.field;
+	}
 	csv_reader_free(r);
 	return seen;
 }

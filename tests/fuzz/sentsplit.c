@@ -46,9 +46,7 @@ static void set_options(unsigned how)
 	opt.newline = how / 8 % 3;
 	pattern_free(run.start);
 	run.start = (how & 3) == 3 ? pattern_new(str_of(starts[how / 64]), PATTERN_PLAIN, &why) : NULL;
-	run.doc_group = run.start ? pattern_group_number(run.start, "doc") : 0;
-	run.date_group = run.start ? pattern_group_number(run.start, "date") : 0;
-	run.date_warned = false;
+	run.bad_dates = 0;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)

@@ -48,15 +48,30 @@ static void groups_of_patterns(void)
 	struct pattern *p = pattern_new(STR("(?<a>x)|(?<b>y)"), PATTERN_PLAIN, &why);
 	struct str got;
 
-	CHECK_UINT(pattern_group_number(p, "a"), 1);
-	CHECK_UINT(pattern_group_number(p, "b"), 2);
-	CHECK_UINT(pattern_group_number(p, "c"), 0);
 	CHECK(pattern_match(p, STR("wx"), 0) == PATTERN_YES);
 	CHECK(pattern_group(p, 1, &got) && got.len == 1);
 	CHECK(!pattern_group(p, 2, &got) && !pattern_group(p, 3, &got));
+	CHECK(pattern_named(p, "a", &got) && got.len == 1);
+	CHECK(!pattern_named(p, "b", &got) && !pattern_named(p, "c", &got));
 	CHECK(pattern_match(p, STR("w"), 0) == PATTERN_NO && !pattern_group(p, 0, &got));
 	pattern_free(p);
 	pattern_free(NULL);
+	buf_free(&why);
+}
+
+/* Whichever alternative it was. */
+static void groups_of_one_name(void)
+{
+	struct buf why = {0};
+	struct pattern *p = pattern_new(STR("(?J)(?<b>w)?(?:(?<a>x)|(?<a>y)(?<a>z))"), PATTERN_PLAIN, &why);
+	struct str got;
+
+	CHECK(pattern_match(p, STR("x"), 0) == PATTERN_YES && pattern_named(p, "a", &got));
+	CHECK_STR(got, "x");
+	CHECK(pattern_match(p, STR("yz"), 0) == PATTERN_YES && pattern_named(p, "a", &got));
+	CHECK_STR(got, "y");
+	CHECK(!pattern_named(p, "b", &got));
+	pattern_free(p);
 	buf_free(&why);
 }
 
@@ -221,6 +236,7 @@ int main(void)
 {
 	RUN(flags_of_patterns);
 	RUN(groups_of_patterns);
+	RUN(groups_of_one_name);
 	RUN(patterns_that_cannot_be_read);
 	RUN(limits_are_no_silent_no);
 	RUN(arenas_give_large_blocks_back);
