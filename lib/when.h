@@ -55,7 +55,8 @@ struct when_rules;
 struct when_rules *when_rules_new(void);
 void when_rules_free(struct when_rules *r);
 
-/* American 8/28/2024 is the default; `dmy` reads 28/8/2024. */
+/* American 8/28/2024 is the default; `dmy` reads 28/8/2024. With dots, 28.8.2024, the day
+ * comes first in any case. */
 void when_rules_set_dmy(struct when_rules *r, bool dmy);
 
 /* All time expressions of the text of `w`, in order, not overlapping. `date` is the

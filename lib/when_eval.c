@@ -13,6 +13,7 @@ static const struct function {
 	{"day", 1, when_day},
 	{"days", 2, when_days},
 	{"decade", 1, when_decade},
+	{"dotted", 3, when_dotted},
 	{"easter", 1, when_easter},
 	{"feast", 1, when_feast},
 	{"fixed", 2, when_fixed},

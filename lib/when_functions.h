@@ -35,6 +35,7 @@ struct time_value when_date(struct call c);
 struct time_value when_day(struct call c);
 struct time_value when_days(struct call c);
 struct time_value when_decade(struct call c);
+struct time_value when_dotted(struct call c);
 struct time_value when_easter(struct call c);
 struct time_value when_feast(struct call c);
 struct time_value when_fixed(struct call c);

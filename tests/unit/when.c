@@ -237,10 +237,11 @@ static void days_before_months(void)
 	CHECK_STR(str_of(value(0)), "2024-08-09");
 	CHECK_STR(str_of(value(1)), "2024-08-28");
 	when_rules_set_dmy(rules, true);
-	find("on 8/9/2024 and 8/28/2024", "");
+	find("on 8/9/2024, 8/28/2024 and 8.9.2024", "");
 	when_rules_set_dmy(rules, false);
 	CHECK_STR(str_of(value(0)), "2024-09-08");
 	CHECK_STR(str_of(value(1)), "2024-08-28");
+	CHECK_STR(str_of(value(2)), "2024-09-08");
 }
 
 static void dates_that_are_none(void)
