@@ -193,6 +193,43 @@ static void direction_by_verbs(void)
 	}
 }
 
+struct told {
+	const char *text, *value; /* of the first time; NULL: there is none */
+};
+
+static void check_told(const char *date, const struct told *c, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		find(c[i].text, date);
+		if (strcmp(value(0), c[i].value ? c[i].value : "(none)") != 0)
+			printf("# %s\n", c[i].text);
+		CHECK_STR(str_of(value(0)), c[i].value ? c[i].value : "(none)");
+	}
+}
+
+/* Numbers that are no years, and ranges of what is not of one kind. */
+static void amounts_are_no_years(void)
+{
+	static const struct told cases[] = {
+		{"rose from Friday to 1462.93", "2024-05-10"},
+		{"rose to 2016.12", NULL},
+		{"rose to 2016%", NULL},
+		{"rose to 2016 % of it", NULL},
+		{"rose from Friday to 2016", "2024-05-10"},
+		{"from 1900 to 2000 tons", NULL},
+		{"between 1900 and 2000 tons", NULL},
+		{"from today to 1990", "2024-05-10"},
+		{"from 2025 to 2030", "2025/2030"},
+		{"from today to 2030", "2024-05-10/2030-12-31"},
+		{"from Monday to Friday", "2024-05-13/2024-05-17"},
+		{"on 2024.08.03", "2024-08-03"},
+		{"on 3.8.2024", "2024-08-03"},
+		{"on 12.31.2024", "2024-12-31"},
+	};
+
+	check_told("2024-05-10", cases, sizeof cases / sizeof *cases);
+}
+
 static void roles_and_leads(void)
 {
 	static const struct {
@@ -425,6 +462,7 @@ int main(int argc, char **argv)
 	RUN(movable_feasts);
 	RUN(examples_of_rules);
 	RUN(direction_by_verbs);
+	RUN(amounts_are_no_years);
 	RUN(roles_and_leads);
 	RUN(only_absolute_without_a_date);
 	RUN(days_before_months);
