@@ -12,6 +12,7 @@ static const struct function {
 	{"date", 3, when_date},
 	{"day", 1, when_day},
 	{"days", 2, when_days},
+	{"deadline", 2, when_deadline},
 	{"decade", 1, when_decade},
 	{"dotted", 3, when_dotted},
 	{"easter", 1, when_easter},

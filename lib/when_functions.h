@@ -34,6 +34,7 @@ struct time_value when_century(struct call c);
 struct time_value when_date(struct call c);
 struct time_value when_day(struct call c);
 struct time_value when_days(struct call c);
+struct time_value when_deadline(struct call c);
 struct time_value when_decade(struct call c);
 struct time_value when_dotted(struct call c);
 struct time_value when_easter(struct call c);

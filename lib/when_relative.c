@@ -53,9 +53,21 @@ struct time_value when_ahead(struct call c)
 /* "In two weeks" of what comes; the two weeks in which something was done are a length. */
 struct time_value when_hence(struct call c)
 {
-	if (c.f->direction && c.f->direction(c.f->arg) < 0)
+	if (c.f->direction && c.f->direction(c.f->arg, false) < 0)
 		return time_none;
 	return when_ahead(c);
+}
+
+/* The same to the day, for an end: "within 90 days". */
+struct time_value when_deadline(struct call c)
+{
+	struct time_value now = relative(time_unit(GRAIN_DAY, c.f->date));
+
+	if (!c.f->has_date)
+		return time_text;
+	if (c.f->direction && c.f->direction(c.f->arg, true) < 0)
+		return time_none;
+	return move(&now, int_of(&c.a[0]), (enum time_grain)int_of(&c.a[1]));
 }
 
 struct time_value when_offset(struct call c)
