@@ -60,6 +60,12 @@ bool finder_add_cues(struct finder *f, const char *path)
 	return f->has_user;
 }
 
+void finder_set_dmy(struct finder *f, bool dmy)
+{
+	names_set_dmy(f->names, dmy);
+	when_rules_set_dmy(f->times, dmy);
+}
+
 void finder_set_explain(struct finder *f, finder_explain *fn, void *arg)
 {
 	f->explain = fn;

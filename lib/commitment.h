@@ -38,6 +38,9 @@ void finder_free(struct finder *f);
 bool finder_add_names(struct finder *f, const char *path);
 bool finder_add_cues(struct finder *f, const char *path);
 
+/* How 3/8/2024 is read: when_rules_set_dmy() of when.h. */
+void finder_set_dmy(struct finder *f, bool dmy);
+
 /* The commitments of a sentence in order of their actions. row->new_doc forgets the
  * document before. `out` stays valid until the next call. */
 const struct commitments *commitment_find(struct finder *f, const struct row *row);

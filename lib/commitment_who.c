@@ -190,13 +190,33 @@ static bool owns(const struct finder *f, const struct when *w)
 	return str_starts(rest, STR("'s")) || str_starts(rest, STR("\xe2\x80\x99s"));
 }
 
-/* "the initiative launched this year": the date of something done. */
+/* "will be held", "to be held" */
+static bool lies_ahead(const struct finder *f, size_t verb)
+{
+	unsigned tag = f->chunks.v[clause_group_start(&f->chunks, verb)].tag;
+
+	return tag == TAG_MD || tag == TAG_TO;
+}
+
+/* "the initiative launched this year": the date of something done; not the end of what is to
+ * come: "send the ships promised by May". */
 static bool of_past_act(const struct finder *f, const struct candidate *c, const struct when *w)
 {
+	if (w->role == WHEN_BY || w->role == WHEN_UNTIL)
+		return false;
 	for (size_t i = c->action.first + 1; i < c->action.last; i++)
 		if (f->tokens.v[i].start >= w->lead)
-			return f->chunks.v[i - 1].tag == TAG_VBN && !(c->passive && i < c->action.first + 3);
+			return f->chunks.v[i - 1].tag == TAG_VBN && !lies_ahead(f, i - 1) &&
+			       !(c->passive && i < c->action.first + 3);
 	return false;
+}
+
+/* "Tomorrow, three days after the fire": what it says of another time is no term. */
+static bool is_aside(const struct finder *f, const struct when *w)
+{
+	char c = w->lead > 1 ? f->tokens.text.p[w->lead - 2] : ' ';
+
+	return w->kind == WHEN_ANCHOR && w->role == WHEN_NONE && (c == ',' || c == ':' || c == ';');
 }
 
 /* A date belongs to the action when it stands in it or right after it; to the cue's clause
@@ -212,8 +232,9 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
 	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
 	    (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
-	                            : strlen(w->value) < 4) || str_eq_nocase(said, STR("today")) ||
-	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) ||
+	     : w->kind == WHEN_ANCHOR ? false
+	                              : strlen(w->value) < 4) || str_eq_nocase(said, STR("today")) ||
+	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) || is_aside(f, w) ||
 	    of_past_act(f, c, w))
 		return 0;
 	if (w->start >= start && w->end <= end)
@@ -226,10 +247,38 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	return 0;
 }
 
-static void set_due(struct commitment *out, const struct when *w)
+/* A phrase without what stands behind a comma, unless that is a list: "of ratification,
+ * acceptance or accession". */
+static size_t before_comma(const struct finder *f, size_t i, size_t end)
+{
+	size_t comma = i;
+
+	while (comma < end && f->chunks.v[comma].tag != TAG_COMMA)
+		comma++;
+	for (i = comma; i < end; i++)
+		if (f->chunks.v[i].tag == TAG_CC)
+			return end;
+	return comma;
+}
+
+/* The end of "three years of entry into force": of the phrase that its last word begins. */
+static uint32_t anchor_end(const struct finder *f, const struct when *w)
+{
+	const struct token *t = f->tokens.v;
+	size_t i = 0, end;
+
+	while (i < f->tokens.n && t[i].end < w->end)
+		i++;
+	if (i == f->tokens.n)
+		return w->end;
+	end = before_comma(f, i, clause_phrase_end(&f->chunks, i));
+	return end > i + 1 ? t[end - 1].end : w->end;
+}
+
+static void set_due(const struct finder *f, struct commitment *out, const struct when *w)
 {
 	out->due = w->lead;
-	out->due_end = w->end;
+	out->due_end = w->kind == WHEN_ANCHOR ? anchor_end(f, w) : w->end;
 	memcpy(out->by, w->value, sizeof out->by);
 }
 
@@ -257,7 +306,7 @@ void find_due(struct finder *f, const struct candidate *c, struct commitment *ou
 		if (fits <= best)
 			continue;
 		best = fits;
-		set_due(out, w);
+		set_due(f, out, w);
 	}
 	if (!span_empty(condition)) {
 		out->condition = f->tokens.v[condition.first].start;

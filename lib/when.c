@@ -47,12 +47,6 @@ struct finder {
 	bool filled, all;
 };
 
-static int direction(void *arg)
-{
-	const struct finder *f = arg;
-
-	return when_tense(f->s.frame.g, f->w, f->at, f->at + 1);
-}
 
 /* YYYY-MM-DD, with whatever follows it. */
 static bool read_date(struct str s, int64_t *day)
@@ -155,8 +149,9 @@ static bool leads(const struct when_lead *l, const struct words *w, size_t first
 	return true;
 }
 
-/* Sets lead and role by what stands before word `first`: an article, a preposition. */
-static void find_lead(const struct when_grammar *g, const struct words *w, size_t first,
+/* Sets lead and role by what stands before word `first`: an article, a preposition. Returns
+ * the word with which they begin. */
+static size_t find_lead(const struct when_grammar *g, const struct words *w, size_t first,
                       struct when *found)
 {
 	const struct when_slot *s;
@@ -173,13 +168,43 @@ static void find_lead(const struct when_grammar *g, const struct words *w, size_
 		for (uint32_t i = 0; i < g->h->n_leads; i++)
 			if (leads(&g->leads[i], w, first) && (!best || g->leads[i].n > best->n))
 				best = &g->leads[i];
-	if (best) {
-		found->role = (enum when_role)best->role;
-		s = when_slot_of(g, w->v[start].hash);
-		if (found->role == WHEN_BEFORE && s && s->mask & when_class_bit(g, WHEN_EDGE))
-			found->role = WHEN_BY;
-		found->lead = w->v[first - best->n].start;
+	if (!best)
+		return start;
+	found->role = (enum when_role)best->role;
+	s = when_slot_of(g, w->v[start].hash);
+	if (found->role == WHEN_BEFORE && s && s->mask & when_class_bit(g, WHEN_EDGE))
+		found->role = WHEN_BY;
+	first -= best->n;
+	found->lead = w->v[first].start;
+	return first;
+}
+
+/* "By" and "until" look ahead more than "in" does. */
+static enum when_reach reach_of(enum when_role role)
+{
+	switch (role) {
+	case WHEN_BY:
+	case WHEN_BEFORE:
+	case WHEN_FROM:
+		return WHEN_END;
+	case WHEN_UNTIL:
+		return WHEN_TILL;
+	case WHEN_SINCE:
+		return WHEN_BACK;
+	default:
+		return WHEN_AT;
 	}
+}
+
+static int direction(void *arg, bool bound)
+{
+	const struct finder *f = arg;
+	struct when lead = {0};
+	size_t first = find_lead(f->s.frame.g, f->w, f->at, &lead);
+
+	first += lead.role == WHEN_BEFORE; /* "ahead of" tells by itself */
+	return when_tense(f->s.frame.g, f->w, first, f->at, f->at + 1,
+	                  bound ? WHEN_END : reach_of(lead.role));
 }
 
 static void add(struct whens *out, struct finder *f, const struct when_match *m)

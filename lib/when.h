@@ -15,7 +15,8 @@ enum when_role {
 	WHEN_ON,     /* on, in, at */
 	WHEN_BY,     /* by, no later than, before the end of */
 	WHEN_BEFORE,
-	WHEN_AFTER,  /* after, following, since */
+	WHEN_AFTER,  /* after, following */
+	WHEN_SINCE,
 	WHEN_UNTIL,  /* until, through, till */
 	WHEN_FROM,   /* from, starting, beginning */
 	WHEN_WITHIN, /* within, in the course of, during, over */
@@ -28,6 +29,8 @@ enum when_kind {
 	WHEN_DATE,   /* a date or period: DATE of entities */
 	WHEN_LENGTH, /* a length of time: "five years" of "for five years", P5Y */
 	WHEN_EVENT,  /* bound to an event: "at the end of the meeting" */
+	WHEN_ANCHOR, /* so far from one that begins here: "three years of entry" of "within three
+	                years of entry into force"; the phrase goes on */
 	WHEN_ADVERB, /* "soon", "as soon as possible", "now" */
 	WHEN_SHIELD, /* what only looks like a time: "every year"; never given back */
 };
@@ -55,7 +58,8 @@ struct when_rules;
 struct when_rules *when_rules_new(void);
 void when_rules_free(struct when_rules *r);
 
-/* American 8/28/2024 is the default; `dmy` reads 28/8/2024. */
+/* American 8/28/2024 is the default; `dmy` reads 28/8/2024. With dots, 28.8.2024, the day
+ * comes first in any case. */
 void when_rules_set_dmy(struct when_rules *r, bool dmy);
 
 /* All time expressions of the text of `w`, in order, not overlapping. `date` is the

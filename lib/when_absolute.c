@@ -40,17 +40,28 @@ struct time_value when_date(struct call c)
 }
 
 /* The first two numbers of 8/28/2024; the other order where only that is a date. */
-struct time_value when_numeric(struct call c)
+static struct time_value in_order(struct call c, bool dmy)
 {
-	int32_t y = int_of(&c.a[2]), m = int_of(&c.a[0]), d = int_of(&c.a[1]);
+	int32_t y = int_of(&c.a[2]), m = int_of(&c.a[dmy]), d = int_of(&c.a[!dmy]);
 
-	if (c.f->dmy ? cal_valid(y, d, m) : !cal_valid(y, m, d)) {
+	if (!cal_valid(y, m, d)) {
 		int32_t t = m;
 
 		m = d;
 		d = t;
 	}
 	return cal_valid(y, m, d) ? time_unit(GRAIN_DAY, cal_day(y, m, d)) : time_none;
+}
+
+struct time_value when_numeric(struct call c)
+{
+	return in_order(c, c.f->dmy);
+}
+
+/* Who writes 28.8.2024 writes the day first, Americans do not. */
+struct time_value when_dotted(struct call c)
+{
+	return in_order(c, true);
 }
 
 struct time_value when_year(struct call c)

@@ -52,3 +52,16 @@ const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash
 			return s;
 	}
 }
+
+bool when_word_value(const struct when_grammar *g, uint64_t hash, enum when_known k,
+                     int32_t *value)
+{
+	const struct when_slot *s = when_slot_of(g, hash);
+
+	if (!s || !(s->mask & when_class_bit(g, k)))
+		return false;
+	for (uint32_t i = s->members; i < s->members + s->n_members; i++)
+		if (g->members[i].class == g->h->classes[k])
+			*value = g->members[i].value;
+	return true;
+}

@@ -16,7 +16,7 @@ enum {
 	WHEN_NONTERMINALS = 24,
 	WHEN_CAPTURES = 6,  /* named parts of one pattern */
 	WHEN_PATH = 16,     /* symbols of one pattern */
-	WHEN_NEEDS = 3,     /* conditions of one rule */
+	WHEN_NEEDS = 4,     /* conditions of one rule */
 	WHEN_ARGS = 4,      /* of one function of a value */
 	WHEN_LEAD = 6,      /* words of one preposition */
 	WHEN_FILTER = 32768, /* bits that tell at once that a word starts nothing */
@@ -115,6 +115,7 @@ enum when_condition {
 	WHEN_CLOSED,      /* no word follows, or one of the class */
 	WHEN_CAPITAL,     /* the first word has a capital letter */
 	WHEN_ALONE,       /* nothing else in the text */
+	WHEN_UNRANKED,    /* no "first visit" before it: when_rank.h */
 };
 
 struct when_rule {
@@ -125,6 +126,7 @@ struct when_rule {
 		uint8_t condition, class;
 	} needs[WHEN_NEEDS];
 	uint16_t line;     /* in its file */
+	uint8_t pad2[2];
 };
 
 /* One call of a value expression. Arguments: integers, captures and other calls, told
@@ -162,7 +164,7 @@ struct when_header {
 	uint32_t alone;        /* bits: kinds of numbers that are an expression by themselves */
 	uint64_t number_mask;  /* classes of the words that numbers begin with */
 	uint32_t roots[WHEN_NONTERMINALS];
-	uint8_t classes[16]; /* numbers of the classes that code knows: enum when_known */
+	uint8_t classes[24]; /* numbers of the classes that code knows: enum when_known */
 };
 
 /* Classes with a meaning in code. */
@@ -179,7 +181,24 @@ enum when_known {
 	WHEN_NOUNS,    /* what follows "to" where it is no infinitive: the, its */
 	WHEN_STILL,    /* words in -ed that are no past: need */
 	WHEN_EDGE,     /* end: "before the end of 2030" is by 2030 */
+	WHEN_A,
+	WHEN_AUX,      /* auxiliaries; the value is an enum when_aux */
+	WHEN_REACHING, /* asked, extended: what they go with lies ahead, "by" and "until" say when */
+	WHEN_SAYING,   /* said */
+	WHEN_CLAUSES,  /* and, because: a clause may begin here */
+	WHEN_RANK,     /* worst; value 0: only with "the" or an owner */
 	WHEN_KNOWN,
+};
+
+/* Values of the class "aux". */
+enum when_aux {
+	WHEN_AUX_NONE,
+	WHEN_AUX_BE,
+	WHEN_AUX_HAVE,
+	WHEN_AUX_WILL,   /* will, shall */
+	WHEN_AUX_MODAL,  /* would, may */
+	WHEN_AUX_FINITE, /* is, was, did */
+	WHEN_AUX_ADVERB, /* not: may stand between an auxiliary and its verb */
 };
 
 struct when_grammar {
@@ -202,6 +221,10 @@ bool when_grammar_open(struct when_grammar *g, struct str blob);
 
 /* The slot of a word, or NULL. */
 const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash);
+
+/* Is the word in the class? Then its value there; else `value` stays. */
+bool when_word_value(const struct when_grammar *g, uint64_t hash, enum when_known k,
+                     int32_t *value);
 
 static inline uint32_t when_filter_bit(uint64_t hash)
 {

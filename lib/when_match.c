@@ -1,5 +1,7 @@
 #include "when_match.h"
 
+#include "when_rank.h"
+
 /* "The end of the end of the ..." goes no deeper. */
 enum { DEPTH = 24 };
 
@@ -51,6 +53,8 @@ static bool holds(const struct when_search *s, unsigned condition, unsigned clas
 		return v[start].capital;
 	case WHEN_ALONE:
 		return v[start].word == 0 && end == s->win.n && s->win.end == s->win.w->n;
+	case WHEN_UNRANKED:
+		return !when_ranked(s->frame.g, s->win.w, v[start].word);
 	case WHEN_NO_NEED:
 		break;
 	}

@@ -134,6 +134,8 @@ static struct time_value in_direction(const struct time_frame *f, const struct t
 
 	if (before.kind == TIME_NONE || after.kind == TIME_NONE)
 		return before.kind == TIME_NONE ? after : before;
+	if (tense == -3)
+		return before;
 	if (tense < 0 && ahead < (tense == -1 ? NEXT_MONTHS : NEXT_WEEKS) && ago > FAR_OFF)
 		return after;
 	if (tense == 1 && ago < NEXT_MONTHS && ahead > FAR_OFF)
@@ -153,7 +155,7 @@ struct time_value time_resolve(const struct time_frame *f, struct time_value t)
 		return time_text;
 	if (t.weekday && t.part == PART_DATE)
 		return relative(agreeing(f, &t));
-	tense = f->direction ? f->direction(f->arg) : 0;
+	tense = f->direction ? f->direction(f->arg, false) : 0;
 	/* "On Tuesday" said of what comes, on a Tuesday, is the next one. */
 	if (t.part == PART_WEEKDAY)
 		return relative(time_from(f, &t, tense < 0 ? f->date : f->date + 1, tense >= 0));

@@ -10,13 +10,14 @@ enum { ROLE_ROLE, ROLE_WORDS };
 
 const char *const when_known_names[WHEN_KNOWN] = {
 	"ones", "tens", "scale", "ordinals", "decades", "article",
-	"will", "past", "to", "nouns", "still", "edge",
+	"will", "past", "to", "nouns", "still", "edge", "a", "aux", "reaching", "saying",
+	"clauses", "rank",
 };
 
-static const char *const kinds[] = {"date", "length", "event", "adverb", "shield"};
+static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "shield"};
 
 static const char *const roles[] = {
-	"none", "on", "by", "before", "after", "until", "from", "within", "about", "for",
+	"none", "on", "by", "before", "after", "since", "until", "from", "within", "about", "for",
 };
 
 
@@ -176,7 +177,7 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 		{"after", WHEN_AFTER_CLASS}, {"not-after", WHEN_NOT_AFTER},
 		{"before", WHEN_BEFORE_CLASS}, {"not-before", WHEN_NOT_BEFORE},
 		{"closed", WHEN_CLOSED},     {"capital", WHEN_CAPITAL},
-		{"alone", WHEN_ALONE},
+		{"alone", WHEN_ALONE},       {"unranked", WHEN_UNRANKED},
 	};
 	struct str word;
 	int class = 0;

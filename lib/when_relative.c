@@ -53,9 +53,21 @@ struct time_value when_ahead(struct call c)
 /* "In two weeks" of what comes; the two weeks in which something was done are a length. */
 struct time_value when_hence(struct call c)
 {
-	if (c.f->direction && c.f->direction(c.f->arg) < 0)
+	if (c.f->direction && c.f->direction(c.f->arg, false) < 0)
 		return time_none;
 	return when_ahead(c);
+}
+
+/* The same to the day, for an end: "within 90 days". */
+struct time_value when_deadline(struct call c)
+{
+	struct time_value now = relative(time_unit(GRAIN_DAY, c.f->date));
+
+	if (!c.f->has_date)
+		return time_text;
+	if (c.f->direction && c.f->direction(c.f->arg, true) < 0)
+		return time_none;
+	return move(&now, int_of(&c.a[0]), (enum time_grain)int_of(&c.a[1]));
 }
 
 struct time_value when_offset(struct call c)
@@ -248,11 +260,21 @@ struct time_value when_years(struct call c)
 	return time_span(GRAIN_YEAR, cal_day(y, 1, 1), cal_day(last, 12, 31));
 }
 
+/* "From Friday to 2000", "from May to 1462": no two times of one kind. */
+static bool are_of_kinds(const struct time_value *a, const struct time_value *b)
+{
+	bool weekly = a->kind == TIME_PART && (a->part == PART_WEEKDAY || a->part == PART_WEEKEND);
+
+	return !(weekly && has_first(b) && b->grain >= GRAIN_MONTH);
+}
+
 /* Two ends; a part goes by the other end, and "June to August" by the first. */
 struct time_value when_range(struct call c)
 {
 	struct time_value a = c.a[0], b = c.a[1], t;
 
+	if (!are_of_kinds(&a, &b) || !are_of_kinds(&b, &a))
+		return time_none;
 	if (a.kind == TIME_PART && has_first(&b))
 		a = time_from(c.f, &a, b.first, false);
 	a = time_resolve(c.f, a);
@@ -263,6 +285,8 @@ struct time_value when_range(struct call c)
 	b = time_resolve(c.f, b);
 	if (!has_first(&a) || !has_first(&b))
 		return a.kind == TIME_TEXT || b.kind == TIME_TEXT ? time_text : time_none;
+	if (time_last(&b) < a.first)
+		return time_none;
 	t = time_span(a.grain < b.grain ? a.grain : b.grain, a.first, time_last(&b));
 	t.relative = a.relative || b.relative;
 	return t;

@@ -60,7 +60,7 @@ struct time_frame {
 	bool has_date, dmy;
 	int64_t date;      /* of the document */
 	int32_t year;      /* for which a feast is asked */
-	int (*direction)(void *arg); /* of the sentence: when_tense.h */
+	int (*direction)(void *arg, bool bound); /* of the sentence: when_tense.h */
 	void *arg;
 };
 

@@ -115,6 +115,24 @@ static void read_digits(struct when_token *t, struct str digits)
 		t->value = t->value * 10 + (digits.p[i] - '0');
 }
 
+/* "2000%", "2000 %", "2000€", "30°"; the next sum begins in "in 2000 €5 million". */
+static bool has_unit_sign(struct str text, size_t end)
+{
+	static const char *const signs[] = {"%", "$", "\xC2\xA3", "\xC2\xA5", "\xC2\xB0",
+	                                    "\xE2\x82\xAC", "\xE2\x80\xB0"};
+	struct str s = str_cut(text, end, text.len);
+
+	if (str_starts(s, STR(" ")))
+		s = str_cut(s, 1, s.len);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t len = strlen(signs[i]);
+
+		if (str_starts(s, str_of(signs[i])))
+			return s.len == len || !is_digit(s.p[len]);
+	}
+	return false;
+}
+
 /* "$2000", "#12", "£30": no part of a date. */
 static bool is_amount(struct str text, size_t at)
 {
@@ -141,7 +159,7 @@ static void add_digit_word(struct when_window *win, size_t i, enum when_gap gap)
 	t->suffix = (uint8_t)suffix_of(str_cut(s, n, s.len));
 	if (n == s.len || t->suffix != SUFFIX_NONE) {
 		find_classes(win, t, word->hash);
-		if (is_amount(win->w->text, word->start))
+		if (is_amount(win->w->text, word->start) || has_unit_sign(win->w->text, word->end))
 			t->digits = 0;
 		return;
 	}
@@ -170,6 +188,15 @@ static bool add_glued(struct when_window *win, size_t i, enum when_gap gap)
 	return true;
 }
 
+/* "1462.93", not a part of "28.8.2024". */
+static bool is_decimal(struct str text, uint32_t start, uint32_t dot, uint32_t end)
+{
+	if (start > 1 && text.p[start - 1] == '.' && is_digit(text.p[start - 2]))
+		return false;
+	return text.p[dot] == '.' &&
+	       !(end + 1 < text.len && text.p[end] == '.' && is_digit(text.p[end + 1]));
+}
+
 /* The second half of "1,000", "2.5" or "15:30" goes to the number before it. Only the
  * first is a number that counts. */
 static bool join_number(struct when_window *win, size_t i)
@@ -189,7 +216,7 @@ static bool join_number(struct when_window *win, size_t i)
 		read_digits(t, str_cut(win->w->text, word->start, word->end));
 		t->value += thousands * 1000;
 		t->digits = 9;
-	} else if (c == ':') {
+	} else if (c == ':' || is_decimal(win->w->text, t->start, t->end, word->end)) {
 		t->digits = 0;
 	} else {
 		return false;

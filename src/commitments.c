@@ -19,13 +19,14 @@ static const char usage[] =
 	"      --color WHEN     auto, always or never: mark commitments in the text, no rows\n"
 	"      --context N      add the sentence and N before and after it as last columns\n"
 	"      --cues FILE      add cues (TSV: columns of data/cues.tsv); they win\n"
+	"      --dmy            read 3/8/2024 as 3 August\n"
 	"      --explain        tell on standard error why a cue gave a row or none\n"
 	"  -l, --lexicon FILE   add names (TSV: columns of data/gazetteer)\n"
 	"      --min-score X    only rows with this score or more, 0 to 1\n"
 	"      --status LIST    only these statuses, joined by ','\n"
 	OPTION_COMMON_USAGE;
 
-enum { COLOR = OPTION_OWN, CONTEXT, CUES, EXPLAIN, MIN_SCORE, STATUS };
+enum { COLOR = OPTION_OWN, CONTEXT, CUES, DMY, EXPLAIN, MIN_SCORE, STATUS };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -37,6 +38,7 @@ static const struct option long_options[] = {
 	{"color", required_argument, NULL, COLOR},
 	{"context", required_argument, NULL, CONTEXT},
 	{"cues", required_argument, NULL, CUES},
+	{"dmy", no_argument, NULL, DMY},
 	{"explain", no_argument, NULL, EXPLAIN},
 	{"lexicon", required_argument, NULL, 'l'},
 	{"min-score", required_argument, NULL, MIN_SCORE},
@@ -52,7 +54,7 @@ static struct {
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
 	int color;
-	bool explain, color_asked, with_context;
+	bool color_asked, dmy, explain, with_context;
 	uint64_t context;
 } opt;
 
@@ -89,6 +91,7 @@ static void parse_options(int argc, char **argv)
 			opt.with_context = true;
 			break;
 		case CUES: opt.cues = optarg; break;
+		case DMY: opt.dmy = true; break;
 		case EXPLAIN: opt.explain = true; break;
 		case 'l':
 			opt.names = xgrow(opt.names, opt.n_names, &opt.names_cap, sizeof *opt.names);
@@ -275,6 +278,7 @@ static void open_finder(struct run *run)
 			exit(EXIT_IO);
 	if (opt.cues && !finder_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
+	finder_set_dmy(run->finder, opt.dmy);
 	if (opt.explain)
 		finder_set_explain(run->finder, explain_refusal, run);
 	free(opt.names);

@@ -155,7 +155,7 @@ check_rows() {
 	when	when||0	pattern: no
 	when	when|<year> <year>|0	pattern: too many names, or twice the same: 'year'
 	when	when|<year>|0||after	need: 'after' is wrong or one too many
-	when	when|<year>|0||alone capital alone alone	need: 'alone' is wrong or one too many
+	when	when|<year>|0||alone capital alone alone alone	need: 'alone' is wrong or one too many
 	EOF
 }
 

@@ -43,6 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	opt.explain = how & 8;
 	finder_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
 	opt.with_context = how & 16;
+	finder_set_dmy(run.finder, how & 32);
 	opt.context = how >> 5;
 	run_filter(&run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);

@@ -193,6 +193,160 @@ static void direction_by_verbs(void)
 	}
 }
 
+struct told {
+	const char *text, *value; /* of the first time; NULL: there is none */
+};
+
+static void check_told(const char *date, const struct told *c, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		find(c[i].text, date);
+		if (strcmp(value(0), c[i].value ? c[i].value : "(none)") != 0)
+			printf("# %s\n", c[i].text);
+		CHECK_STR(str_of(value(0)), c[i].value ? c[i].value : "(none)");
+	}
+}
+
+/* Participles and infinitives are no pasts for their form. */
+static void verbs_by_their_auxiliaries(void)
+{
+	static const struct told cases[] = {
+		{"The talks will be held in March.", "2025-03"},
+		{"The talks are to be held in March.", "2025-03"},
+		{"The talks may not be formally held in March.", "2025-03"},
+		{"The talks had been held in March.", "2024-03"},
+		{"The talks were to be held in March.", "2024-03"},
+		{"Chile will set a date in March.", "2025-03"},
+		{"Chile has decided to set a date in March.", "2025-03"},
+		{"Chile set a date in March.", "2024-03"},
+		{"Chile will have two rounds in March.", "2025-03"},
+		{"Chile will visit the damaged port in March.", "2025-03"},
+		{"Chile won't send observers in March.", "2025-03"},
+		{"Chile didn't send observers in March.", "2024-03"},
+		{"This led to a strike in March.", "2024-03"},
+		{"Theresa May spoke in March.", "2024-03"},
+		{"He likely resigned in March.", "2024-03"},
+		{"The family will be invited in March.", "2025-03"},
+		{"The ships will, the ministry said, sail in March.", "2025-03"},
+		{"The ministry said, in March, that it was ready.", "2024-03"},
+	};
+
+	check_told("2024-05-10", cases, sizeof cases / sizeof *cases);
+}
+
+/* What bounds something to come lies ahead; what bounds the past does not. */
+static void bounds_look_ahead(void)
+{
+	static const struct told cases[] = {
+		{"Peru would send the ships by January.", "2025-01"},
+		{"Peru would send the ships it had promised by January.", "2025-01"},
+		{"Peru will accept the plan drafted by experts before April.", "2025-04"},
+		{"Peru will have paid the debt by January.", "2025-01"},
+		{"By January, the ships sent by Peru will have arrived.", "2025-01"},
+		{"By January, Peru had paid the debt.", "2024-01"},
+		{"Peru had paid the debt by January.", "2024-01"},
+		{"The minister, who will resign, said Peru had paid by January.", "2024-01"},
+		{"The truce was extended until January.", "2025-01"},
+		{"The truce held until January.", "2024-01"},
+		{"Peru gave the rebels until January to leave.", "2025-01"},
+		{"Peru demanded the money by January.", "2025-01"},
+		{"The plan was agreed by January.", "2024-01"},
+		{"Peru announced a tariff starting in January.", "2025-01"},
+		{"Prices rose starting in January.", "2024-01"},
+		{"From January, the tax will rise.", "2025-01"},
+		{"They have until Friday to answer.", "2024-05-17"},
+		{"He had left before Friday.", "2024-05-10"},
+		{"The tax has risen since June.", "2023-06"},
+		{"He will not have eaten since Monday.", "2024-05-06"},
+	};
+
+	check_told("2024-05-10", cases, sizeof cases / sizeof *cases);
+}
+
+/* "In eight years" behind what is the first counts back; no date at all is given. */
+static void lengths_that_lie_behind(void)
+{
+	static const struct told cases[] = {
+		{"It will be the first visit in eight years.", NULL},
+		{"Kenya agreed to hold the first summit in eight years.", NULL},
+		{"for the first time in five years Kenya will vote", NULL},
+		{"the worst drought in 40 years", NULL},
+		{"Rates will rise to their highest level in a decade.", NULL},
+		{"the third strike within two weeks", NULL},
+		{"Kenya's fourth parliament in five years will meet.", NULL},
+		{"the first Pope to set foot on the island in 20 years", NULL},
+		{"The council has not met in six months.", NULL},
+		{"This is the third meeting in as many weeks.", NULL},
+		{"The wall was built within 30 days.", NULL},
+		{"It will be shown in a three-day course.", NULL},
+		{"The summit in eight years' time will be in Rome.", "2032"},
+		{"Kenya will withdraw in two years.", "2026"},
+		{"The first wells will be dug in two months.", "2024-07"},
+		{"Kenya will send the first 500 wells in two weeks.", "2024-05-24"},
+		{"Kenya will submit a second report in six months.", "2024-11"},
+		{"Kenya will first withdraw in two years.", "2026"},
+		{"Kenya must pay within 30 days.", "2024-06-09"},
+		{"Kenya demanded payment within 30 days.", "2024-06-09"},
+	};
+
+	check_told("2024-05-10", cases, sizeof cases / sizeof *cases);
+}
+
+/* Numbers that are no years, and ranges of what is not of one kind. */
+static void amounts_are_no_years(void)
+{
+	static const struct told cases[] = {
+		{"rose from Friday to 1462.93", "2024-05-10"},
+		{"rose to 2016.12", NULL},
+		{"rose to 2016%", NULL},
+		{"rose to 2016 % of it", NULL},
+		{"rose from Friday to 2016", "2024-05-10"},
+		{"from 1900 to 2000 tons", NULL},
+		{"between 1900 and 2000 tons", NULL},
+		{"from today to 1990", "2024-05-10"},
+		{"from 2025 to 2030", "2025/2030"},
+		{"from today to 2030", "2024-05-10/2030-12-31"},
+		{"from Monday to Friday", "2024-05-13/2024-05-17"},
+		{"on 2024.08.03", "2024-08-03"},
+		{"on 3.8.2024", "2024-08-03"},
+		{"on 12.31.2024", "2024-12-31"},
+	};
+
+	check_told("2024-05-10", cases, sizeof cases / sizeof *cases);
+}
+
+/* Terms that run from an event have a text and no date. */
+static void terms_from_events(void)
+{
+	static const struct {
+		const char *text, *lead, *said;
+	} cases[] = {
+		{"ratify it within three years of entry into force", "within ", "three years of entry"},
+		{"pay within 30 days after receipt", "within ", "30 days after receipt"},
+		{"report within six months from the date", "within ", "six months from the"},
+		{"close it within days of the vote", "within ", "days of the"},
+		{"meet two weeks after the vote", "", "two weeks after the"},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		find(cases[i].text, "2024-05-10");
+		CHECK_UINT(found.n, 0);
+		found.all = true;
+		find(cases[i].text, "2024-05-10");
+		found.all = false;
+		CHECK_STR(lead(0), cases[i].lead);
+		CHECK_STR(said(0), cases[i].said);
+		CHECK_STR(str_of(value(0)), "");
+		CHECK(found.n && found.v[0].kind == WHEN_ANCHOR);
+	}
+	find("within 90 days of 1 May 2024", "");
+	CHECK_STR(str_of(value(0)), "2024-07-30");
+	find("within two weeks from Monday", "2024-05-10");
+	CHECK_STR(str_of(value(0)), "2024-05-27");
+	find("within 90 days from now", "2024-05-10");
+	CHECK_STR(str_of(value(0)), "2024-08-08");
+}
+
 static void roles_and_leads(void)
 {
 	static const struct {
@@ -204,7 +358,8 @@ static void roles_and_leads(void)
 		{"before the end of 2025", "before the ", WHEN_BY},
 		{"before May 2025", "before ", WHEN_BEFORE},
 		{"until the end of 2025", "until the ", WHEN_UNTIL},
-		{"since 2016", "since ", WHEN_AFTER},
+		{"since 2016", "since ", WHEN_SINCE},
+		{"after 2016", "after ", WHEN_AFTER},
 		{"in the 2030s", "in the ", WHEN_ON},
 		{"over the course of 2025", "over the course of ", WHEN_WITHIN},
 		{"starting on June 3, 2025", "starting on ", WHEN_FROM},
@@ -237,10 +392,11 @@ static void days_before_months(void)
 	CHECK_STR(str_of(value(0)), "2024-08-09");
 	CHECK_STR(str_of(value(1)), "2024-08-28");
 	when_rules_set_dmy(rules, true);
-	find("on 8/9/2024 and 8/28/2024", "");
+	find("on 8/9/2024, 8/28/2024 and 8.9.2024", "");
 	when_rules_set_dmy(rules, false);
 	CHECK_STR(str_of(value(0)), "2024-09-08");
 	CHECK_STR(str_of(value(1)), "2024-08-28");
+	CHECK_STR(str_of(value(2)), "2024-09-08");
 }
 
 static void dates_that_are_none(void)
@@ -424,6 +580,11 @@ int main(int argc, char **argv)
 	RUN(movable_feasts);
 	RUN(examples_of_rules);
 	RUN(direction_by_verbs);
+	RUN(verbs_by_their_auxiliaries);
+	RUN(bounds_look_ahead);
+	RUN(lengths_that_lie_behind);
+	RUN(amounts_are_no_years);
+	RUN(terms_from_events);
 	RUN(roles_and_leads);
 	RUN(only_absolute_without_a_date);
 	RUN(days_before_months);
