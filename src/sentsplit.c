@@ -90,7 +90,8 @@ static void each_sentence(const struct sentence *s, void *arg)
 	                        .sent = s->sent, .par = s->par, .start = s->start, .end = s->end,
 	                        .text = s->text};
 
-	row_write(&run->out, &row);
+	if (row_span(&row, "sentence", 0, (size_t)(s->end - s->start)))
+		row_write(&run->out, &row);
 }
 
 /* An ISO date at the beginning of `s` is taken, anything else is not a date. */
@@ -413,5 +414,5 @@ int main(int argc, char **argv)
 	ok = input_each(argv + optind, each_input, &run);
 	output_close(&run.out);
 	free_run(&run);
-	return ok ? EXIT_DONE : EXIT_IO;
+	return die_status(ok);
 }
