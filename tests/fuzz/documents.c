@@ -130,13 +130,14 @@ static void check_table(const struct promise *p, struct str rows)
 	}
 }
 
-/* The document as the only record of CSV, or of TSV. */
-static void encode(struct buf *to, const struct way *way)
+/* The document as the only record of CSV, or of TSV; the file begins with a byte order mark
+ * where `mark` says so. */
+static void encode(struct buf *to, const struct way *way, bool mark)
 {
 	const char sep = way->carrier == CARRIER_CSV ? ',' : '\t';
 
 	to->len = 0;
-	buf_addf(to, "id%ctext%cdate\n0%c", sep, sep, sep);
+	buf_addf(to, "%sid%ctext%cdate\n0%c", mark ? "\xEF\xBB\xBF" : "", sep, sep, sep);
 	if (sep == ',')
 		buf_addc(to, '"');
 	for (size_t i = 0; i < doc.text.len; i++) {
@@ -164,7 +165,7 @@ static void split_ways(const struct way *way, struct str rows, enum cpu_level ot
 	w.slow = true;
 	MUST(run_sentsplit(&w, doc.text, &again) && str_eq(buf_str(&again), rows));
 	for (w.carrier = CARRIER_CSV; w.carrier <= CARRIER_TSV; w.carrier++) {
-		encode(&records, &w);
+		encode(&records, &w, doc.text.len % 2);
 		w.slow = false;
 		MUST(run_sentsplit(&w, buf_str(&records), &again) && str_eq(buf_str(&again), rows));
 		w.slow = true;
