@@ -86,9 +86,10 @@ $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
-# libFuzzer and AFL++ bring a main of their own.
+# libFuzzer and AFL++ bring a main of their own. A target may have a folder's objects beside it.
 FUZZ_LIB = fuzz filter driver
-$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(FUZZ_LIB:%=$(OBJ)/tests/fuzz/lib/%.o) $(OBJ)/libreadout.a
+BESIDE_documents = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard tests/generate/*.c)))
+$(OBJ)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(FUZZ_LIB:%=$(OBJ)/tests/fuzz/lib/%.o) $$(BESIDE_$$*) $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(LINK) $(FUZZ_LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -121,6 +122,12 @@ demo: all
 ## check: all tests
 check: all $(UNITS) $(FUZZERS) $(FAULTS)
 	@BIN=$(BIN) OBJ=$(OBJ) SANITIZED=$(SANITIZED) HARDENED='$(HARDEN) $(HARDEN_LDFLAGS)' tests/run $(UNITS) $(FUZZERS)
+
+## generate: N documents made of the tables through all filters, from SEED on
+N = 1000000
+SEED = 1
+generate: $(OBJ)/fuzz/documents
+	$(OBJ)/fuzz/documents -runs=$(N) -seed=$(SEED)
 
 ## faults: every call of libc made to fail or fall short once, over small inputs
 faults: all $(FAULTS)
@@ -226,6 +233,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze bench spark
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze bench spark generate
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -16,16 +16,19 @@ void action_topics_free(struct action_topics *t)
 	words_free(&t->words);
 }
 
-void action_topics_find(struct action_topics *t, struct buf *out, struct str text,
-                        enum cpu_level cpu)
+void action_topics_find(struct action_topics *t, struct buf *out, const struct row *row,
+                        uint32_t start, uint32_t end, enum cpu_level cpu)
 {
-	words_scan(&t->words, text, cpu);
+	struct row action = *row;
+
+	action.text = str_cut(row->text, start, end);
+	words_scan(&t->words, action.text, cpu);
 	/* Actions are judged alone: nothing said before makes a weak phrase count. */
 	topic_score_paragraph(&t->scorer);
 	topic_score_begin(&t->scorer, t->known, false);
 	/* What an earlier action was about says nothing of this one. */
 	topic_score_paragraph(&t->scorer);
-	topic_score_sentence(&t->scorer, t->known, &t->words);
+	topic_score_sentence(&t->scorer, t->known, &action, &t->words);
 	topic_score_end(&t->scorer, LEAST);
 	for (size_t i = 0; i < t->scorer.n_scores; i++) {
 		if (i)

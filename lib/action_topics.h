@@ -14,8 +14,9 @@ struct action_topics {
 void action_topics_open(struct action_topics *t);
 void action_topics_free(struct action_topics *t);
 
-/* Appends the ids of the topics that `text` is about, surest first, joined by `;`. */
-void action_topics_find(struct action_topics *t, struct buf *out, struct str text,
-                        enum cpu_level cpu);
+/* Appends the ids of the topics that bytes start..end-1 of the row's text are about, surest
+ * first, joined by `;`. */
+void action_topics_find(struct action_topics *t, struct buf *out, const struct row *row,
+                        uint32_t start, uint32_t end, enum cpu_level cpu);
 
 #endif

@@ -234,6 +234,30 @@ static void drop_nested(struct commitments *c)
 	c->n = n;
 }
 
+/* What the rows quote stands in the sentence. */
+static bool is_whole(const struct row *row, const struct commitment *c)
+{
+	return row_span(row, "action", c->start, c->end) && row_span(row, "cue", c->cue, c->cue_end) &&
+	       (c->due == c->due_end || row_span(row, "due", c->due, c->due_end)) &&
+	       (c->condition == c->condition_end ||
+	        row_span(row, "condition", c->condition, c->condition_end)) &&
+	       (c->subject == c->subject_end || row_span(row, "subject", c->subject, c->subject_end));
+}
+
+static void drop_broken(struct commitments *c, const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (!is_whole(row, &c->v[i]))
+			continue;
+		if (n != i)
+			c->v[n] = c->v[i];
+		n++;
+	}
+	c->n = n;
+}
+
 /* "UK to close missions": short, without a full stop. */
 static bool like_headline(const struct words *w, struct str text)
 {
@@ -302,6 +326,7 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	analyse(f);
 	note_speech(f);
 	read_cues(f);
+	drop_broken(&f->found, row);
 	drop_nested(&f->found);
 	return &f->found;
 }

@@ -12,6 +12,7 @@ static struct {
 	const char *name;
 	void (*flush)(void *);
 	void *arg;
+	bool broken; /* there was an internal error */
 } process = {.name = "readout"};
 
 void die_program(const char *name)
@@ -56,6 +57,21 @@ void warn_errno(const char *fmt, ...)
 	va_start(ap, fmt);
 	say(fmt, ap, err);
 	va_end(ap);
+}
+
+void warn_internal(const char *fmt, ...)
+{
+	va_list ap;
+
+	process.broken = true;
+	va_start(ap, fmt);
+	say(fmt, ap, 0);
+	va_end(ap);
+}
+
+int die_status(bool ok)
+{
+	return ok && !process.broken ? EXIT_DONE : EXIT_IO;
 }
 
 /* The hook is cleared first: a flush that fails dies itself and must not come back here. */

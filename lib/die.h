@@ -5,6 +5,7 @@
 #ifndef DIE_H
 #define DIE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum exit_code {
@@ -27,6 +28,13 @@ void die_flush_with(void (*flush)(void *), void *arg);
 /* Print a message and go on. The _errno forms add ": " and the text of errno. */
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void warn_errno(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* The library has broken a promise to itself: prints the message, and the program goes on
+ * without what is wrong. Whatever else happens, the process has then failed: die_status. */
+void warn_internal(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* What main returns: EXIT_DONE if all is well, else EXIT_IO. */
+int die_status(bool ok);
 
 /* Print a message and exit: die and die_errno with EXIT_IO, die_usage with EXIT_USAGE
  * after a second line that points to --help. */

@@ -14,10 +14,14 @@ struct scan {
 	bool list;      /* and it may be one of several: "Presidents X and Y" */
 };
 
-static void offer(struct found *best, const struct found *f)
+/* An id that is only as long-lived as `f` is kept where that wins. */
+static void offer(const struct scan *c, struct found *best, const struct found *f)
 {
-	if (f->end && (!best->end || f->end > best->end))
-		*best = *f;
+	if (!row_span(c->s->row, "mention", f->start, f->end) || f->end <= best->end)
+		return;
+	*best = *f;
+	if (f->id.len)
+		best->id = memory_keep(c->m, f->id);
 }
 
 static struct found span(const struct scene *s, size_t first, size_t last, enum mention_type type,
@@ -41,7 +45,7 @@ static void offer_known(const struct scan *c, size_t i, struct found *best)
 	if (f.end < c->s->w->text.len && c->s->w->text.p[f.end] == '+' &&
 	    c->s->w->v[n->last - 1].flags & WORD_UPPER && f.type == MENTION_ORG)
 		f.end++;
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 /* Word i goes on with a name that begins before it, or stops before its end: another
@@ -80,7 +84,7 @@ static void offer_form(const struct scan *c, size_t i, struct found *best)
 	/* Behind a title the name of a state is a person's: "Minister Jordan". */
 	if (best->by == BY_KNOWN && c->name_at == i && f.type == MENTION_PERSON && f.end == best->end)
 		*best = f;
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 static void offer_time(const struct scan *c, size_t i, struct found *best)
@@ -98,8 +102,7 @@ static void offer_time(const struct scan *c, size_t i, struct found *best)
 	while (f.last < c->s->w->n && c->s->w->v[f.last].start < t->end)
 		f.last++;
 	f.id = t->value[0] ? str_of(t->value) : str_cut(c->s->w->text, t->start, t->end);
-	f.id = memory_keep(c->m, f.id);
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 static void offer_money(const struct scan *c, size_t i, struct found *best)
@@ -114,8 +117,7 @@ static void offer_money(const struct scan *c, size_t i, struct found *best)
 	f.start = m.start;
 	f.end = m.end;
 	f.id = m.value[0] ? str_of(m.value) : str_cut(c->s->w->text, m.start, m.end);
-	f.id = memory_keep(c->m, f.id);
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 static void offer_pattern(const struct scan *c, size_t i, struct found *best)
@@ -127,7 +129,7 @@ static void offer_pattern(const struct scan *c, size_t i, struct found *best)
 		return;
 	f = span(c->s, i, n.last, (enum mention_type)n.kind->type, BY_PATTERN);
 	f.pattern = n;
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 static void offer_title(const struct scan *c, size_t i, struct found *best)
@@ -139,7 +141,7 @@ static void offer_title(const struct scan *c, size_t i, struct found *best)
 		return;
 	f = span(c->s, i, t.last, MENTION_TITLE, BY_TITLE);
 	f.title = t;
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 /* A holder of an office: by the full name; by the surname behind a title, or where the
@@ -158,7 +160,7 @@ static void offer_holder(const struct scan *c, size_t i, struct found *best)
 	    (!n.alone || (i && is_joined(s, i) && is_capital(s, i - 1) && s->vocab[i - 1] & VOCAB_GIVEN)))
 		return;
 	f = span(s, i, n.last, MENTION_PERSON, BY_PERSON);
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 static void offer_person(const struct scan *c, size_t i, struct found *best)
@@ -174,7 +176,7 @@ static void offer_person(const struct scan *c, size_t i, struct found *best)
 	if (c->s->vocab[end - 1] & VOCAB_SUFFIX && f.end < c->s->w->text.len &&
 	    c->s->w->text.p[f.end] == '.' && f.end - c->s->w->v[end - 1].start == 2)
 		f.end++;
-	offer(best, &f);
+	offer(c, best, &f);
 }
 
 /* Letters of an acronym in brackets are the initials of the words before it. */
@@ -209,7 +211,7 @@ static void offer_introduced(const struct scan *c, size_t i, struct found *best)
 			    !spells(s, i, at, word))
 				return;
 			f = span(s, i, at, MENTION_ORG, BY_INTRO);
-			offer(best, &f);
+			offer(c, best, &f);
 			return;
 		}
 	}
@@ -324,8 +326,10 @@ void mention_spans(struct scene *s, struct memory *m)
 	}
 }
 
-static void add(struct mentions *out, const struct mention *m)
+static void add(struct mentions *out, const struct row *row, const struct mention *m)
 {
+	if (!row_span(row, mention_type_names[m->type], m->start, m->end))
+		return;
 	out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
 	out->v[out->n++] = *m;
 }
@@ -341,9 +345,9 @@ static void add_nested(struct mentions *out, const struct scene *s, const struct
 			i++;
 			continue;
 		}
-		add(out, &(struct mention){s->w->v[i].start, s->w->v[n->last - 1].end,
-		                           (enum mention_type)n->row->type, gazetteer_id(n->g, n->row),
-		                           gazetteer_country(n->row), gazetteer_name(n->g, n->row)});
+		add(out, s->row, &(struct mention){s->w->v[i].start, s->w->v[n->last - 1].end,
+		                                   (enum mention_type)n->row->type, gazetteer_id(n->g, n->row),
+		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row)});
 		i = n->last;
 	}
 }
@@ -361,7 +365,7 @@ void mention_find(struct mentions *out, const struct names *k, struct memory *m,
 	for (size_t i = 0; i < m->n_found; i++) {
 		const struct found *f = &m->found[i];
 
-		add(out, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
+		add(out, row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
 		if (k->nested)
 			add_nested(out, &s, f);
 	}

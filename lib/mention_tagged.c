@@ -158,7 +158,7 @@ static void join_name(struct join *j, struct scene *s, const struct tagged_name 
 	struct found f = from_tagger(s, j->t, n);
 	size_t end;
 
-	if (f.first >= f.last)
+	if (f.first >= f.last || !row_span(s->row, "mention", f.start, f.end))
 		return;
 	f.type = type_of(s, &f, n->type);
 	take_until(j, f.start);

@@ -431,6 +431,7 @@ static bool spelled_at(const struct money_words *k, const struct words *w, size_
 		return false;
 	a->start = w->v[i].start;
 	a->next = h.last;
+	a->end = w->v[h.last - 1].end;
 	a->vague = str_eq(cell(k, &h, MONEY_NOTE), STR("vague"));
 	if (a->vague)
 		return vague_at(k, w, &h, a);

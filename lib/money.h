@@ -10,8 +10,8 @@ struct vocab_builder;
 enum { MONEY_VALUE = 64 };
 
 struct money {
-	uint32_t first, last;    /* words; the bytes may begin before with a symbol */
-	uint32_t start, end;     /* bytes in the text */
+	uint32_t first, last;    /* words, at least one; the bytes may begin before with a symbol */
+	uint32_t start, end;     /* bytes in the text, at least one */
 	char value[MONEY_VALUE]; /* "USD 1500000000"; "" for a vague amount; of a range
 	                          * "USD 5000000/10000000" */
 };

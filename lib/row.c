@@ -156,6 +156,13 @@ void row_write(struct output *o, const struct row *row)
 	output_row_done(o);
 }
 
+bool row_span_broken(const struct row *row, const char *what, size_t start, size_t end)
+{
+	warn_internal("%.*s:%llu: %s: internal error: bytes %zu-%zu of a sentence of %zu, left out",
+	              STR_FMT(row->doc, 60), (unsigned long long)row->sent, what, start, end, row->text.len);
+	return false;
+}
+
 static bool refuse(const struct input *in, const char *what, const char *field, struct str value)
 {
 	warn("%s:%llu: field %s: %s: '%.*s' (no sentence row: try 'sentsplit FILE | %s')",

@@ -30,6 +30,16 @@ void row_write(struct output *o, const struct row *row);
 /* The first three columns that every table shares, each followed by a TAB. */
 void row_write_key(struct output *o, const struct row *row);
 
+/* Whether a table may quote bytes start..end-1 of the row's text: there is at least one, and
+ * they are in the text. Where not, what found them is at fault: that is an internal error
+ * (die.h), reported with the row's doc and sent, and whoever asked leaves them out. All that
+ * quotes a row asks this first. `what` names the finding. */
+bool row_span_broken(const struct row *row, const char *what, size_t start, size_t end);
+static inline bool row_span(const struct row *row, const char *what, size_t start, size_t end)
+{
+	return (start < end && end <= row->text.len) || row_span_broken(row, what, start, end);
+}
+
 /* Calls `each` for every sentence row of the input; passes over header rows. new_doc is
  * set where `doc` differs from the row before (in this input or the one before it). A row
  * that is none ends the input: it is refused with line, field, value and the hint

@@ -157,7 +157,16 @@ static void settle(struct topic_scorer *s, struct topic_tally *t, uint32_t rival
 		t->shown = s->sentence;
 }
 
-void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const struct words *w)
+/* The phrase is some words of the row, which a table may quote. */
+static bool is_whole(const struct row *row, const struct words *w, const struct topic_match *m)
+{
+	bool some = m->first < m->last && m->last <= w->n;
+
+	return row_span(row, "phrase", some ? w->v[m->first].start : 0, some ? w->v[m->last - 1].end : 0);
+}
+
+void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const struct row *row,
+                          const struct words *w)
 {
 	struct topic_match m = {0};
 	uint32_t fields;
@@ -165,7 +174,8 @@ void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const 
 	s->sentence++;
 	s->n_touched = 0;
 	while (topics_next(k, w, &m))
-		count(s, w, &m, s->fields ? topics_info(k, m.topic)->field : m.topic);
+		if (is_whole(row, w, &m))
+			count(s, w, &m, s->fields ? topics_info(k, m.topic)->field : m.topic);
 	fields = mark_fields(s, k);
 	for (size_t i = 0; i < s->n_touched; i++) {
 		struct topic_tally *t = &s->tally[s->touched[i]];

@@ -8,6 +8,7 @@
 #ifndef TOPIC_SCORE_H
 #define TOPIC_SCORE_H
 
+#include "row.h"
 #include "topic.h"
 
 /* One phrase that speaks for a topic, where it was first met. */
@@ -51,8 +52,9 @@ void topic_score_begin(struct topic_scorer *s, const struct topics *k, bool fiel
 /* A new paragraph begins (the first needs no call). */
 void topic_score_paragraph(struct topic_scorer *s);
 
-/* The next sentence of the stretch. */
-void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const struct words *w);
+/* The next sentence of the stretch, and its words. */
+void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const struct row *row,
+                          const struct words *w);
 
 /* Fills `scores` with what reaches `min`, in (0, 1]: best first, then what more sentences
  * have, then the taxonomy's order. */

@@ -141,7 +141,7 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_raw(o, str_of(c->by));
 	output_tab(o);
 	write_span(o, row, c->condition, c->condition_end);
-	action_topics_find(&run->topics, &o->buf, str_cut(row->text, c->start, c->end), opt.common.cpu);
+	action_topics_find(&run->topics, &o->buf, row, c->start, c->end, opt.common.cpu);
 	output_tab(o);
 	output_field(o, c->cameo);
 	output_tab(o);
@@ -305,5 +305,5 @@ int main(int argc, char **argv)
 	action_topics_free(&run.topics);
 	row_reader_free(&run.rows);
 	finder_free(run.finder);
-	return ok ? EXIT_DONE : EXIT_IO;
+	return die_status(ok);
 }

@@ -215,5 +215,5 @@ int main(int argc, char **argv)
 	ok = input_each(argv + optind, each_input, &run);
 	output_close(&run.out);
 	free_run(&run);
-	return ok ? EXIT_DONE : EXIT_IO;
+	return die_status(ok);
 }

@@ -90,7 +90,8 @@ static void each_sentence(const struct sentence *s, void *arg)
 	                        .sent = s->sent, .par = s->par, .start = s->start, .end = s->end,
 	                        .text = s->text};
 
-	row_write(&run->out, &row);
+	if (row_span(&row, "sentence", 0, (size_t)(s->end - s->start)))
+		row_write(&run->out, &row);
 }
 
 /* What is not wholly a date gives none: a part of it could be another day. */
@@ -416,5 +417,5 @@ int main(int argc, char **argv)
 	ok = input_each(argv + optind, each_input, &run);
 	output_close(&run.out);
 	free_run(&run);
-	return ok ? EXIT_DONE : EXIT_IO;
+	return die_status(ok);
 }

@@ -197,7 +197,7 @@ static void each_row(const struct row *row, void *arg)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
 	words_scan(&run->words, row->text, opt.common.cpu);
-	topic_score_sentence(&run->scorer, run->topics, &run->words);
+	topic_score_sentence(&run->scorer, run->topics, row, &run->words);
 	if (opt.by == SENTENCE)
 		write_stretch(run, row);
 }
@@ -261,5 +261,5 @@ int main(int argc, char **argv)
 	topic_scorer_free(&run.scorer);
 	buf_free(&run.key);
 	topics_free(run.topics);
-	return ok ? EXIT_DONE : EXIT_IO;
+	return die_status(ok);
 }

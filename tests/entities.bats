@@ -23,6 +23,15 @@ setup() {
 	[ -s "$BATS_TEST_TMPDIR/out" ]
 }
 
+@test "a fraction behind a text that begins with a sign loses no row" {
+	printf '€5 billion fell by a quarter.\nNext sentence about France.\n' | sentsplit | entities |
+		cut -f 3-6,10 >"$BATS_TEST_TMPDIR/out"
+	printf '£20 million was spent in half a year by Kenya.' | sentsplit | entities |
+		cut -f 3-6,10 >>"$BATS_TEST_TMPDIR/out"
+	printf '1\t0\t12\tMONEY\t€5 billion\n2\t52\t58\tGPE\tFrance\n1\t0\t12\tMONEY\t£20 million\n1\t41\t46\tGPE\tKenya\n' |
+		cmp - "$BATS_TEST_TMPDIR/out"
+}
+
 @test "a shipped table can be given as a user's own" {
 	for f in countries organisations cities; do
 		echo 'd		1	1	0	24	Paris is in France today' |

@@ -20,12 +20,13 @@ static void check_matches(const struct topics *k, const struct words *w)
 
 static void check_scores(const struct topics *k, const struct words *w, bool fields)
 {
+	const struct row row = {.text = w->text};
 	struct topic_scorer s = {0};
 
 	topic_score_begin(&s, k, fields);
-	topic_score_sentence(&s, k, w);
+	topic_score_sentence(&s, k, &row, w);
 	topic_score_paragraph(&s);
-	topic_score_sentence(&s, k, w);
+	topic_score_sentence(&s, k, &row, w);
 	topic_score_end(&s, 0.01);
 	for (size_t i = 0; i < s.n_scores; i++) {
 		MUST(s.scores[i].topic < topics_count(k));

@@ -21,24 +21,6 @@ static void collect(const struct sentence *s, void *arg)
 	rows->v[rows->n++] = *s;
 }
 
-static bool is_blank(struct str s)
-{
-	static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\x8B", "\xE2\x80\xA8", "\xE2\x80\xA9",
-	                                     "\xEF\xBB\xBF"};
-
-	while (s.len) {
-		size_t len = s.p[0] == ' ' || s.p[0] == '\0' || (s.p[0] >= '\t' && s.p[0] <= '\r');
-
-		for (size_t b = 0; !len && b < sizeof blanks / sizeof *blanks; b++)
-			if (str_starts(s, str_of(blanks[b])))
-				len = strlen(blanks[b]);
-		if (!len)
-			return false;
-		s = str_cut(s, len, s.len);
-	}
-	return true;
-}
-
 static void check_rebuilds(struct str doc)
 {
 	size_t at = 0;
@@ -48,10 +30,10 @@ static void check_rebuilds(struct str doc)
 
 		MUST(s->start >= at && s->end > s->start && s->end <= doc.len);
 		MUST(s->sent == i + 1 && s->text.len == s->end - s->start);
-		MUST(is_blank(str_cut(doc, at, s->start)));
+		MUST(fuzz_blank(str_cut(doc, at, s->start)));
 		at = s->end;
 	}
-	MUST(is_blank(str_cut(doc, at, doc.len)));
+	MUST(fuzz_blank(str_cut(doc, at, doc.len)));
 }
 
 static void check_same(void)

@@ -79,10 +79,13 @@ static struct buf text;
 
 static void sentence(const char *s)
 {
+	struct row row = {.doc = STR("d"), .sent = 1};
+
 	text.len = 0;
 	buf_addstr(&text, str_of(s));
-	words_scan(&words, buf_str(&text), CPU_SCALAR);
-	topic_score_sentence(&scorer, k, &words);
+	row.text = buf_str(&text);
+	words_scan(&words, row.text, CPU_SCALAR);
+	topic_score_sentence(&scorer, k, &row, &words);
 }
 
 /* The score of `id` in the stretch, 0 if it does not have the topic. */

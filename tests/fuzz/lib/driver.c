@@ -4,7 +4,8 @@
  *
  * usage: TARGET [-runs=N] [-seed=N] [FILE|DIRECTORY]...
  * Without files: what lies in tests/fuzz/corpus/TARGET. Words for inputs are those of
- * tests/fuzz/dict/TARGET.dict. FUZZ_RUNS in the environment is another default for N. */
+ * tests/fuzz/dict/TARGET.dict. N is what the target asks for, or 1000; FUZZ_RUNS in the
+ * environment is another default. */
 #include "die.h"
 #include "fuzz.h"
 #include "hash.h"
@@ -16,7 +17,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { RUNS = 1000, LEN_MOST = 4096, PATH_MOST = 512 };
+enum { LEN_MOST = 4096, PATH_MOST = 512 };
+
+/* Unless the target has its own. */
+__attribute__((weak)) const unsigned long fuzz_runs = 1000;
 
 /* Texts that inputs are made of. */
 struct texts {
@@ -220,7 +224,7 @@ int main(int argc, char **argv)
 	static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 	const char *slash = strrchr(argv[0], '/'), *name = slash ? slash + 1 : argv[0];
 	const char *given = getenv("FUZZ_RUNS");
-	unsigned long runs = given ? strtoul(given, NULL, 10) : RUNS, seed = 1;
+	unsigned long runs = given ? strtoul(given, NULL, 10) : fuzz_runs, seed = 1;
 	char path[PATH_MOST];
 	int files = 0;
 

@@ -94,6 +94,24 @@ void fuzz_finish(struct output *o)
 	buf_free(&o->buf);
 }
 
+bool fuzz_blank(struct str s)
+{
+	static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\x8B", "\xE2\x80\xA8", "\xE2\x80\xA9",
+	                                     "\xEF\xBB\xBF"};
+
+	while (s.len) {
+		size_t len = s.p[0] == ' ' || s.p[0] == '\0' || (s.p[0] >= '\t' && s.p[0] <= '\r');
+
+		for (size_t b = 0; !len && b < sizeof blanks / sizeof *blanks; b++)
+			if (str_starts(s, str_of(blanks[b])))
+				len = strlen(blanks[b]);
+		if (!len)
+			return false;
+		s = str_cut(s, len, s.len);
+	}
+	return true;
+}
+
 size_t fuzz_below(uint64_t *state, size_t n)
 {
 	*state ^= *state >> 12;

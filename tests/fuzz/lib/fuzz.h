@@ -10,6 +10,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
+/* How many random inputs driver.c gives to the target, which may define it: 1000. */
+extern const unsigned long fuzz_runs;
+
 /* A promise of the code under test; if it is broken, says so and aborts. */
 #define MUST(cond) ((cond) ? (void)0 : fuzz_broken(__FILE__, __LINE__, #cond))
 _Noreturn void fuzz_broken(const char *file, int line, const char *promise);
@@ -31,6 +34,9 @@ struct str fuzz_read_file(int slot, struct buf *to);
 /* An output that writes to a file, emptied. Close it with fuzz_finish. */
 void fuzz_output(struct output *o, int slot);
 void fuzz_finish(struct output *o);
+
+/* Nothing but what may stand between two sentences. */
+bool fuzz_blank(struct str s);
 
 /* The same sequence on every machine (xorshift64*): a number below `n`. */
 size_t fuzz_below(uint64_t *state, size_t n);

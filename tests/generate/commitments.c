@@ -1,0 +1,22 @@
+#define LLVMFuzzerTestOneInput commitments_input
+#include "../fuzz/commitments.c"
+#undef LLVMFuzzerTestOneInput
+#include "filters.h"
+
+bool run_commitments(const struct way *way, struct str in, struct buf *out)
+{
+	static struct run runs[CPU_AVX2 + 1];
+	struct run *run = &runs[way->cpu];
+	bool ok;
+
+	if (!run->finder) {
+		run->finder = finder_new(way->cpu);
+		action_topics_open(&run->topics);
+	}
+	opt.common.cpu = way->cpu;
+	opt.with_context = way->with_context;
+	opt.context = way->context;
+	ok = run_filter(run, filters_input(way, in), SLOT_OUT);
+	fuzz_read_file(SLOT_OUT, out);
+	return die_status(ok) == EXIT_DONE;
+}
