@@ -27,7 +27,7 @@ endif
 HARDEN_LDFLAGS = $(if $(filter -static%,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now,-z,noexecstack
 LINK = $(CC) $(CFLAGS) $(HARDEN_LDFLAGS) $(LDFLAGS)
 
-LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*.c)))
+LIB_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard lib/*/*.c)))
 UNITS = $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(OBJ)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 FAULTS = $(OBJ)/faults/shim.so $(OBJ)/faults/faults $(OBJ)/compile
@@ -62,16 +62,16 @@ $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
 	$(LINK) -o $@ $^ $(LIBS)
 
-$(OBJ)/%.noblob.o: lib/blob.S $(OBJ)/flags
+$(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
 	@mkdir -p $(@D) && : >$(OBJ)/empty
-	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/blob.S
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$(OBJ)/empty"' -c -o $@ lib/know/blob.S
 
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
 	$(OBJ)/compile $* $@ $(DATA_$*)
 
-$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/blob.S $(OBJ)/flags
-	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/blob.S
+$(OBJ)/%.blob.o: $(OBJ)/%.blob lib/know/blob.S $(OBJ)/flags
+	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/know/blob.S
 
 # Other flags, other objects: this file changes with them.
 FLAGS = $(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS)
@@ -193,7 +193,7 @@ afl: all
 
 ## lint: clang-tidy, cppcheck, shellcheck, mandoc
 lint:
-	printf '%s\n' src/*.c lib/*.c | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet --checks="$$0" --warnings-as-errors="*" "$$@" -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null' '$(TIDY)'
+	printf '%s\n' src/*.c lib/*/*.c | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet --checks="$$0" --warnings-as-errors="*" "$$@" -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null' '$(TIDY)'
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
 	shellcheck bin/deps bin/show tests/run tests/faults/run tests/stress tests/matrix train/run .ci/run tests/helper.bash tests/*.bats
 	shellcheck -x bench/run bench/peers bench/keep bench/pipeline bench/*.bash examples/spark/deps examples/spark/rate examples/spark/map.sh examples/spark/*.bats
@@ -201,7 +201,7 @@ lint:
 
 ## analyze: the static analyzer of gcc
 analyze:
-	@for f in src/*.c lib/*.c; do \
+	@for f in src/*.c lib/*/*.c; do \
 		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
 
 ## bench: speed beside other tools, growth, cores, counts (bench/run --help); TEXT=file

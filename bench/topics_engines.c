@@ -2,8 +2,8 @@
  * last field of sentence rows with another engine; prints its matches, the seconds it took
  * to compile and those it took to scan. */
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include "die.h"
-#include "str.h"
+#include "base/die.h"
+#include "base/str.h"
 
 #include <hs/hs.h>
 #include <pcre2.h>

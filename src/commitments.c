@@ -1,12 +1,12 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
-#include "action_topics.h"
-#include "commitment.h"
-#include "context.h"
-#include "die.h"
-#include "input.h"
-#include "option.h"
-#include "row.h"
-#include "sandbox.h"
+#include "base/die.h"
+#include "commit/commitment.h"
+#include "stream/context.h"
+#include "stream/input.h"
+#include "stream/option.h"
+#include "stream/row.h"
+#include "stream/sandbox.h"
+#include "topics/action_topics.h"
 
 #include <stdio.h>
 #include <stdlib.h>

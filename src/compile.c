@@ -1,12 +1,12 @@
 /* compile: turns the tables of data/ into the blobs that the programs embed. Part of the
  * build; never installed. usage: compile KIND OUT FILE... */
-#include "cue.h"
-#include "die.h"
-#include "mention_build.h"
-#include "sentence_rules.h"
-#include "topic.h"
-#include "weights_file.h"
-#include "when.h"
+#include "base/die.h"
+#include "commit/cue.h"
+#include "names/mention_build.h"
+#include "sentence/sentence_rules.h"
+#include "tagger/weights_file.h"
+#include "time/when.h"
+#include "topics/topic.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
-#include "die.h"
-#include "input.h"
-#include "mention.h"
-#include "name_model.h"
-#include "option.h"
-#include "row.h"
-#include "sandbox.h"
+#include "base/die.h"
+#include "names/mention.h"
+#include "names/name_model.h"
+#include "stream/input.h"
+#include "stream/option.h"
+#include "stream/row.h"
+#include "stream/sandbox.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,14 +1,14 @@
 /* sentsplit: text in, sentences out. See man/sentsplit.1. */
-#include "dateline.h"
-#include "die.h"
-#include "input.h"
-#include "option.h"
-#include "pattern.h"
-#include "record.h"
-#include "record_date.h"
-#include "row.h"
-#include "sandbox.h"
-#include "sentence.h"
+#include "base/die.h"
+#include "base/pattern.h"
+#include "sentence/dateline.h"
+#include "sentence/sentence.h"
+#include "source/record.h"
+#include "source/record_date.h"
+#include "stream/input.h"
+#include "stream/option.h"
+#include "stream/row.h"
+#include "stream/sandbox.h"
 
 #include <stdlib.h>
 

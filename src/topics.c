@@ -1,8 +1,8 @@
-#include "die.h"
-#include "option.h"
-#include "row.h"
-#include "sandbox.h"
-#include "topic_score.h"
+#include "base/die.h"
+#include "stream/option.h"
+#include "stream/row.h"
+#include "stream/sandbox.h"
+#include "topics/topic_score.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@ setup() {
 		$t --help >out 2>err || fail "$t --help: $?"
 		[ ! -s err ] || fail "$t --help wrote to standard error"
 		head -1 out | grep -q "^usage: $t " || fail "$t --help: $(head -1 out)"
-		[ "$($t --version)" = "$t (readout) $(sed -n 's/.*VERSION "\(.*\)"/\1/p' "$ROOT/lib/version.h")" ] ||
+		[ "$($t --version)" = "$t (readout) $(sed -n 's/.*VERSION "\(.*\)"/\1/p' "$ROOT/lib/base/version.h")" ] ||
 			fail "$t --version"
 	done
 }
@@ -32,7 +32,7 @@ setup() {
 		# shellcheck disable=SC2046
 		for o in $($t --help | grep -oE '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,' | sort -u); do
 			grep -q "Fl -${o#--}\>" "$ROOT/man/$t.1" "$ROOT/man/readout.7" || fail "$t: $o is not in the manual"
-			grep -q "\"${o#--}\"" "$ROOT/src/$t.c" "$ROOT/lib/option.h" || fail "$t: $o is not an option"
+			grep -q "\"${o#--}\"" "$ROOT/src/$t.c" "$ROOT/lib/stream/option.h" || fail "$t: $o is not an option"
 		done
 		grep -oE '^	\{"[a-z-]+"' "$ROOT/src/$t.c" | grep -oE '[a-z-]+' | while read -r o; do
 			$t --help | grep -q -- "--$o" || fail "$t: --$o is not in --help"

@@ -64,7 +64,7 @@ many() {
 }
 
 @test "a document that names more than is remembered" {
-	# 4096 things are kept (lib/memory.h); what is new then is found all the same.
+	# 4096 things are kept (lib/names/memory.h); what is new then is found all the same.
 	many 100 >few
 	many 6000 >much
 	for f in few much; do

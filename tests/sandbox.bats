@@ -1,4 +1,4 @@
-# The sandbox (lib/sandbox.h) holds in every program, and no pipeline notices. What it
+# The sandbox (lib/stream/sandbox.h) holds in every program, and no pipeline notices. What it
 # refuses is tested by tests/unit/sandbox.c.
 
 setup() {

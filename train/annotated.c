@@ -1,6 +1,6 @@
 #include "annotated.h"
 
-#include "die.h"
+#include "base/die.h"
 
 #include <stdlib.h>
 

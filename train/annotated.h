@@ -2,8 +2,8 @@
 #ifndef ANNOTATED_H
 #define ANNOTATED_H
 
-#include "input.h"
-#include "row.h"
+#include "stream/input.h"
+#include "stream/row.h"
 
 struct annotated_span {
 	uint32_t start, end; /* bytes in the text */

@@ -1,8 +1,8 @@
 #include "crf.h"
 
+#include "base/die.h"
+#include "base/hash.h"
 #include "crf_parts.h"
-#include "die.h"
-#include "hash.h"
 
 #include <math.h>
 #include <stdio.h>

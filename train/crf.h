@@ -8,7 +8,7 @@
 #ifndef CRF_H
 #define CRF_H
 
-#include "weights.h"
+#include "tagger/weights.h"
 
 struct crf;
 

@@ -1,5 +1,5 @@
+#include "base/die.h"
 #include "crf_parts.h"
-#include "die.h"
 
 #include <stdlib.h>
 

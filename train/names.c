@@ -1,8 +1,8 @@
 /* The name tagger: training and scoring. */
 #include "annotated.h"
-#include "die.h"
-#include "knowledge.h"
-#include "name_tag.h"
+#include "base/die.h"
+#include "names/knowledge.h"
+#include "tagger/name_tag.h"
 #include "train.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* The part-of-speech tagger: training and scoring. */
 #include "annotated.h"
-#include "die.h"
-#include "part_of_speech.h"
+#include "base/die.h"
+#include "tagger/part_of_speech.h"
 #include "train.h"
 
 #include <stdio.h>

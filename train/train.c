@@ -2,10 +2,10 @@
  * what is trained from what. */
 #include "train.h"
 
-#include "die.h"
-#include "feature_scheme.h"
-#include "input.h"
-#include "weights_file.h"
+#include "base/die.h"
+#include "stream/input.h"
+#include "tagger/feature_scheme.h"
+#include "tagger/weights_file.h"
 
 #include <getopt.h>
 #include <stdio.h>

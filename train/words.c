@@ -1,10 +1,10 @@
 /* Facts of words (clusters.h) and lists of names (phrase_set.h). */
-#include "clusters.h"
-#include "die.h"
-#include "input.h"
-#include "phrase_set.h"
+#include "base/die.h"
+#include "know/clusters.h"
+#include "know/phrase_set.h"
+#include "stream/input.h"
+#include "text/words.h"
 #include "train.h"
-#include "words.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* A user's abbreviations: refused, or the splitter works with them. */
 #include "lib/fuzz.h"
-#include "sentence.h"
+#include "sentence/sentence.h"
 
 static void collect(const struct sentence *s, void *arg)
 {

@@ -1,21 +1,21 @@
 /* Compiled blobs whose headers are broken: refused, or all sections lie in the blob. The
  * first byte chooses the reader, the second how much is cut off; then come triples of an
  * offset in two bytes and the byte to be put there. */
-#include "blob.h"
-#include "clusters.h"
-#include "cue.h"
-#include "gazetteer.h"
-#include "holder.h"
-#include "lexicon_blob.h"
+#include "commit/cue.h"
+#include "know/blob.h"
+#include "know/clusters.h"
+#include "know/lexicon_blob.h"
+#include "know/phrase_set.h"
+#include "know/vocab.h"
 #include "lib/fuzz.h"
-#include "mention_pattern.h"
-#include "money.h"
-#include "phrase_set.h"
-#include "title.h"
-#include "vocab.h"
-#include "weights.h"
-#include "weights_file.h"
-#include "when_grammar.h"
+#include "money/money.h"
+#include "names/gazetteer.h"
+#include "names/holder.h"
+#include "names/mention_pattern.h"
+#include "names/title.h"
+#include "tagger/weights.h"
+#include "tagger/weights_file.h"
+#include "time/when_grammar.h"
 
 #include <stdlib.h>
 

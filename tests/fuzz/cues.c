@@ -1,6 +1,6 @@
 /* A user's cues: refused, or used on sentences; what they find lies in the text. Before the
  * first NUL stands the table, behind it the sentence. */
-#include "commitment.h"
+#include "commit/commitment.h"
 #include "lib/fuzz.h"
 
 #include <stdlib.h>

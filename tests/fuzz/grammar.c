@@ -1,8 +1,8 @@
 /* The tables of time expressions: refused, or compiled to a grammar that opens. Five parts
  * with a NUL between them: words, tables, roles, rules, holidays. */
 #include "lib/fuzz.h"
-#include "when.h"
-#include "when_grammar.h"
+#include "time/when.h"
+#include "time/when_grammar.h"
 
 #include <stdio.h>
 #include <stdlib.h>

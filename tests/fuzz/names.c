@@ -1,6 +1,6 @@
 /* A user's gazetteer: it is refused, or every form that its text holds leads to a row. */
-#include "gazetteer.h"
 #include "lib/fuzz.h"
+#include "names/gazetteer.h"
 
 #include <stdlib.h>
 

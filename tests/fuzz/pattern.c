@@ -1,7 +1,7 @@
 /* A user's pattern over text: it is refused with a reason, or each match lies in the text
  * behind the one before, or fails with a message. The pattern ends at the first NUL. */
+#include "base/pattern.h"
 #include "lib/fuzz.h"
-#include "pattern.h"
 
 #include <stdlib.h>
 

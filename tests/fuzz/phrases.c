@@ -1,7 +1,7 @@
 /* A user's taxonomy and phrases: refused, or they find topics of the taxonomy. Three parts
  * with a NUL between them: taxonomy, phrases, text. */
 #include "lib/fuzz.h"
-#include "topic_score.h"
+#include "topics/topic_score.h"
 
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
 /* CSV and TSV: records come in order with what was asked for; CSV in pieces of one byte
  * gives the fields, and the fault, that the whole gives. */
-#include "csv_reader.h"
-#include "hash.h"
+#include "base/hash.h"
 #include "lib/fuzz.h"
-#include "record.h"
+#include "source/csv_reader.h"
+#include "source/record.h"
 
 struct seen {
 	const struct csv_reader *r;

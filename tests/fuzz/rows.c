@@ -1,7 +1,7 @@
 /* Sentence rows: a row that is read is written byte for byte as it came, but for what may
  * not stand in a field; reading ends at the first line that is none. */
 #include "lib/fuzz.h"
-#include "row.h"
+#include "stream/row.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Text in pieces: a document whole and in pieces of any size, at each vector level, gives
  * the same rows; they ascend and hold every byte that is not white space. */
 #include "lib/fuzz.h"
-#include "sentence.h"
+#include "sentence/sentence.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Times: whatever is found lies in the text, in order, and its value reads back. */
 #include "../unit/when_check.h"
 #include "lib/fuzz.h"
-#include "when.h"
+#include "time/when.h"
 
 static void check(const struct whens *found, struct str text)
 {

@@ -1,8 +1,8 @@
 /* Words and fields: every vector level finds the same words, in order and in the text; a
  * field is written byte for byte but for what may not stand in one. */
+#include "base/utf8.h"
 #include "lib/fuzz.h"
-#include "utf8.h"
-#include "words.h"
+#include "text/words.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
 #ifndef FILTERS_H
 #define FILTERS_H
 
-#include "cpu.h"
-#include "str.h"
+#include "base/cpu.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 

@@ -1,9 +1,9 @@
 #include "pools.h"
 
-#include "arena.h"
-#include "die.h"
-#include "input.h"
-#include "table.h"
+#include "base/arena.h"
+#include "base/die.h"
+#include "know/table.h"
+#include "stream/input.h"
 
 #include <glob.h>
 #include <stdlib.h>

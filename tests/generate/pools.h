@@ -2,7 +2,7 @@
 #ifndef POOLS_H
 #define POOLS_H
 
-#include "str.h"
+#include "base/str.h"
 
 /* What one column of one table holds in the rows of one kind: what is rare in a table is as
  * likely as what fills it. Examples are of all kinds. */

@@ -3,7 +3,7 @@
 #ifndef TEXT_H
 #define TEXT_H
 
-#include "str.h"
+#include "base/str.h"
 
 /* Makes a document of a few sentences; `choices` say which, a byte or two each, and when they
  * are used up it ends. The same choices make the same document as long as the tables are the

@@ -1,15 +1,15 @@
 /* Compiled knowledge that is cut short, shifted or not ours is refused by each opener. */
-#include "blob.h"
 #include "check.h"
-#include "cue.h"
-#include "gazetteer.h"
-#include "holder.h"
-#include "mention_pattern.h"
-#include "money.h"
-#include "sentence_rules.h"
-#include "title.h"
-#include "vocab.h"
-#include "when_grammar.h"
+#include "commit/cue.h"
+#include "know/blob.h"
+#include "know/vocab.h"
+#include "money/money.h"
+#include "names/gazetteer.h"
+#include "names/holder.h"
+#include "names/mention_pattern.h"
+#include "names/title.h"
+#include "sentence/sentence_rules.h"
+#include "time/when_grammar.h"
 
 #include <stdlib.h>
 

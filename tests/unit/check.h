@@ -3,7 +3,7 @@
 #ifndef CHECK_H
 #define CHECK_H
 
-#include "str.h"
+#include "base/str.h"
 
 #include <stdio.h>
 

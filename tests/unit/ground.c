@@ -1,10 +1,10 @@
 /* What the filters stand on: patterns, arenas, rows as they are written, fatal messages. */
-#include "arena.h"
+#include "base/arena.h"
+#include "base/die.h"
+#include "base/pattern.h"
 #include "check.h"
-#include "die.h"
-#include "output.h"
-#include "pattern.h"
-#include "row.h"
+#include "stream/output.h"
+#include "stream/row.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "lexicon.h"
+#include "know/lexicon.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* Sums of money: every sign and every number word of the table where a text begins and ends. */
+#include "base/die.h"
 #include "check.h"
-#include "die.h"
-#include "mention.h"
-#include "table.h"
+#include "know/table.h"
+#include "names/mention.h"
 
 static const char *const columns[] = {"code", "kind", "form", NULL};
 enum { CODE, KIND, FORM };

@@ -1,7 +1,7 @@
 /* Records: CSV that is malformed, and what a date may look like. */
 #include "check.h"
-#include "csv_reader.h"
-#include "record_date.h"
+#include "source/csv_reader.h"
+#include "source/record_date.h"
 
 /* Every field between brackets, every record on a line. */
 static void field(struct str value, void *arg)

@@ -1,7 +1,7 @@
 /* The sandbox: what is refused, what still works, and kernels that have none of it. */
 #include "check.h"
-#include "input.h"
-#include "sandbox.h"
+#include "stream/input.h"
+#include "stream/sandbox.h"
 
 #include <arpa/inet.h>
 #include <errno.h>

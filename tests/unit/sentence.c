@@ -1,7 +1,7 @@
 /* The splitter: pieces, limits, offsets; what is known of words; datelines. */
 #include "check.h"
-#include "dateline.h"
-#include "sentence.h"
+#include "sentence/dateline.h"
+#include "sentence/sentence.h"
 
 #include <stdlib.h>
 

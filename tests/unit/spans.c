@@ -1,17 +1,17 @@
 /* What may be quoted of a row, and that a part of the library which finds something else costs
  * that finding alone. Here money_at and find_due can be told to break their promise. */
 #define money_at sound_money_at
-#include "../../lib/money.c"
+#include "../../lib/money/money.c"
 #undef money_at
 #define find_due sound_find_due
-#include "../../lib/commitment_who.c"
+#include "../../lib/commit/commitment_who.c"
 #undef find_due
 #define main entities_main
 #include "../../src/entities.c"
 #undef main
 #include "check.h"
-#include "commitment.h"
-#include "topic_score.h"
+#include "commit/commitment.h"
+#include "topics/topic_score.h"
 
 #include <sys/wait.h>
 

@@ -1,11 +1,11 @@
 /* The ground and stream storeys: slices, UTF-8, fields, rows, tables, inflection. */
+#include "base/arena.h"
+#include "base/utf8.h"
 #include "check.h"
-#include "arena.h"
-#include "inflect.h"
-#include "output.h"
-#include "row.h"
-#include "table.h"
-#include "utf8.h"
+#include "know/table.h"
+#include "stream/output.h"
+#include "stream/row.h"
+#include "text/inflect.h"
 
 #include <fcntl.h>
 #include <stdlib.h>

@@ -1,14 +1,14 @@
 /* The linguistic layer: tokens, facts of words, models, Viterbi, and the weights that ship. */
-#include "blob.h"
 #include "check.h"
-#include "clusters.h"
-#include "feature_scheme.h"
-#include "name_code.h"
-#include "name_tag.h"
-#include "part_of_speech.h"
-#include "phrase_set.h"
-#include "viterbi.h"
-#include "weights_file.h"
+#include "know/blob.h"
+#include "know/clusters.h"
+#include "know/phrase_set.h"
+#include "tagger/feature_scheme.h"
+#include "tagger/name_code.h"
+#include "tagger/name_tag.h"
+#include "tagger/part_of_speech.h"
+#include "tagger/viterbi.h"
+#include "tagger/weights_file.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Forms of phrases, and what evidence makes of a sentence. */
 #include "check.h"
-#include "inflect.h"
-#include "topic_score.h"
+#include "text/inflect.h"
+#include "topics/topic_score.h"
 
 #include <math.h>
 

@@ -1,10 +1,10 @@
 /* when: with no argument the tests; "when days FIRST LAST" prints the days of those years
  * with weekday, ISO week, the day three months later and one that the grammar was asked
  * for, to be compared with another calendar. */
+#include "base/die.h"
 #include "check.h"
-#include "die.h"
-#include "table.h"
-#include "when.h"
+#include "know/table.h"
+#include "time/when.h"
 #include "when_check.h"
 
 #include <unistd.h>

@@ -2,8 +2,8 @@
 #ifndef WHEN_CHECK_H
 #define WHEN_CHECK_H
 
-#include "calendar.h"
-#include "str.h"
+#include "base/calendar.h"
+#include "base/str.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Values of expressions that the examples in data/when*.tsv do not show: what a document
  * without a date knows, ends of ranges, and what is no time though its words are. */
 #include "check.h"
-#include "when.h"
+#include "time/when.h"
 
 static struct words w;
 static struct buf text;

@@ -1,6 +1,6 @@
+#include "base/cpu.h"
 #include "check.h"
-#include "cpu.h"
-#include "words.h"
+#include "text/words.h"
 
 #include <stdlib.h>
 

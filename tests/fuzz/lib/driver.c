@@ -6,9 +6,9 @@
  * Without files: what lies in tests/fuzz/corpus/TARGET. Words for inputs are those of
  * tests/fuzz/dict/TARGET.dict. N is what the target asks for, or 1000; FUZZ_RUNS in the
  * environment is another default. */
-#include "die.h"
+#include "base/die.h"
+#include "base/hash.h"
 #include "fuzz.h"
-#include "hash.h"
 
 #include <dirent.h>
 #include <fcntl.h>

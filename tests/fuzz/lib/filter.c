@@ -1,8 +1,8 @@
 #include "filter.h"
 
-#include "row.h"
-#include "sentence.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "sentence/sentence.h"
+#include "stream/row.h"
 
 enum { FIELDS_MOST = 32 };
 

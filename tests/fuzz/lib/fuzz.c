@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "die.h"
+#include "base/die.h"
 
 #include <stdio.h>
 #include <stdlib.h>

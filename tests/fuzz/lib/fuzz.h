@@ -5,8 +5,8 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include "input.h"
-#include "output.h"
+#include "stream/input.h"
+#include "stream/output.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 

@@ -1,0 +1,20 @@
+/* cpu: which vector instructions the scanners may use.
+ *
+ * Every vector path has a scalar twin with the same output; the choice is one of speed. */
+#ifndef CPU_H
+#define CPU_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+enum cpu_level { CPU_SCALAR, CPU_SSE2, CPU_AVX2 };
+
+/* The best level of this machine. */
+enum cpu_level cpu_best(void);
+
+/* Reads "auto", "scalar", "sse2" or "avx2". False if it is none of them or the machine
+ * does not have it. */
+bool cpu_parse(struct str s, enum cpu_level *level);
+
+#endif

@@ -1,0 +1,332 @@
+#include "commit/commitment.h"
+
+#include "base/die.h"
+#include "commit/commitment_parts.h"
+#include "know/blob.h"
+
+#include <stdlib.h>
+
+enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
+
+struct finder *finder_new(enum cpu_level cpu)
+{
+	struct finder *f = xcalloc(1, sizeof *f);
+	struct str blob = blob_cues();
+	size_t len = forms_open(&f->forms, blob);
+
+	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
+		die("the built-in cues are damaged");
+	party_words_open(&f->known, &f->builtin);
+	f->cpu = cpu;
+	f->names = names_new(cpu);
+	f->memory = memory_new();
+	f->times = when_rules_new();
+	f->whens.all = true;
+	return f;
+}
+
+void finder_free(struct finder *f)
+{
+	names_free(f->names);
+	memory_free(f->memory);
+	when_rules_free(f->times);
+	buf_free(&f->user_blob);
+	free(f->known.slots);
+	words_free(&f->words);
+	mentions_free(&f->mentions);
+	whens_free(&f->whens);
+	tokens_free(&f->tokens);
+	chunks_free(&f->chunks);
+	for (size_t i = 0; i < CUE_KINDS; i++)
+		free(f->hits[i].v);
+	free(f->found.v);
+	free(f);
+}
+
+bool finder_add_names(struct finder *f, const char *path)
+{
+	return names_add(f->names, path);
+}
+
+bool finder_add_cues(struct finder *f, const char *path)
+{
+	size_t len;
+
+	f->user_blob.len = 0;
+	if (!cue_compile_user(path, &f->forms, &f->user_blob))
+		return false;
+	len = forms_open(&f->user_forms, buf_str(&f->user_blob));
+	f->has_user = len && cue_open(&f->user, str_cut(buf_str(&f->user_blob), len, f->user_blob.len));
+	return f->has_user;
+}
+
+void finder_set_dmy(struct finder *f, bool dmy)
+{
+	names_set_dmy(f->names, dmy);
+	when_rules_set_dmy(f->times, dmy);
+}
+
+void finder_set_explain(struct finder *f, finder_explain *fn, void *arg)
+{
+	f->explain = fn;
+	f->explain_arg = arg;
+}
+
+static void add_row(struct finder *f, const struct candidate *c)
+{
+	const struct token *t = f->tokens.v;
+	const struct cue_hit *from = c->frame ? c->frame : c->hit;
+	struct commitment *out;
+
+	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
+	out = &f->found.v[f->found.n++];
+	/* Codes are much room and few bytes. */
+	memset(out, 0, offsetof(struct commitment, actors));
+	out->actors.n = out->partners.n = 0;
+	out->status = c->status;
+	out->hit = *c->hit;
+	out->score = c->hit->row->score;
+	if (c->frame)
+		out->frame = *c->frame;
+	out->start = t[c->action.first].start;
+	out->end = t[c->action.last - 1].end;
+	/* The frame is quoted with the cue where it stands near. */
+	out->cue = t[c->hit->first - from->last < 8 ? from->first : c->hit->first].start;
+	out->cue_end = t[c->hit->last - 1].end;
+	out->cameo = table_cell(&c->hit->set->texts, c->hit->row->text, TEXT_CAMEO);
+	if (!span_empty(c->subject)) {
+		out->subject = t[c->subject.first].start;
+		out->subject_end = t[c->subject.last - 1].end;
+	}
+	out->who = find_actors(f, c, &out->actors);
+	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
+		out->status = (enum status)c->hit->row->joint;
+	find_partners(f, c, &out->actors, &out->partners);
+	find_due(f, c, out);
+}
+
+static bool party_subject(const struct finder *f, const struct candidate *c)
+{
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+
+	return party_like(&v, c->subject.first, c->subject.last);
+}
+
+/* "The growers said they would": they are no party. */
+static bool is_stranger(const struct finder *f, const struct candidate *c)
+{
+	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
+	       str_eq_nocase(token_text(&f->tokens, c->subject.first), STR("they"));
+}
+
+static void read_cue(struct finder *f, const struct cue_hit *hit)
+{
+	struct candidate c = {.hit = hit};
+	struct span actions[ACTIONS];
+	size_t n;
+
+	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !judge_cue(f, &c))
+		return;
+	n = find_actions(f, &c, actions, ACTIONS);
+	if (!n) {
+		refuse(f, hit, "no action", NULL);
+		return;
+	}
+	if (hit->row->subject && hit->row->bound != BOUND_CAST && !c.passive &&
+	    (!party_subject(f, &c) || is_stranger(f, &c))) {
+		refuse(f, hit, "no party", NULL);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		c.action = actions[i];
+		if (span_empty(c.action))
+			continue;
+		if (!judge_action(f, &c))
+			return;
+		add_row(f, &c);
+	}
+}
+
+static bool is_plural(const struct finder *f, struct span s)
+{
+	struct str last = token_text(&f->tokens, chunk_np_end(&f->chunks, s.first) - 1);
+
+	return last.len > 3 && str_ends(last, STR("s")) && !str_ends(last, STR("'s")) &&
+	       !str_ends(last, STR("ss"));
+}
+
+/* The subjects of the finite verbs before token `to`: what "they" in a later clause means. */
+static void note_subjects(struct finder *f, size_t from, size_t to)
+{
+	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+
+	for (size_t i = from; i < to; i++) {
+		struct codes who;
+		struct span s;
+
+		who.n = 0;
+		if (!f->chunks.v[i].finite || clause_relative(&f->chunks, i))
+			continue;
+		s = clause_subject(&f->chunks, i);
+		if (span_empty(s))
+			continue;
+		if (!party_like(&v, s.first, s.last)) {
+			f->cast.stranger |= f->chunks.v[s.last - 1].tag == TAG_NOUN && is_plural(f, s);
+			continue;
+		}
+		party_find(&who, &v, s.first, s.last);
+		cast_subject(&f->cast, &who, is_plural(f, s));
+		f->cast.here = true;
+	}
+}
+
+static void read_cues(struct finder *f)
+{
+	size_t noted = 0;
+
+	for (size_t i = 0; i < f->hits[CUE_CUE].n; i++) {
+		const struct cue_hit *hit = &f->hits[CUE_CUE].v[i];
+
+		note_subjects(f, noted, hit->first);
+		noted = hit->first;
+		read_cue(f, hit);
+	}
+	note_subjects(f, noted, f->chunks.n);
+}
+
+static int by_start(const void *pa, const void *pb)
+{
+	const struct commitment *a = pa, *b = pb;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->end < b->end ? 1 : a->end > b->end ? -1 : 0;
+}
+
+/* A cue inside the action of another is part of that action, unless it names an event of
+ * its own or has its own subject ("in Berlin, where allies will discuss X"). */
+static bool stands_inside(const struct commitment *outer, const struct commitment *inner)
+{
+	bool own_subject = inner->subject < inner->subject_end && inner->subject >= outer->start;
+
+	return inner->cue > outer->start + 12 &&
+	       (inner->hit.row->bound == BOUND_CAST ||
+	        (inner->hit.row->subject == SUBJECT_PARTY && own_subject));
+}
+
+static void drop_nested(struct commitments *c)
+{
+	size_t n = 0;
+
+	if (c->n > 1)
+		qsort(c->v, c->n, sizeof *c->v, by_start);
+	for (size_t i = 0; i < c->n; i++) {
+		size_t k = n;
+
+		while (k && c->v[k - 1].end <= c->v[i].start)
+			k--;
+		if (k && c->v[i].start < c->v[k - 1].end && !stands_inside(&c->v[k - 1], &c->v[i]))
+			continue;
+		if (n != i)
+			c->v[n] = c->v[i];
+		n++;
+	}
+	c->n = n;
+}
+
+/* What the rows quote stands in the sentence. */
+static bool is_whole(const struct row *row, const struct commitment *c)
+{
+	return row_span(row, "action", c->start, c->end) && row_span(row, "cue", c->cue, c->cue_end) &&
+	       (c->due == c->due_end || row_span(row, "due", c->due, c->due_end)) &&
+	       (c->condition == c->condition_end ||
+	        row_span(row, "condition", c->condition, c->condition_end)) &&
+	       (c->subject == c->subject_end || row_span(row, "subject", c->subject, c->subject_end));
+}
+
+static void drop_broken(struct commitments *c, const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (!is_whole(row, &c->v[i]))
+			continue;
+		if (n != i)
+			c->v[n] = c->v[i];
+		n++;
+	}
+	c->n = n;
+}
+
+/* "UK to close missions": short, without a full stop. */
+static bool like_headline(const struct words *w, struct str text)
+{
+	if (w->n > HEADLINE_WORDS || !text.len || strchr(".?!:;", text.p[text.len - 1]))
+		return false;
+	for (size_t i = 1; i < w->n; i++)
+		if (str_eq_nocase(words_text(w, i, i + 1), STR("to")))
+			return true;
+	return false;
+}
+
+/* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */
+static void mark_names(struct tokens *t, const struct mentions *m)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		while (k < m->n && m->v[k].end <= t->v[i].start)
+			k++;
+		if (k == m->n)
+			return;
+		if (t->v[i].flags & WORD_CAPITAL && m->v[k].start <= t->v[i].start &&
+		    (m->v[k].type == MENTION_GPE || m->v[k].type == MENTION_PERSON))
+			t->v[i].flags |= TOKEN_NAME;
+	}
+}
+
+static void analyse(struct finder *f)
+{
+	tokens_scan(&f->tokens, &f->words);
+	mark_names(&f->tokens, &f->mentions);
+	chunk_tag(&f->chunks, &f->forms, f->has_user ? &f->user_forms : NULL, &f->tokens,
+	          f->words.all_caps);
+	cue_find_adjuncts(&f->chunks, &f->builtin);
+	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, &f->chunks);
+	f->timed = false;
+	f->headline = like_headline(&f->words, f->row.text);
+}
+
+/* A question asserts nothing. */
+static bool may_hold_one(const struct finder *f)
+{
+	if (str_ends(f->row.text, STR("?")))
+		return false;
+	return cue_possible(&f->builtin, &f->words) ||
+	       (f->has_user && cue_possible(&f->user, &f->words)) ||
+	       like_headline(&f->words, f->row.text);
+}
+
+const struct commitments *commitment_find(struct finder *f, const struct row *row)
+{
+	f->found.n = 0;
+	f->row = *row;
+	if (row->new_doc) {
+		memory_reset(f->memory);
+		f->cast = (struct cast){0};
+		f->quote = false;
+	}
+	words_scan(&f->words, row->text, f->cpu);
+	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
+	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
+	if (!may_hold_one(f)) {
+		note_quotes(f);
+		return &f->found;
+	}
+	analyse(f);
+	note_speech(f);
+	read_cues(f);
+	drop_broken(&f->found, row);
+	drop_nested(&f->found);
+	return &f->found;
+}

@@ -1,0 +1,222 @@
+/* Which cues stand, and how firmly. */
+#include "commit/commitment_parts.h"
+
+bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+            const struct cue_hit *rule)
+{
+	const struct tokens *t = &f->tokens;
+	struct str pattern = {"", 0};
+
+	if (!f->explain)
+		return false;
+	if (rule && rule->row)
+		pattern = table_cell(&rule->set->texts, rule->row->text, TEXT_PATTERN);
+	f->explain(f->explain_arg,
+	           str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end), why, pattern);
+	return false;
+}
+
+static bool concerns(const struct cue_row *rule, enum status status)
+{
+	return !rule->statuses || rule->statuses & 1u << status;
+}
+
+static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
+{
+	return rule->first < cue->reach && cue->first < rule->last;
+}
+
+static bool governs(const struct finder *f, const struct cue_hit *rule, size_t first)
+{
+	return rule->last <= first && first - rule->last < CLAUSE_REACH &&
+	       first < clause_scope_end(&f->chunks, rule->last - 1);
+}
+
+static bool is_event(const struct candidate *c)
+{
+	return c->hit->row->bound == BOUND_CAST && c->status == STATUS_PLANNED &&
+	       !(c->hit->row->action & ACTION_SUBJECT);
+}
+
+/* "Noting its importance, they agreed": what stands before the comma and the subject of a
+ * verb does not govern it. */
+static bool in_preface(const struct finder *f, const struct candidate *c, const struct cue_hit *rule)
+{
+	size_t first = c->subject.first;
+
+	if (f->chunks.v[rule->first].tag == TAG_ADP) /* "Under the deal, they will" */
+		return false;
+	return !span_empty(c->subject) && first && rule->last <= first && c->subject.last <= c->hit->first &&
+	       f->chunks.v[first - 1].tag == TAG_COMMA && c->verb < f->chunks.n &&
+	       clause_group_finite(&f->chunks, c->verb) &&
+	       clause_finite_before(&f->chunks, first) == f->chunks.n;
+}
+
+static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
+{
+	if (!concerns(s->row, c->status))
+		return false;
+	switch (s->row->scope) {
+	case SCOPE_HERE: return overlaps(s, c->hit);
+	case SCOPE_SENTENCE: return true;
+	case SCOPE_GOVERNS: /* an event named is an event named */
+		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s);
+	case SCOPE_SUBJECT:
+		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
+	default: return false;
+	}
+}
+
+/* The verb in the cue, or the one whose complement it is. */
+static size_t verb_of(const struct chunks *c, const struct cue_hit *hit)
+{
+	for (size_t i = hit->first; i < hit->last; i++)
+		if (tag_is_verb(c->v[i].tag))
+			return i;
+	return c->n;
+}
+
+static void find_subject(const struct finder *f, struct candidate *c)
+{
+	const struct chunks *k = &f->chunks;
+	size_t verb = verb_of(k, c->hit);
+
+	if (verb == k->n) /* a noun: the verb it depends on */
+		verb = clause_finite_before(k, c->hit->first);
+	c->verb = verb;
+	if (c->hit->row->subject == SUBJECT_HEADLINE)
+		c->subject = clause_np_before(k, c->hit->first);
+	else if (verb < k->n)
+		c->subject = clause_subject(k, verb);
+}
+
+static void apply_frames(const struct finder *f, struct candidate *c)
+{
+	const struct cue_hits *frames = &f->hits[CUE_FRAME];
+
+	for (size_t i = cue_hits_from(frames, c->hit->first); i-- > 0;) {
+		const struct cue_hit *h = &frames->v[i];
+
+		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
+			return;
+		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status) || in_preface(f, c, h))
+			continue;
+		c->reported = true;
+		if (!h->row->status)
+			continue; /* only tells that somebody says it */
+		c->frame = h;
+		c->status = h->row->status;
+		return;
+	}
+}
+
+static bool begins(const struct cue_hits *h, size_t first)
+{
+	size_t i = cue_hits_from(h, first);
+
+	return i < h->n && h->v[i].first == first;
+}
+
+/* "are pausing", "are launching": what the verb says counts. */
+static bool has_better(const struct finder *f, const struct cue_hit *hit)
+{
+	const struct cue_hits *cues = &f->hits[CUE_CUE], *frames = &f->hits[CUE_FRAME];
+	size_t verb = chunk_skip_adverbs(&f->chunks, hit->last);
+
+	return begins(cues, verb) || begins(frames, verb);
+}
+
+/* "should", "can", "may": what could be is no undertaking. */
+static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
+{
+	static const char *const firm[] = {"will", "shall", "would", "'ll", "\xe2\x80\x99ll", "wo", "'d",
+	                                   "\xe2\x80\x99\x64"};
+	size_t verb = verb_of(&f->chunks, hit);
+	bool any = false, ok = false;
+
+	if (verb == f->chunks.n)
+		return false;
+	for (size_t i = clause_group_start(&f->chunks, verb); i <= verb; i++) {
+		if (f->chunks.v[i].tag != TAG_MD)
+			continue;
+		any = true;
+		for (size_t k = 0; k < sizeof firm / sizeof *firm; k++)
+			ok |= str_eq_nocase(token_text(&f->tokens, i), str_of(firm[k]));
+	}
+	return any && !ok;
+}
+
+/* Nobody has done anything before it, and its subject comes first. */
+static bool is_headline(const struct finder *f, const struct candidate *c)
+{
+	size_t first = c->subject.first;
+
+	return !span_empty(c->subject) && clause_finite_before(&f->chunks, c->hit->first) == f->chunks.n &&
+	       (!first || f->chunks.v[first - 1].tag == TAG_STOP);
+}
+
+/* The stops from..end-1 that may bear on a cue: those within reach of it and its subject. */
+static size_t stops_near(const struct cue_hits *stops, const struct candidate *c, size_t *end)
+{
+	size_t first = c->hit->first, last = c->hit->reach, reach = stops->longest + CLAUSE_REACH;
+
+	*end = stops->n;
+	if (stops->wide)
+		return 0;
+	if (!span_empty(c->subject)) {
+		first = c->subject.first < first ? c->subject.first : first;
+		last = c->subject.last > last ? c->subject.last : last;
+	}
+	*end = cue_hits_from(stops, last);
+	return cue_hits_from(stops, first > reach ? first - reach : 0);
+}
+
+bool judge_cue(const struct finder *f, struct candidate *c)
+{
+	const struct cue_hits *stops = &f->hits[CUE_STOP];
+	const struct cue_row *row = c->hit->row;
+	size_t end;
+
+	c->status = (enum status)row->status;
+	find_subject(f, c);
+	for (size_t i = stops_near(stops, c, &end); i < end; i++)
+		if (stopped_by(f, c, &stops->v[i]))
+			return refuse(f, c->hit, "ruled out", &stops->v[i]);
+	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
+		return refuse(f, c->hit, "no headline", NULL);
+	if (is_possible_only(f, c->hit))
+		return refuse(f, c->hit, "only possible", NULL);
+	if (row->subject == SUBJECT_MAIN && f->chunks.v[c->hit->first].tag == TAG_VB)
+		return refuse(f, c->hit, "not finite", NULL);
+	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
+		return refuse(f, c->hit, "the verb is a cue itself", NULL);
+	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))
+		return refuse(f, c->hit, "in a relative clause", NULL);
+	if (clause_conditional(&f->chunks, c->hit->first))
+		return refuse(f, c->hit, "in a condition", NULL);
+	if (c->hit->negated || (verb_of(&f->chunks, c->hit) < f->chunks.n &&
+	                        clause_negated(&f->chunks, verb_of(&f->chunks, c->hit)))) {
+		if (row->denied == STATUS_NONE)
+			return refuse(f, c->hit, "negated", NULL);
+		c->status = (enum status)row->denied;
+	}
+	apply_frames(f, c);
+	if (row->subject == SUBJECT_REPORTED && !c->reported)
+		return refuse(f, c->hit, "nobody says it", NULL);
+	return true;
+}
+
+bool judge_action(const struct finder *f, const struct candidate *c)
+{
+	const struct cue_hits *stops = &f->hits[CUE_STOP];
+	size_t start = chunk_skip_adverbs(&f->chunks, c->action.first);
+
+	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
+		const struct cue_hit *s = &stops->v[i];
+
+		if (s->row->scope == SCOPE_ACTION &&
+		    concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
+			return refuse(f, c->hit, "no act", s);
+	}
+	return true;
+}

@@ -1,0 +1,77 @@
+/* commitment_parts: what the files of the commitment family share. */
+#ifndef COMMITMENT_PARTS_H
+#define COMMITMENT_PARTS_H
+
+#include "commit/commitment.h"
+#include "grammar/clause.h"
+
+enum { CUE_SETS = 2 }; /* the user's, then the built-in */
+
+struct finder {
+	enum cpu_level cpu;
+	struct names *names;
+	struct memory *memory;
+	struct when_rules *times;
+	struct forms forms, user_forms;
+	struct cue_set builtin, user;
+	bool has_user;
+	struct buf user_blob;
+	struct party_words known;
+	struct cast cast;
+	/* One sentence */
+	struct row row;
+	struct words words;
+	struct mentions mentions;
+	struct whens whens;
+	struct tokens tokens;
+	struct chunks chunks;
+	struct cue_hits hits[CUE_KINDS];
+	struct commitments found;
+	bool timed;    /* whens are those of this sentence */
+	bool quote;    /* the sentence begins within a quotation */
+	bool headline; /* the sentence may be one without a finite verb */
+	finder_explain *explain;
+	void *explain_arg;
+};
+
+/* A cue on its way to rows. */
+struct candidate {
+	const struct cue_hit *hit;
+	const struct cue_hit *frame;
+	enum status status;
+	size_t verb;          /* the token whose subject counts */
+	struct span subject;  /* of that verb */
+	struct span action;
+	bool reported;        /* somebody says it */
+	bool passive;
+	bool clause_action;   /* the action holds its own subject */
+};
+
+/* Says why a cue gives no row; returns false. */
+bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+            const struct cue_hit *rule);
+
+/* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
+void note_speech(struct finder *f);
+
+/* A sentence that is not read otherwise has ended: is a quotation still open? */
+void note_quotes(struct finder *f);
+
+/* Rules out the cue, or finds its final status and what governs it. */
+bool judge_cue(const struct finder *f, struct candidate *c);
+
+/* Whether the cue's action begins here with something that rules it out. */
+bool judge_action(const struct finder *f, const struct candidate *c);
+
+/* The action or actions of a cue: writes spans, returns how many. */
+size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
+
+/* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
+const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
+void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
+                   struct codes *out);
+
+/* Time and condition of the action. */
+void find_due(struct finder *f, const struct candidate *c, struct commitment *out);
+
+#endif

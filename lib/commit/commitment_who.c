@@ -1,0 +1,315 @@
+/* Who is bound, towards whom, and by when. */
+#include "commit/commitment_parts.h"
+
+static struct party_view view_of(const struct finder *f)
+{
+	return (struct party_view){&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+}
+
+static bool find_in(const struct finder *f, struct span s, struct codes *out)
+{
+	struct party_view v = view_of(f);
+	size_t had = out->n;
+
+	if (!span_empty(s))
+		party_find(out, &v, s.first, s.last);
+	return out->n > had;
+}
+
+/* From the last word of the cue on, "approved by X"; the action may stand before it. */
+static bool by_agent(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	size_t end = c->action.last > c->hit->last ? c->action.last : c->hit->last;
+
+	for (size_t i = c->hit->last - 1; i < end && i + 1 < f->chunks.n; i++) {
+		if (!str_eq_nocase(token_text(&f->tokens, i), STR("by")))
+			continue;
+		if (find_in(f, (struct span){(uint32_t)i + 1,
+		                             (uint32_t)clause_phrase_end(&f->chunks, i + 1)}, out))
+			return true;
+	}
+	return false;
+}
+
+/* "their", "its": the clause's subject; after "thanked X for" it is X. "our" is left to the
+ * document's memory. */
+static bool by_pronoun(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	struct codes subject, rest;
+	size_t had = out->n;
+
+	subject.n = rest.n = 0;
+	find_in(f, c->subject, &subject);
+	if (c->verb < f->chunks.n && c->verb < c->hit->first &&
+	    party_word_kind(&f->known, f->tokens.v[c->verb].hash) == PARTY_THANKS) {
+		if (!find_in(f, (struct span){(uint32_t)c->verb + 1, c->hit->first}, &rest) ||
+		    (rest.n == 1 && codes_have(&subject, codes_at(&rest, 0))))
+			cast_everybody(&rest, &f->cast);
+		for (size_t i = 0; i < rest.n; i++)
+			if (!codes_have(&subject, codes_at(&rest, i)))
+				codes_add(out, codes_at(&rest, i));
+	} else {
+		codes_join(out, &subject);
+	}
+	return out->n > had;
+}
+
+/* "congratulated them for concluding X": the object of the thanks. */
+static bool by_thanked(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	size_t verb = clause_finite_before(&f->chunks, c->hit->first);
+
+	if (c->verb >= f->chunks.n || f->chunks.v[c->verb].tag != TAG_VBG || verb >= f->chunks.n ||
+	    party_word_kind(&f->known, f->tokens.v[verb].hash) != PARTY_THANKS)
+		return false;
+	return find_in(f, (struct span){(uint32_t)verb + 1, c->hit->first}, out);
+}
+
+static bool is_their(const struct finder *f, size_t i)
+{
+	static const char *const words[] = {"their", "its", "his", "her"};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (str_eq_nocase(token_text(&f->tokens, i), str_of(words[k])))
+			return true;
+	return false;
+}
+
+/* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */
+static bool by_holder(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	const struct cue_hit *h = c->hit;
+	size_t noun = h->last - 1, start;
+
+	while (noun > h->first && f->chunks.v[noun].tag != TAG_NOUN)
+		noun--;
+	/* "commitment by X to" has its noun before X, "reaffirm X's commitment to" behind. */
+	if (h->wild < h->wild_end && h->wild < noun && h->wild > h->first &&
+	    !tag_is_verb(f->chunks.v[h->first].tag))
+		noun = h->wild - 1;
+	start = chunk_np_start(&f->chunks, noun);
+	/* "the Government of Japan's plan": the owner has a phrase of its own. */
+	for (size_t i = start; i < noun; i++)
+		if (f->chunks.v[i].tag == TAG_POSS && f->tokens.v[i].flags & TOKEN_GLUED) {
+			struct span s = clause_np_before(&f->chunks, i);
+
+			if (!span_empty(s) && find_in(f, s, out))
+				return true;
+		} else if (is_their(f, i)) {
+			if (by_pronoun(f, c, out))
+				return true;
+		}
+	if (h->wild < h->wild_end && find_in(f, (struct span){h->wild, h->wild_end}, out))
+		return true;
+	return start < noun && find_in(f, (struct span){(uint32_t)start, (uint32_t)noun}, out);
+}
+
+/* Words of somebody whom the text has not named. */
+static bool is_quoted_we(const struct finder *f, struct span s)
+{
+	return !span_empty(s) && f->chunks.v[s.first].quoted && f->chunks.v[s.first].tag == TAG_PRON;
+}
+
+const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
+{
+	switch (c->hit->row->bound) {
+	case BOUND_AGENT:
+		if (by_agent(f, c, out))
+			return "agent";
+		break;
+	case BOUND_HOLDER:
+		if (by_holder(f, c, out))
+			return "holder";
+		if (find_in(f, c->subject, out))
+			return "subject";
+		break;
+	case BOUND_CAST:
+		if (by_holder(f, c, out))
+			return "holder";
+		if (by_agent(f, c, out))
+			return "agent";
+		break;
+	case BOUND_OBJECT:
+		if (find_in(f, c->action, out))
+			return "object";
+		break;
+	default:
+		if (c->passive && by_agent(f, c, out))
+			return "agent";
+		if (by_thanked(f, c, out))
+			return "object";
+		if (find_in(f, c->subject, out))
+			return "subject";
+	}
+	if (is_quoted_we(f, c->subject))
+		return "nobody";
+	cast_default(out, &f->cast);
+	return "document";
+}
+
+/* Statuses of what one party says to another, where they meet. */
+enum {
+	DIRECTED = 1 << STATUS_PROPOSED | 1 << STATUS_PLEDGED | 1 << STATUS_AGREED |
+	           1 << STATUS_REAFFIRMED | 1 << STATUS_REFUSED | 1 << STATUS_WITHDRAWN,
+};
+
+void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
+                   struct codes *out)
+{
+	const struct codes *met = &f->cast.meeting;
+	struct codes near;
+
+	near.n = 0;
+	find_in(f, c->action, &near);
+	for (size_t i = 0; i < near.n; i++)
+		if (!codes_have(actors, codes_at(&near, i)))
+			codes_add(out, codes_at(&near, i));
+	if (out->n || actors->n != 1 || !(DIRECTED >> c->status & 1))
+		return;
+	if (met->n == 2 && codes_have(met, codes_at(actors, 0)))
+		codes_add(out, codes_at(met, codes_have(actors, codes_at(met, 0)) ? 1 : 0));
+}
+
+/* In a name: "the Good Friday Agreement". */
+static bool in_name(const struct finder *f, const struct when *w)
+{
+	for (size_t i = 0; i < f->mentions.n && f->mentions.v[i].start <= w->start; i++) {
+		const struct mention *m = &f->mentions.v[i];
+
+		if (m->end >= w->end && m->type != MENTION_DATE)
+			return true;
+	}
+	return false;
+}
+
+/* "this year's meeting" */
+static bool owns(const struct finder *f, const struct when *w)
+{
+	struct str rest = str_cut(f->tokens.text, w->end, f->tokens.text.len);
+
+	return str_starts(rest, STR("'s")) || str_starts(rest, STR("\xe2\x80\x99s"));
+}
+
+/* "will be held", "to be held" */
+static bool lies_ahead(const struct finder *f, size_t verb)
+{
+	unsigned tag = f->chunks.v[clause_group_start(&f->chunks, verb)].tag;
+
+	return tag == TAG_MD || tag == TAG_TO;
+}
+
+/* "the initiative launched this year": the date of something done; not the end of what is to
+ * come: "send the ships promised by May". */
+static bool of_past_act(const struct finder *f, const struct candidate *c, const struct when *w)
+{
+	if (w->role == WHEN_BY || w->role == WHEN_UNTIL)
+		return false;
+	for (size_t i = c->action.first + 1; i < c->action.last; i++)
+		if (f->tokens.v[i].start >= w->lead)
+			return f->chunks.v[i - 1].tag == TAG_VBN && !lies_ahead(f, i - 1) &&
+			       !(c->passive && i < c->action.first + 3);
+	return false;
+}
+
+/* "Tomorrow, three days after the fire": what it says of another time is no term. */
+static bool is_aside(const struct finder *f, const struct when *w)
+{
+	char c = w->lead > 1 ? f->tokens.text.p[w->lead - 2] : ' ';
+
+	return w->kind == WHEN_ANCHOR && w->role == WHEN_NONE && (c == ',' || c == ':' || c == ';');
+}
+
+/* A date belongs to the action when it stands in it or right after it; to the cue's clause
+ * when the clause begins with it. */
+static int date_fits(const struct finder *f, const struct candidate *c, const struct when *w)
+{
+	const struct token *t = f->tokens.v;
+	uint32_t start = t[c->action.first].start, end = t[c->action.last - 1].end;
+
+	struct str said = str_cut(f->tokens.text, w->start, w->end);
+	bool bare = w->role == WHEN_NONE && said.len && said.p[0] >= '0' && said.p[0] <= '9';
+
+	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
+	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
+	    (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
+	     : w->kind == WHEN_ANCHOR ? false
+	                              : strlen(w->value) < 4) || str_eq_nocase(said, STR("today")) ||
+	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) || is_aside(f, w) ||
+	    of_past_act(f, c, w))
+		return 0;
+	if (w->start >= start && w->end <= end)
+		return 2;
+	if (w->lead >= end && w->lead <= end + 2)
+		return 3;
+	if (w->lead <= 1 || (c->hit->first && w->end < t[c->hit->first].start &&
+	                     f->tokens.text.p[w->end] == ',' && c->hit->row->bound == BOUND_SUBJECT))
+		return 1;
+	return 0;
+}
+
+/* A phrase without what stands behind a comma, unless that is a list: "of ratification,
+ * acceptance or accession". */
+static size_t before_comma(const struct finder *f, size_t i, size_t end)
+{
+	size_t comma = i;
+
+	while (comma < end && f->chunks.v[comma].tag != TAG_COMMA)
+		comma++;
+	for (i = comma; i < end; i++)
+		if (f->chunks.v[i].tag == TAG_CC)
+			return end;
+	return comma;
+}
+
+/* The end of "three years of entry into force": of the phrase that its last word begins. */
+static uint32_t anchor_end(const struct finder *f, const struct when *w)
+{
+	const struct token *t = f->tokens.v;
+	size_t i = 0, end;
+
+	while (i < f->tokens.n && t[i].end < w->end)
+		i++;
+	if (i == f->tokens.n)
+		return w->end;
+	end = before_comma(f, i, clause_phrase_end(&f->chunks, i));
+	return end > i + 1 ? t[end - 1].end : w->end;
+}
+
+static void set_due(const struct finder *f, struct commitment *out, const struct when *w)
+{
+	out->due = w->lead;
+	out->due_end = w->kind == WHEN_ANCHOR ? anchor_end(f, w) : w->end;
+	memcpy(out->by, w->value, sizeof out->by);
+}
+
+/* What is over at the document's date is no deadline. */
+static bool is_past(const struct finder *f, const struct when *w)
+{
+	struct str value = str_of(w->value), date = f->row.date;
+	size_t n = value.len < date.len ? value.len : date.len;
+
+	return n >= 4 && value.p[0] >= '0' && value.p[0] <= '9' && memcmp(value.p, date.p, n) < 0;
+}
+
+void find_due(struct finder *f, const struct candidate *c, struct commitment *out)
+{
+	struct span condition = clause_condition(&f->chunks, c->action.first, c->action.last);
+	int best = 0;
+
+	if (!f->timed)
+		when_find(&f->whens, f->times, &f->words, f->row.date);
+	f->timed = true;
+	for (size_t i = 0; i < f->whens.n; i++) {
+		const struct when *w = &f->whens.v[i];
+		int fits = is_past(f, w) ? 0 : date_fits(f, c, w);
+
+		if (fits <= best)
+			continue;
+		best = fits;
+		set_due(f, out, w);
+	}
+	if (!span_empty(condition)) {
+		out->condition = f->tokens.v[condition.first].start;
+		out->condition_end = f->tokens.v[condition.last - 1].end;
+	}
+}

@@ -1,0 +1,53 @@
+/* cue_blob: how compiled patterns lie in memory. For cue.c and cue_compile.c alone. */
+#ifndef CUE_BLOB_H
+#define CUE_BLOB_H
+
+#include "base/hash.h"
+#include "commit/cue.h"
+
+#define CUE_MAGIC "RDOCUE2\n"
+
+struct cue_header {
+	char magic[8];
+	uint64_t len; /* of the whole blob */
+	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
+	uint32_t n_rows, trigger_mask, start_mask, pad;
+};
+
+/* Symbols: what an edge asks of a token. The kind is in the upper bits. */
+enum cue_symbol {
+	SYMBOL_LEMMA = 1u << 28,
+	SYMBOL_VERB = 2u << 28,
+	SYMBOL_NOUN = 3u << 28,
+	SYMBOL_FORM = 4u << 28,
+	SYMBOL_CLASS = 5u << 28,
+	SYMBOL_WORD = 6u << 28,  /* a word without lemma, by its hash */
+	SYMBOL_ENTER = 7u << 28, /* into a loop or past ">", without a token */
+	SYMBOL_MASK = (1u << 28) - 1,
+};
+
+enum cue_loop { LOOP_NONE, LOOP_MOD, LOOP_NP, LOOP_MARK };
+
+static inline uint32_t cue_word_symbol(uint64_t hash)
+{
+	return SYMBOL_WORD | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
+}
+
+static inline uint32_t cue_form_symbol(uint64_t hash)
+{
+	return SYMBOL_FORM | ((uint32_t)(hash >> 20) & SYMBOL_MASK);
+}
+
+static inline uint32_t cue_symbol_bit(uint32_t symbol)
+{
+	return 1u << (symbol >> 28);
+}
+
+/* The root asks for so many symbols that its edges have a hash table: slots of their numbers
+ * from 1, next to next; 0 is empty. */
+static inline uint32_t cue_start_slot(uint32_t symbol, uint32_t mask)
+{
+	return symbol * UINT32_C(0x9e3779b1) >> 8 & mask;
+}
+
+#endif

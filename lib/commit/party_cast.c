@@ -1,0 +1,308 @@
+/* What a document shows of who takes part. */
+#include "commit/party.h"
+
+static bool is_any(struct str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_eq_nocase(s, str_of(*words)))
+			return true;
+	return false;
+}
+
+static struct str word_text(const struct words *w, size_t i)
+{
+	return words_text(w, i, i + 1);
+}
+
+/* The last word that begins before byte `at`; w->n if none. */
+static size_t word_before(const struct words *w, uint32_t at)
+{
+	size_t lo = 0, hi = w->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (w->v[mid].start < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo ? lo - 1 : w->n;
+}
+
+/* "in Doha": where, not who. */
+static bool is_place(const struct words *w, const struct mention *m)
+{
+	static const char *const at[] = {"in", "at", "near", "outside", "around", "across", NULL};
+	size_t i = word_before(w, m->start);
+
+	if (m->type != MENTION_GPE || i == w->n)
+		return false;
+	if (str_eq_nocase(word_text(w, i), STR("the")) && i)
+		i--;
+	return is_any(word_text(w, i), at);
+}
+
+static void see(struct cast *c, struct str code, unsigned weight)
+{
+	codes_add(&c->all, code);
+	for (size_t i = 0; i < c->all.n; i++)
+		if (str_starts(codes_at(&c->all, i), code) && c->weight[i] < UINT16_MAX - weight)
+			c->weight[i] = (uint16_t)(c->weight[i] + weight);
+}
+
+/* "will be met with force" brings nobody together. */
+static bool is_passive(const struct words *w, size_t i)
+{
+	return i && str_eq_nocase(word_text(w, i - 1), STR("be"));
+}
+
+/* "Joint Statement on X by A and B" */
+static bool is_joint(const struct words *w)
+{
+	static const char *const papers[] = {"statement", "declaration", "communique", "communiqu\xc3\xa9", NULL};
+
+	for (size_t i = 0; i + 1 < w->n && i < 8; i++)
+		if (str_eq_nocase(word_text(w, i), STR("joint")))
+			for (size_t k = i + 1; k < w->n && k < i + 3; k++)
+				if (is_any(word_text(w, k), papers))
+					return true;
+	return false;
+}
+
+enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
+
+/* `*verb` is the byte where a word that brings together stands, `*until` where those who
+ * are brought together have been told. */
+static enum sentence_kind kind_of(const struct party_words *p, const struct words *w,
+                                  uint32_t *verb, uint32_t *until)
+{
+	bool issues = is_joint(w);
+
+	*verb = *until = UINT32_MAX;
+	if (w->n > 1 && str_eq_nocase(word_text(w, 0), STR("begin")) &&
+	    str_eq_nocase(word_text(w, 1), STR("text")))
+		return BEGIN_TEXT;
+	for (size_t i = 0; i < w->n; i++) {
+		enum party_kind kind = party_word_kind(p, w->v[i].hash);
+
+		if (kind == PARTY_MEETS && *verb == UINT32_MAX && !is_passive(w, i))
+			*verb = w->v[i].start;
+		else if (kind == PARTY_ABOUT && *verb < w->v[i].start && *until == UINT32_MAX)
+			*until = w->v[i].start;
+		else if (kind == PARTY_ISSUES)
+			issues = true;
+	}
+	if (issues)
+		return STATEMENT;
+	return *verb < UINT32_MAX ? MEETING : PLAIN;
+}
+
+static bool is_acronym(struct str id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if ((id.p[i] < 'A' || id.p[i] > 'Z') && (id.p[i] < '0' || id.p[i] > '9'))
+			return false;
+	return id.len > 1;
+}
+
+/* Two words at most: "Arab League", no "Hiroshima AI Process". */
+static bool is_short(struct str id)
+{
+	const char *blank = memchr(id.p, ' ', id.len);
+
+	return !blank || !memchr(blank + 1, ' ', id.len - (size_t)(blank + 1 - id.p));
+}
+
+/* Which organisations count beside those of whom somebody is named. */
+enum heed { FEW_BODIES, ACRONYMS, ANY_BODY };
+
+/* An organisation takes part where somebody of it is named, or as a state does. */
+static bool org_takes_part(const struct mentions *m, size_t i, enum heed heed)
+{
+	const struct mention *x = &m->v[i];
+	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
+	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
+
+	bool listed = heed != FEW_BODIES && is_short(x->id) && i + 1 < m->n &&
+	              m->v[i + 1].type == MENTION_GPE && m->v[i + 1].start <= x->end + 6;
+
+	return next || listed || x->country.len || (heed == ACRONYMS && is_acronym(x->id)) ||
+	       (heed == ANY_BODY && is_short(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
+	                                  m->v[i - 1].end + 8 >= x->start);
+}
+
+/* "Geneva, Switzerland" */
+static bool is_city_of(const struct mentions *m, size_t i)
+{
+	const struct mention *x = &m->v[i], *next = x + 1;
+
+	return i + 1 < m->n && x->type == MENTION_GPE && next->type == MENTION_GPE &&
+	       next->start == x->end + 2 && str_eq(x->country, next->country) &&
+	       str_eq(next->id, next->country) && !str_eq(x->id, next->id);
+}
+
+/* The codes of a sentence up to byte `until`, places left out. */
+static void codes_of(struct codes *out, const struct party_words *p, const struct mentions *m,
+                     const struct words *w, uint32_t until, enum heed heed)
+{
+	bool placed = false;
+	uint32_t end = 0;
+
+	for (size_t i = 0; i < m->n && m->v[i].start < until; i++) {
+		const struct mention *x = &m->v[i];
+		struct str code;
+
+		placed = is_place(w, x) || is_city_of(m, i) ||
+		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
+		end = x->end;
+		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
+		    (x->type == MENTION_PERSON && !x->country.len))
+			continue;
+		if (party_code(p, m, i, &code))
+			codes_add(out, code);
+	}
+}
+
+/* "We, the Ministers of", also with a number before it. */
+static bool begins_with_we(const struct words *w)
+{
+	size_t i = w->n && w->v[0].flags & WORD_DIGIT;
+
+	return w->n > i + 2 && str_eq_nocase(word_text(w, i), STR("we")) &&
+	       (w->v[i + 1].gap == GAP_COMMA || str_eq_nocase(word_text(w, i + 1), STR("the")));
+}
+
+/* A text speaks for the party that it begins with, if that one acts in it. */
+static bool opens_with_party(const struct party_words *p, const struct mentions *m)
+{
+	struct str code;
+
+	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
+}
+
+static void note_issuer(struct cast *c, const struct party_words *p, const struct codes *here,
+                        enum sentence_kind kind, const struct mentions *m, const struct words *w)
+{
+	bool lists = begins_with_we(w) && here->n > 1;
+
+	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
+		codes_copy(&c->issuer, here);
+		c->signers = here->n > 1;
+	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
+		codes_copy(&c->issuer, c->meeting.n > 1 ? &c->meeting : &c->all);
+		c->signers = true;
+	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m)) {
+		codes_add(&c->issuer, codes_at(here, 0));
+	}
+}
+
+/* Later sentences bring together only who is named before the verb, or two at the least
+ * around it: "the United States, Japan and the Philippines held". */
+static void note_meeting(struct cast *c, const struct codes *here, const struct party_words *p,
+                         const struct mentions *m, const struct words *w, uint32_t verb)
+{
+	struct codes before;
+
+	before.n = 0;
+	if (here->n < 2)
+		return;
+	if (c->meeting.n < 2 || c->sentences <= 2) {
+		codes_copy(&c->meeting, here);
+		c->met = verb < UINT32_MAX;
+		return;
+	}
+	codes_of(&before, p, m, w, verb, FEW_BODIES);
+	if (before.n > 1) {
+		codes_copy(&c->meeting, &before);
+		c->met = true;
+	}
+}
+
+/* The byte where the words for who acts are over for sure: "resolve | to respond". */
+static uint32_t purpose_of(const struct words *w)
+{
+	static const char *const over[] = {"to", "against", "following", "after", "amid", NULL};
+
+	for (size_t i = 1; i < w->n; i++)
+		if (is_any(word_text(w, i), over))
+			return w->v[i].start;
+	return UINT32_MAX;
+}
+
+/* A sentence without a cue is not parsed: its first party counts as its subject. */
+static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m)
+{
+	struct codes who;
+	struct str code;
+
+	who.n = 0;
+	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
+		codes_add(&who, code);
+		cast_subject(c, &who, false);
+	}
+}
+
+void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
+               const struct words *w)
+{
+	struct codes here, opening;
+	uint32_t verb = UINT32_MAX, until = UINT32_MAX;
+	enum sentence_kind kind = PLAIN;
+
+	here.n = opening.n = 0;
+	c->sentences++;
+	c->here = c->stranger = false;
+	if (!m->n && c->sentences > 6)
+		return;
+	if (m->n > 1 || c->sentences <= 6)
+		kind = kind_of(p, w, &verb, &until);
+	codes_of(&here, p, m, w, kind == MEETING ? until : UINT32_MAX,
+	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(w) ? ANY_BODY
+	         : c->sentences <= 2                                            ? ACRONYMS
+	                                                                        : FEW_BODIES);
+	for (size_t i = 0; i < here.n; i++)
+		see(c, codes_at(&here, i), c->sentences <= 2 ? 2 : 1);
+	if (kind != MEETING && c->sentences <= 3)
+		codes_of(&opening, p, m, w, purpose_of(w), ACRONYMS);
+	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
+		note_meeting(c, kind == MEETING ? &here : &opening, p, m, w, verb);
+	note_issuer(c, p, &here, kind, m, w);
+	note_subject(c, p, m);
+}
+
+void cast_subject(struct cast *c, const struct codes *who, bool plural)
+{
+	if (!who->n)
+		return;
+	c->stranger = false;
+	codes_copy(&c->subject, who);
+	c->plural = plural;
+	if (who->n == 1)
+		codes_copy(&c->single, who);
+	else
+		codes_copy(&c->several, who);
+}
+
+void cast_everybody(struct codes *out, const struct cast *c)
+{
+	struct codes often;
+
+	often.n = 0;
+	if (c->meeting.n > 1) {
+		codes_join(out, &c->meeting);
+		return;
+	}
+	for (size_t i = 0; i < c->all.n; i++)
+		if (c->weight[i] > 1)
+			codes_add(&often, codes_at(&c->all, i));
+	codes_join(out, often.n > 1 ? &often : &c->all);
+}
+
+void cast_default(struct codes *out, const struct cast *c)
+{
+	if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
+		codes_join(out, &c->issuer);
+	else
+		cast_everybody(out, c);
+}

@@ -1,0 +1,288 @@
+#include "grammar/clause.h"
+
+/* How far a parenthesis between commas may reach. */
+enum { PARENTHESIS = 25 };
+
+static unsigned tag_at(const struct chunks *c, size_t i)
+{
+	return i < c->n ? c->v[i].tag : TAG_STOP;
+}
+
+static bool in_group(const struct chunks *c, size_t i)
+{
+	unsigned tag = c->v[i].tag;
+
+	return tag == TAG_ADV || tag == TAG_NOT || tag == TAG_MD || tag == TAG_TO ||
+	       (tag_is_verb(tag) && c->v[i].may & MAY_AUX);
+}
+
+size_t clause_group_start(const struct chunks *c, size_t i)
+{
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+	size_t start = i;
+
+	for (; i > stop && in_group(c, i - 1); i--)
+		if (c->v[i - 1].tag != TAG_ADV)
+			start = i - 1;
+	return start;
+}
+
+bool clause_group_finite(const struct chunks *c, size_t i)
+{
+	for (size_t k = clause_group_start(c, i); k <= i; k++)
+		if (c->v[k].finite)
+			return true;
+	return false;
+}
+
+bool clause_negated(const struct chunks *c, size_t i)
+{
+	for (size_t k = clause_group_start(c, i); k <= i; k++)
+		if (c->v[k].tag == TAG_NOT || (chunk_word_at(c, k, "no") && chunk_word_at(c, k + 1, "longer")))
+			return true;
+	return tag_at(c, i + 1) == TAG_NOT;
+}
+
+size_t clause_finite_before(const struct chunks *c, size_t i)
+{
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+
+	while (i > stop)
+		if (c->v[--i].finite)
+			return i;
+	return c->n;
+}
+
+/* What may hang between a noun and the noun phrase on its left. */
+static size_t attached_left(const struct chunks *c, size_t s)
+{
+	size_t i = s;
+	unsigned tag = i ? c->v[i - 1].tag : TAG_STOP;
+
+	if (tag == TAG_ADP || tag == TAG_VBN || tag == TAG_VBG)
+		i--;
+	else if (tag == TAG_VB && i > 1 && c->v[i - 2].tag == TAG_TO)
+		i -= 2;
+	else
+		return s;
+	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_ADP))
+		i--;
+	if (!i || !chunk_nominal(c, i - 1))
+		return s;
+	return chunk_np_start(c, i - 1);
+}
+
+/* The start of the noun phrase that ends at `last`, with what it hangs on. */
+static size_t chain_start(const struct chunks *c, size_t last)
+{
+	size_t s = chunk_np_start(c, last), to;
+
+	while (s <= last && (to = attached_left(c, s)) < s)
+		s = to;
+	return s;
+}
+
+/* Past the comma and "and" on the left of `s` to the last token of a coordinated phrase;
+ * c->n if there is none. */
+static size_t coordinated_left(const struct chunks *c, size_t s)
+{
+	size_t i = s;
+
+	if (i && c->v[i - 1].tag == TAG_CC)
+		i--;
+	if (i && c->v[i - 1].tag == TAG_COMMA)
+		i--;
+	while (i && i < s && c->v[i - 1].tag == TAG_MARK) /* the stop of "U.S. and" */
+		i--;
+	return i < s && i && chunk_nominal(c, i - 1) ? i - 1 : c->n;
+}
+
+/* What stands before a whole subject: nothing that governs it. */
+static bool free_left(const struct chunks *c, size_t s)
+{
+	unsigned tag = s ? c->v[s - 1].tag : TAG_STOP;
+
+	return tag == TAG_STOP || tag == TAG_SUB || tag == TAG_COMMA || tag == TAG_CC ||
+	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV || tag == TAG_PRON || tag == TAG_DET;
+}
+
+/* "A, B and C": commas join only where an "and" has been seen. What is joined must reach
+ * back to something that governs nothing, else it is the object of another verb. */
+static struct span subject_ending(const struct chunks *c, size_t last)
+{
+	size_t whole = chain_start(c, last), s = whole, end;
+	bool joined = false;
+
+	while (tag_at(c, last) != TAG_PRON || chunk_word_at(c, last, "I")) {
+		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
+
+		end = coordinated_left(c, s);
+		if (end >= c->n || (comma && !joined))
+			break;
+		s = chain_start(c, end);
+		if (s > end || !free_left(c, s))
+			break;
+		whole = s;
+		joined = true;
+	}
+	return (struct span){(uint32_t)whole, (uint32_t)last + 1};
+}
+
+struct span clause_np_before(const struct chunks *c, size_t i)
+{
+	if (!i || !chunk_nominal(c, i - 1))
+		return (struct span){0, 0};
+	return (struct span){(uint32_t)chain_start(c, i - 1), (uint32_t)i};
+}
+
+/* "Earlier in Doha, X": what ends at `last` is no subject. */
+static bool after_adposition(const struct chunks *c, size_t last)
+{
+	size_t s = chain_start(c, last);
+
+	return s && c->v[s - 1].tag == TAG_ADP;
+}
+
+/* Left over ", in Paris on Monday," to before its first comma; `i` if it is none. */
+static size_t skip_parenthesis(const struct chunks *c, size_t i)
+{
+	size_t stop = i > PARENTHESIS ? i - PARENTHESIS : 0;
+
+	for (size_t k = i - 1; k > stop; k--) {
+		if (c->v[k - 1].tag == TAG_STOP)
+			break;
+		if (c->v[k - 1].tag == TAG_COMMA)
+			return k - 1 > 0 && chunk_nominal(c, k - 2) && !after_adposition(c, k - 2) ? k - 1 : i;
+	}
+	return i;
+}
+
+static bool is_dash(const struct chunks *c, size_t i)
+{
+	return chunk_word_at(c, i, "\xe2\x80\x93") || chunk_word_at(c, i, "\xe2\x80\x94") || chunk_word_at(c, i, "-") ||
+	       chunk_word_at(c, i, "--");
+}
+
+/* "Several allies - including A and B - will": the names inside count. */
+static struct span before_dashes(const struct chunks *c, size_t i)
+{
+	size_t stop = i > PARENTHESIS ? i - PARENTHESIS : 0;
+
+	for (size_t k = i - 1; k > stop; k--)
+		if (is_dash(c, k - 1) && k > 1 && chunk_nominal(c, k - 2))
+			return (struct span){(uint32_t)chain_start(c, k - 2), (uint32_t)i};
+	return (struct span){0, 0};
+}
+
+/* Left over what may stand between a subject and its verb. */
+static size_t skip_modifiers(const struct chunks *c, size_t i)
+{
+	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
+	             c->v[i - 1].tag == TAG_HYPHEN || chunk_word_at(c, i - 1, "both") || chunk_word_at(c, i - 1, "each")))
+		i--;
+	return i;
+}
+
+/* Left over "on March 3", which hangs on no noun: no subject begins with a preposition. */
+static size_t skip_adjunct(const struct chunks *c, size_t i)
+{
+	size_t s;
+
+	if (!i || !chunk_nominal(c, i - 1))
+		return i;
+	s = chain_start(c, i - 1);
+	return s > 1 && s < i && c->v[s - 1].tag == TAG_ADP ? skip_modifiers(c, s - 1) : i;
+}
+
+static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth);
+
+/* Of the finite verb before `i`. */
+static struct span inherited(const struct chunks *c, size_t i, unsigned depth)
+{
+	size_t before = clause_finite_before(c, i);
+
+	return before < c->n && depth ? subject_of(c, before, depth - 1) : (struct span){0, 0};
+}
+
+static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth)
+{
+	size_t g = clause_group_start(c, verb), i = g;
+
+	if (!clause_group_finite(c, verb))
+		return inherited(c, g, depth);
+	i = skip_adjunct(c, skip_modifiers(c, i));
+	if (i && c->v[i - 1].tag == TAG_COMMA)
+		i = skip_parenthesis(c, i);
+	if (!i)
+		return (struct span){0, 0};
+	/* A dash that begins the sentence has nothing before it. */
+	if (is_dash(c, i - 1))
+		return i > 1 ? before_dashes(c, i - 1) : (struct span){0, 0};
+	if (c->v[i - 1].tag == TAG_SUB) {
+		size_t k = i - 1;
+
+		if (k && c->v[k - 1].tag == TAG_COMMA)
+			k--;
+		return k && chunk_nominal(c, k - 1) ? subject_ending(c, k - 1) : inherited(c, i - 1, depth);
+	}
+	if (chunk_nominal(c, i - 1))
+		return subject_ending(c, i - 1);
+	return inherited(c, i, depth);
+}
+
+struct span clause_subject(const struct chunks *c, size_t verb)
+{
+	return subject_of(c, verb, CLAUSE_DEPTH);
+}
+
+bool clause_relative(const struct chunks *c, size_t i)
+{
+	i = clause_group_start(c, i);
+	while (i && c->v[i - 1].tag == TAG_ADV)
+		i--;
+	return i && c->v[i - 1].tag == TAG_SUB;
+}
+
+bool clause_conditional(const struct chunks *c, size_t i)
+{
+	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+
+	while (i > stop) {
+		i--;
+		if (chunk_word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
+			return true;
+		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
+			return false;
+		if (chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") || chunk_word_at(c, i, "whether") ||
+		    (chunk_word_at(c, i, "how") && (chunk_word_at(c, i + 1, "many") || chunk_word_at(c, i + 1, "much"))))
+			return true;
+	}
+	return false;
+}
+
+static bool opens_condition(const struct chunks *c, size_t i)
+{
+	return chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") ||
+	       (chunk_word_at(c, i, "provided") && chunk_word_at(c, i + 1, "that")) ||
+	       (chunk_word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (chunk_word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
+	       (chunk_word_at(c, i, "as") && chunk_word_at(c, i + 1, "long") && chunk_word_at(c, i + 2, "as") &&
+	        !(i && chunk_word_at(c, i - 1, "for"))) ||
+	       (chunk_word_at(c, i, "in") && chunk_word_at(c, i + 1, "the") && chunk_word_at(c, i + 2, "event"));
+}
+
+struct span clause_condition(const struct chunks *c, size_t first, size_t last)
+{
+	size_t end;
+
+	/* A condition may follow the action after a comma. */
+	last = last < c->n && tag_at(c, last) == TAG_COMMA ? last + 2 : last + 1;
+	for (size_t i = first; i < last && i < c->n; i++) {
+		if (!opens_condition(c, i))
+			continue;
+		for (end = i; end < clause_horizon(c, i) && c->v[end].tag != TAG_STOP && c->v[end].tag != TAG_COMMA; end++)
+			;
+		return (struct span){(uint32_t)i, (uint32_t)end};
+	}
+	return (struct span){0, 0};
+}

@@ -1,0 +1,304 @@
+#include "base/die.h"
+#include "know/lexicon.h"
+#include "know/lexicon_blob.h"
+
+#include <stdlib.h>
+
+/* While building, the entries hang in chains, because a phrase's values may come at any
+ * time. */
+struct chain {
+	struct lexicon_entry entry;
+	uint32_t next; /* of the same phrase; 0 ends */
+};
+
+struct built_node {
+	uint32_t first, newest; /* chains, 0 for none */
+	bool more;              /* edges lead on */
+};
+
+/* The first two words of a phrase, and of a phrase of one word that one. */
+struct pair {
+	uint64_t first, second;
+	bool longer;
+};
+
+/* While building, an edge is kept with its whole key, for the table to grow. */
+struct built_edge {
+	uint64_t key;
+	uint32_t to;
+};
+
+struct lexicon_builder {
+	struct built_edge *edges;
+	struct built_node *nodes;
+	struct chain *chains;
+	struct pair *pairs;
+	uint32_t edge_mask, n_edges;
+	size_t n_nodes, nodes_cap, n_chains, chains_cap, n_pairs, pairs_cap;
+	struct buf pool, padded;
+	struct words scan;
+};
+
+enum { FIRST_SLOTS = 64 };
+
+struct lexicon_builder *lexicon_builder_new(void)
+{
+	struct lexicon_builder *b = xcalloc(1, sizeof *b);
+
+	b->edges = xcalloc(FIRST_SLOTS, sizeof *b->edges);
+	b->edge_mask = FIRST_SLOTS - 1;
+	/* Node 0 is the root, chain 0 is none. */
+	b->nodes = xgrow(NULL, 0, &b->nodes_cap, sizeof *b->nodes);
+	b->nodes[b->n_nodes++] = (struct built_node){0};
+	b->chains = xgrow(NULL, 0, &b->chains_cap, sizeof *b->chains);
+	b->chains[b->n_chains++] = (struct chain){0};
+	return b;
+}
+
+void lexicon_builder_free(struct lexicon_builder *b)
+{
+	free(b->edges);
+	free(b->pairs);
+	free(b->nodes);
+	free(b->chains);
+	buf_free(&b->pool);
+	buf_free(&b->padded);
+	words_free(&b->scan);
+	free(b);
+}
+
+static struct built_edge *edge_slot(struct built_edge *t, uint32_t mask, uint64_t key)
+{
+	uint32_t i = lexicon_edge_slot(key, mask);
+
+	while (t[i].to && t[i].key != key)
+		i = (i + 1) & mask;
+	return &t[i];
+}
+
+/* The table stays at most half full, so that a miss ends soon. */
+static void grow_edges(struct lexicon_builder *b)
+{
+	uint32_t mask = b->edge_mask * 2 + 1;
+	struct built_edge *t = xcalloc((size_t)mask + 1, sizeof *t);
+
+	for (uint32_t i = 0; i <= b->edge_mask; i++)
+		if (b->edges[i].to)
+			*edge_slot(t, mask, b->edges[i].key) = b->edges[i];
+	free(b->edges);
+	b->edges = t;
+	b->edge_mask = mask;
+}
+
+static uint32_t node_behind(struct lexicon_builder *b, uint64_t key)
+{
+	struct built_edge *slot = edge_slot(b->edges, b->edge_mask, key);
+
+	if (slot->to)
+		return slot->to;
+	if (b->n_nodes >= LEXICON_NODES_MAX)
+		die("a lexicon of more than %d words in phrases is too large", LEXICON_NODES_MAX);
+	if (b->n_edges * 2 >= b->edge_mask) {
+		grow_edges(b);
+		slot = edge_slot(b->edges, b->edge_mask, key);
+	}
+	b->n_edges++;
+	b->nodes = xgrow(b->nodes, b->n_nodes, &b->nodes_cap, sizeof *b->nodes);
+	b->nodes[b->n_nodes] = (struct built_node){0};
+	*slot = (struct built_edge){key, (uint32_t)b->n_nodes};
+	return (uint32_t)b->n_nodes++;
+}
+
+static void remember_pair(struct lexicon_builder *b)
+{
+	bool longer = b->scan.n > 1;
+
+	b->pairs = xgrow(b->pairs, b->n_pairs, &b->pairs_cap, sizeof *b->pairs);
+	b->pairs[b->n_pairs++] = (struct pair){b->scan.v[0].hash, longer ? b->scan.v[1].hash : 0, longer};
+}
+
+static struct lexicon_entry make_entry(struct lexicon_builder *b, enum lexicon_case rule,
+                                       uint32_t value)
+{
+	struct lexicon_entry e = {.value = value, .rule = (uint8_t)rule, .last = 1,
+	                          .n_words = (uint32_t)b->scan.n, .letters = (uint32_t)b->pool.len};
+
+	for (size_t i = 0; i < b->scan.n; i++) {
+		const struct word *w = &b->scan.v[i];
+
+		if (w->flags & WORD_CAPITAL)
+			e.capitals |= UINT32_C(1) << i;
+		for (size_t at = w->start; rule == LEXICON_EXACT && at < w->end; at++)
+			if (b->scan.text.p[at] != '.')
+				buf_addc(&b->pool, b->scan.text.p[at]);
+	}
+	e.letters_len = (uint16_t)(b->pool.len - e.letters);
+	return e;
+}
+
+static void append(struct lexicon_builder *b, struct built_node *n, struct lexicon_entry e)
+{
+	b->chains = xgrow(b->chains, b->n_chains, &b->chains_cap, sizeof *b->chains);
+	b->chains[b->n_chains] = (struct chain){e, 0};
+	if (n->newest) {
+		b->chains[n->newest].next = (uint32_t)b->n_chains;
+		b->chains[n->newest].entry.last = 0;
+	} else {
+		n->first = (uint32_t)b->n_chains;
+	}
+	n->newest = (uint32_t)b->n_chains++;
+}
+
+bool lexicon_add(struct lexicon_builder *b, struct str phrase, enum lexicon_case rule,
+                 uint32_t value)
+{
+	uint32_t node = 0;
+
+	if (phrase.len > UINT16_MAX)
+		return false;
+	b->padded.len = 0;
+	buf_addstr(&b->padded, phrase);
+	words_scan(&b->scan, buf_str(&b->padded), CPU_SCALAR);
+	if (!b->scan.n || b->scan.n > LEXICON_WORDS)
+		return false;
+	for (size_t i = 0; i < b->scan.n; i++) {
+		const struct word *word = &b->scan.v[i];
+		unsigned gap = i ? lexicon_gap(word->gap) : GAP_BREAK;
+
+		if (i && gap == GAP_BREAK)
+			return false;
+		if (i == 1) {
+			node = node_behind(b, lexicon_pair_key(word[-1].hash, gap, word->hash));
+		} else if (i || b->scan.n == 1) {
+			b->nodes[node].more = true;
+			node = node_behind(b, lexicon_edge_key(node, gap, word->hash));
+		}
+	}
+	append(b, &b->nodes[node], make_entry(b, rule, value));
+	remember_pair(b);
+	return true;
+}
+
+static void align(struct buf *out)
+{
+	while (out->len % 8)
+		buf_addc(out, '\0');
+}
+
+static uint64_t put(struct buf *out, size_t base, const void *p, size_t len)
+{
+	uint64_t at = out->len - base;
+
+	buf_add(out, p, len);
+	align(out);
+	return at;
+}
+
+static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
+{
+	const struct built_node *n = &b->nodes[node];
+
+	return node << LEXICON_FLAG_BITS | (n->first ? LEXICON_ENDS : 0) | (n->more ? LEXICON_MORE : 0);
+}
+
+static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size_t base)
+{
+	struct lexicon_edge *t = xcalloc((size_t)b->edge_mask + 1, sizeof *t);
+	uint64_t at;
+
+	for (uint32_t i = 0; i <= b->edge_mask; i++) {
+		const struct built_edge *e = &b->edges[i];
+
+		if (e->to)
+			t[i].v = e->key >> LEXICON_EDGE_BITS << LEXICON_EDGE_BITS | pack(b, e->to);
+	}
+	at = put(out, base, t, ((size_t)b->edge_mask + 1) * sizeof *t);
+	free(t);
+	return at;
+}
+
+static uint32_t mask_for(size_t n)
+{
+	uint32_t slots = 64;
+
+	while (slots < n)
+		slots *= 2;
+	return slots - 1;
+}
+
+/* A bitmap of the phrases of one word or of the first pairs of the longer ones. */
+static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_t base,
+                         uint32_t mask, bool longer)
+{
+	uint64_t *bits = xcalloc(((size_t)mask + 1) / 64, 8), at;
+
+	for (size_t i = 0; i < b->n_pairs; i++) {
+		const struct pair *p = &b->pairs[i];
+		uint64_t bit = longer ? lexicon_pair_bit(p->first, p->second, mask) : p->first & mask;
+
+		if (p->longer == longer)
+			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	}
+	at = put(out, base, bits, ((size_t)mask + 1) / 8);
+	free(bits);
+	return at;
+}
+
+/* Phrases of one word; 16 bits for each and more. */
+static uint64_t put_filter(const struct lexicon_builder *b, struct buf *out, size_t base,
+                           uint32_t *mask)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n_pairs; i++)
+		n += !b->pairs[i].longer;
+	*mask = mask_for(n * 16);
+	return put_bits(b, out, base, *mask, false);
+}
+
+static uint64_t put_pairs(const struct lexicon_builder *b, struct buf *out, size_t base,
+                          uint32_t *mask)
+{
+	*mask = mask_for(b->n_pairs * 8);
+	return put_bits(b, out, base, *mask, true);
+}
+
+/* Nodes in their order, each with its entries side by side. */
+static void put_nodes(const struct lexicon_builder *b, struct buf *out, size_t base,
+                      struct lexicon_header *h)
+{
+	struct lexicon_entry *entries = xcalloc(b->n_chains, sizeof *entries);
+	uint32_t n = 0;
+
+	h->nodes = out->len - base;
+	for (size_t i = 0; i < b->n_nodes; i++) {
+		struct lexicon_node node = {.entry = b->nodes[i].first ? n : LEXICON_NO_ENTRY};
+
+		buf_add(out, &node, sizeof node);
+		for (uint32_t c = b->nodes[i].first; c; c = b->chains[c].next)
+			entries[n++] = b->chains[c].entry;
+	}
+	align(out);
+	h->n_nodes = (uint32_t)b->n_nodes;
+	h->n_entries = n;
+	h->entries = put(out, base, entries, n * sizeof *entries);
+	free(entries);
+}
+
+void lexicon_build(const struct lexicon_builder *b, struct buf *out)
+{
+	struct lexicon_header h = {.magic = LEXICON_MAGIC, .edge_mask = b->edge_mask};
+	size_t base;
+
+	align(out);
+	base = out->len;
+	buf_add(out, &h, sizeof h);
+	h.filter = put_filter(b, out, base, &h.filter_mask);
+	h.pairs = put_pairs(b, out, base, &h.pair_mask);
+	h.edges = put_edges(b, out, base);
+	put_nodes(b, out, base, &h);
+	h.pool = put(out, base, b->pool.p, b->pool.len);
+	h.pool_len = (uint32_t)b->pool.len;
+	h.len = out->len - base;
+	memcpy(out->p + base, &h, sizeof h);
+}

@@ -1,0 +1,43 @@
+#include "know/phrase_table.h"
+
+#include "base/die.h"
+
+static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
+                     struct vocab_builder *first, const struct table *t, const char *path)
+{
+	for (size_t i = 0; i < t->n_rows; i++) {
+		struct row_fault wrong = p->add(b, first, t, i);
+
+		if (!wrong.what)
+			continue;
+		warn("%s:%zu: field %s: %s: '%.*s'", path, table_line(t, i), p->columns[wrong.column],
+		     wrong.what, STR_FMT(wrong.value, 40));
+		return false;
+	}
+	return true;
+}
+
+bool phrase_table_compile(const struct phrase_table *p, const char *path,
+                          struct vocab_builder *first, struct buf *out)
+{
+	struct lexicon_builder *b = lexicon_builder_new();
+	struct table t = {0};
+	bool ok = table_read(&t, path, p->columns, p->n_columns) && add_rows(p, b, first, &t, path);
+
+	if (ok) {
+		lexicon_build(b, out);
+		table_write(&t, out);
+	}
+	table_free(&t);
+	lexicon_builder_free(b);
+	return ok;
+}
+
+size_t phrase_table_open(const struct phrase_table *p, struct lexicon *lex, struct table *rows,
+                         struct str blob)
+{
+	size_t len = lexicon_open(lex, blob), more;
+
+	more = len ? table_open(rows, str_cut(blob, len, blob.len), p->n_columns) : 0;
+	return more ? len + more : 0;
+}

@@ -1,0 +1,92 @@
+#include "money/money_number.h"
+
+#include <stdio.h>
+
+enum { DIGITS_MOST = 18, EXPONENT_MOST = 30 };
+
+static bool is_digit(struct str s, size_t i)
+{
+	return i < s.len && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* A comma counts between groups of three digits. */
+static bool is_group(struct str s, size_t i)
+{
+	return i < s.len && s.p[i] == ',' && is_digit(s, i + 1) && is_digit(s, i + 2) &&
+	       is_digit(s, i + 3) && !is_digit(s, i + 4);
+}
+
+size_t number_read(struct number *n, struct str text, size_t at)
+{
+	size_t i = at, count = 0;
+	bool point = false;
+
+	*n = (struct number){0, 0};
+	for (;; i++) {
+		if (is_digit(text, i)) {
+			if (++count > DIGITS_MOST)
+				return 0;
+			n->digits = n->digits * 10 + (uint64_t)(text.p[i] - '0');
+			n->exponent -= point;
+		} else if (!point && count && i < text.len && text.p[i] == '.' &&
+		           is_digit(text, i + 1)) {
+			point = true;
+		} else if (point || !count || !is_group(text, i)) {
+			break;
+		}
+	}
+	return count ? i : 0;
+}
+
+static void shorten(struct number *n)
+{
+	while (n->digits && n->digits % 10 == 0) {
+		n->digits /= 10;
+		n->exponent++;
+	}
+}
+
+bool number_set(struct number *n, struct str decimal)
+{
+	return decimal.len && number_read(n, decimal, 0) == decimal.len;
+}
+
+bool number_product(struct number *n, const struct number *by)
+{
+	struct number b = *by;
+
+	shorten(n);
+	shorten(&b);
+	if (__builtin_mul_overflow(n->digits, b.digits, &n->digits))
+		return false;
+	n->exponent += b.exponent;
+	return n->exponent <= EXPONENT_MOST && n->exponent >= -EXPONENT_MOST;
+}
+
+bool number_times(struct number *n, struct str decimal)
+{
+	struct number by;
+
+	return number_set(&by, decimal) && number_product(n, &by);
+}
+
+bool number_write(const struct number *n, char *out, size_t len)
+{
+	static const char zeros[EXPONENT_MOST + 1] = "000000000000000000000000000000";
+	struct number s = *n;
+	char digits[24];
+	int n_digits, written, whole;
+
+	shorten(&s);
+	if (!s.digits)
+		s.exponent = 0;
+	n_digits = snprintf(digits, sizeof digits, "%llu", (unsigned long long)s.digits);
+	whole = n_digits + s.exponent;
+	if (s.exponent >= 0)
+		written = snprintf(out, len, "%s%.*s", digits, s.exponent, zeros);
+	else if (whole > 0)
+		written = snprintf(out, len, "%.*s.%s", whole, digits, digits + whole);
+	else
+		written = snprintf(out, len, "0.%.*s%s", -whole, zeros, digits);
+	return written >= 0 && (size_t)written < len;
+}

@@ -1,0 +1,252 @@
+#include "base/die.h"
+#include "base/utf8.h"
+#include "know/note.h"
+#include "know/vocab.h"
+#include "names/gazetteer.h"
+#include "names/gazetteer_blob.h"
+#include "names/mention.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+enum column { ID, TYPE, COUNTRY, NAME, NAMES, CASE, WHEN, NOTE };
+static const char *const columns[] = {"id", "type", "country", "name", "names",
+                                      "case", "when", "note", NULL};
+enum { REQUIRED = NAMES };
+
+struct gazetteer_builder {
+	struct lexicon_builder *lex;
+	struct gazetteer_row *rows;
+	size_t n_rows, cap;
+	struct buf pool;
+	struct vocab_builder *first;
+};
+
+struct gazetteer_builder *gazetteer_builder_new(struct vocab_builder *first)
+{
+	struct gazetteer_builder *b = xcalloc(1, sizeof *b);
+
+	b->lex = lexicon_builder_new();
+	b->first = first;
+	return b;
+}
+
+void gazetteer_builder_free(struct gazetteer_builder *b)
+{
+	lexicon_builder_free(b->lex);
+	free(b->rows);
+	buf_free(&b->pool);
+	free(b);
+}
+
+/* Where a row stands, for messages. */
+struct place {
+	const char *path;
+	const struct table *t;
+	size_t row;
+};
+
+static bool refuse_value(const struct place *p, enum column c, const char *what, struct str value)
+{
+	warn("%s:%zu: field %s: %s: '%.*s'", p->path, table_line(p->t, p->row), columns[c], what,
+	     STR_FMT(value, 40));
+	return false;
+}
+
+static bool refuse(const struct place *p, enum column c, const char *what)
+{
+	return refuse_value(p, c, what, table_cell(p->t, p->row, c));
+}
+
+static bool read_type(const struct place *p, struct gazetteer_row *r)
+{
+	struct str s = table_cell(p->t, p->row, TYPE);
+
+	r->type = GAZETTEER_SHIELD;
+	for (int i = 0; i < MENTION_TYPES; i++)
+		if (str_eq(s, str_of(mention_type_names[i])))
+			r->type = (uint8_t)i;
+	if (r->type == GAZETTEER_SHIELD && !str_eq(s, STR("SHIELD")))
+		return refuse(p, TYPE, "not a type of entity");
+	return true;
+}
+
+static bool is_alpha3(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return s.len == 3;
+}
+
+static bool read_country(const struct place *p, struct gazetteer_row *r)
+{
+	struct str s = table_cell(p->t, p->row, COUNTRY);
+
+	if (s.len && !is_alpha3(s))
+		return refuse(p, COUNTRY, "not an ISO 3166-1 alpha-3 code");
+	memcpy(r->country, s.p, s.len);
+	return true;
+}
+
+static bool read_case(const struct place *p, enum lexicon_case *rule)
+{
+	struct str s = table_cell(p->t, p->row, CASE);
+
+	*rule = LEXICON_CAPITALS;
+	if (str_eq(s, STR("x")))
+		*rule = LEXICON_EXACT;
+	else if (str_eq(s, STR("i")))
+		*rule = LEXICON_ANY;
+	else if (s.len)
+		return refuse(p, CASE, "neither empty nor x nor i");
+	return true;
+}
+
+static uint32_t keep(struct gazetteer_builder *b, struct str s, uint16_t *len)
+{
+	uint32_t at = (uint32_t)b->pool.len;
+
+	buf_addstr(&b->pool, s);
+	*len = (uint16_t)s.len;
+	return at;
+}
+
+static bool read_when(struct gazetteer_builder *b, const struct place *p, struct gazetteer_row *r)
+{
+	struct str s = table_cell(p->t, p->row, WHEN), list, code;
+
+	if (!s.len)
+		r->when = GAZETTEER_ALWAYS;
+	else if (str_eq(s, STR("place")))
+		r->when = GAZETTEER_PLACE;
+	else if (str_eq(s, STR("comma")))
+		r->when = GAZETTEER_COMMA;
+	else if (str_eq(s, STR("doc")))
+		r->when = GAZETTEER_DOC;
+	else if (str_starts(s, STR("near:")))
+		r->when = GAZETTEER_NEAR;
+	else
+		return refuse(p, WHEN, "not place, comma, doc or near:CODE,...");
+	if (r->when != GAZETTEER_NEAR)
+		return true;
+	list = str_cut(s, 5, s.len);
+	r->near = keep(b, list, &r->near_len);
+	while (str_split(&list, ',', &code))
+		if (!is_alpha3(code))
+			return refuse(p, WHEN, "not an ISO 3166-1 alpha-3 code");
+	return true;
+}
+
+static bool read_note(const struct place *p, struct gazetteer_row *r)
+{
+	static const struct note notes[] = {{"prefix", GAZETTEER_PREFIX}, {"word", GAZETTEER_WORD},
+	                                    {"first", GAZETTEER_FIRST},   {"last", GAZETTEER_LAST},
+	                                    {NULL, 0}};
+	unsigned flags = 0;
+	struct str unknown;
+
+	if (!notes_read(table_cell(p->t, p->row, NOTE), notes, &flags, &unknown))
+		return refuse_value(p, NOTE, "not prefix, word, first or last", unknown);
+	r->flags = (uint8_t)flags;
+	return true;
+}
+
+static bool begins_with_capital(struct str s)
+{
+	size_t len;
+
+	return s.len && utf8_is_upper(utf8_next(s, &len));
+}
+
+/* "DOE", "LeT": a short acronym, which with other capitals may be a name or a word. The
+ * longer ones are often written like names: "Nato". */
+static bool is_short_acronym(struct str s)
+{
+	bool lower = false, inner = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (!isalpha((unsigned char)s.p[i]))
+			return false;
+		lower |= islower((unsigned char)s.p[i]) != 0;
+		inner |= i && isupper((unsigned char)s.p[i]);
+	}
+	return inner && s.len <= (lower ? 4 : 3);
+}
+
+static bool add_form(struct gazetteer_builder *b, struct str form, enum lexicon_case rule)
+{
+	if (rule == LEXICON_CAPITALS && is_short_acronym(form))
+		rule = LEXICON_EXACT;
+	if (!lexicon_add(b->lex, form, rule, (uint32_t)b->n_rows))
+		return false;
+	if (!b->first)
+		return true;
+	vocab_add_first(b->first, form, VOCAB_KNOWN);
+	if (rule == LEXICON_ANY || !begins_with_capital(form))
+		vocab_add_first(b->first, form, VOCAB_KNOWN_LOW);
+	return true;
+}
+
+static bool add_forms(struct gazetteer_builder *b, const struct place *p, enum lexicon_case rule)
+{
+	struct str rest = table_cell(p->t, p->row, NAMES), form;
+
+	if (!add_form(b, table_cell(p->t, p->row, NAME), rule))
+		return refuse(p, NAME, "no words, or not to be matched");
+	while (rest.len && str_split(&rest, ';', &form))
+		if (form.len && !add_form(b, form, rule))
+			return refuse(p, NAMES, "no words, or not to be matched");
+	return true;
+}
+
+static bool add_row(struct gazetteer_builder *b, const struct place *p)
+{
+	struct str id = table_cell(p->t, p->row, ID), name = table_cell(p->t, p->row, NAME);
+	struct gazetteer_row r = {0};
+	enum lexicon_case rule;
+
+	if (id.len > UINT16_MAX || name.len > UINT16_MAX)
+		return refuse(p, ID, "too long");
+	if (!read_type(p, &r) || !read_country(p, &r) || !read_case(p, &rule) ||
+	    !read_when(b, p, &r) || !read_note(p, &r))
+		return false;
+	if (!id.len && r.type != GAZETTEER_SHIELD)
+		return refuse(p, ID, "empty");
+	r.id = keep(b, id, &r.id_len);
+	r.name = keep(b, name, &r.name_len);
+	if (!add_forms(b, p, rule))
+		return false;
+	b->rows = xgrow(b->rows, b->n_rows, &b->cap, sizeof *b->rows);
+	b->rows[b->n_rows++] = r;
+	return true;
+}
+
+bool gazetteer_add(struct gazetteer_builder *b, const char *path)
+{
+	struct table t = {0};
+	struct place p = {.path = path, .t = &t};
+	bool ok = table_read(&t, path, columns, REQUIRED);
+
+	for (; ok && p.row < t.n_rows; p.row++)
+		ok = add_row(b, &p);
+	table_free(&t);
+	return ok;
+}
+
+void gazetteer_write(const struct gazetteer_builder *b, struct buf *out)
+{
+	struct gazetteer_header h = {.magic = GAZETTEER_MAGIC, .n_rows = b->n_rows};
+	size_t base = out->len;
+
+	buf_add(out, &h, sizeof h);
+	buf_add(out, b->rows, b->n_rows * sizeof *b->rows);
+	h.pool = out->len - base;
+	buf_addstr(out, buf_str(&b->pool));
+	while (out->len % 8)
+		buf_addc(out, '\0');
+	h.lexicon = out->len - base;
+	lexicon_build(b->lex, out);
+	h.len = out->len - base;
+	memcpy(out->p + base, &h, sizeof h);
+}

@@ -1,0 +1,259 @@
+#include "names/memory.h"
+
+#include "base/die.h"
+#include "base/hash.h"
+#include "tagger/name_tag.h"
+
+#include <stdlib.h>
+
+enum { FIRST_KEPT = 256 };
+
+struct memory *memory_new(void)
+{
+	struct memory *m = xcalloc(1, sizeof *m);
+
+	m->things = xcalloc(MEMORY_THINGS, sizeof *m->things);
+	m->forms = xcalloc(MEMORY_FORMS, sizeof *m->forms);
+	m->offices = xcalloc(MEMORY_OFFICES, sizeof *m->offices);
+	m->ids = xcalloc(MEMORY_IDS, sizeof *m->ids);
+	m->kept_mask = FIRST_KEPT - 1;
+	m->kept = xcalloc(FIRST_KEPT, sizeof *m->kept);
+	m->tagging = xcalloc(1, sizeof *m->tagging);
+	memory_reset(m);
+	return m;
+}
+
+void memory_free(struct memory *m)
+{
+	if (!m)
+		return;
+	arena_free(&m->arena);
+	whens_free(&m->whens);
+	free(m->things);
+	free(m->forms);
+	free(m->offices);
+	free(m->ids);
+	free(m->kept);
+	free(m->known);
+	free(m->vocab);
+	free(m->taken);
+	free(m->found);
+	free(m->joined);
+	name_tag_free(m->tagging);
+	free(m->tagging);
+	free(m);
+}
+
+void memory_reset(struct memory *m)
+{
+	arena_reset(&m->arena);
+	/* Forms of older generations count as empty slots: nothing to clear for a document
+	 * of one line. */
+	if (!++m->generation) {
+		memset(m->forms, 0, MEMORY_FORMS * sizeof *m->forms);
+		m->generation = 1;
+	}
+	memset(m->first_words, 0, sizeof m->first_words);
+	memset(m->countries, 0, sizeof m->countries);
+	if (m->n_ids)
+		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
+	memset(m->kept, 0, (m->kept_mask + 1) * sizeof *m->kept);
+	m->n_kept = 0;
+	m->n_things = m->n_forms = m->n_offices = m->n_ids = 0;
+	m->home = m->states[0] = m->states[1] = (struct str){"", 0};
+}
+
+static struct str *kept_slot(struct str *kept, size_t mask, struct str s)
+{
+	size_t i = hash_bytes(s) & mask;
+
+	while (kept[i].p && !str_eq(kept[i], s))
+		i = (i + 1) & mask;
+	return &kept[i];
+}
+
+static void grow_kept(struct memory *m)
+{
+	size_t mask = m->kept_mask * 2 + 1;
+	struct str *kept = xcalloc(mask + 1, sizeof *kept);
+
+	for (size_t i = 0; i <= m->kept_mask; i++)
+		if (m->kept[i].p)
+			*kept_slot(kept, mask, m->kept[i]) = m->kept[i];
+	free(m->kept);
+	m->kept = kept;
+	m->kept_mask = mask;
+}
+
+struct str memory_keep(struct memory *m, struct str s)
+{
+	struct str *slot = kept_slot(m->kept, m->kept_mask, s);
+
+	if (slot->p)
+		return *slot;
+	if (m->n_kept * 2 > m->kept_mask) {
+		grow_kept(m);
+		slot = kept_slot(m->kept, m->kept_mask, s);
+	}
+	m->n_kept++;
+	return *slot = arena_str(&m->arena, s);
+}
+
+uint32_t memory_add(struct memory *m, enum mention_type type, struct str id, struct str name,
+                    struct str country)
+{
+	if (m->n_things == MEMORY_THINGS)
+		return MEMORY_NONE;
+	m->things[m->n_things] = (struct thing){.type = type, .id = id, .name = name,
+	                                        .country = country, .title = MEMORY_NONE};
+	return m->n_things++;
+}
+
+static uint64_t add_word(uint64_t key, uint64_t hash)
+{
+	return hash_mix(key * 3 ^ hash);
+}
+
+static uint64_t key_of(const struct words *w, size_t first, size_t last)
+{
+	uint64_t key = 0;
+
+	for (size_t i = first; i < last; i++)
+		key = add_word(key, w->v[i].hash);
+	return key;
+}
+
+static struct form *slot(const struct memory *m, uint64_t key)
+{
+	size_t i = key & (MEMORY_FORMS - 1);
+
+	while (m->forms[i].generation == m->generation && m->forms[i].key != key)
+		i = (i + 1) & (MEMORY_FORMS - 1);
+	return &m->forms[i];
+}
+
+static uint16_t capitals_of(const struct words *w, size_t first, size_t last)
+{
+	uint16_t bits = 0;
+
+	for (size_t i = first; i < last; i++)
+		if (w->v[i].flags & WORD_CAPITAL)
+			bits |= (uint16_t)(1U << (i - first));
+	return bits;
+}
+
+void memory_name(struct memory *m, const struct words *w, size_t first, size_t last,
+                 uint32_t thing, enum form_kind kind)
+{
+	uint64_t key = key_of(w, first, last), bit = w->v[first].hash & 4095;
+	struct form *f = slot(m, key);
+	bool old = f->generation == m->generation;
+
+	if (thing == MEMORY_NONE || last - first > FORM_WORDS ||
+	    (!old && m->n_forms >= MEMORY_FORMS / 2) || (old && f->kind < (uint8_t)kind))
+		return;
+	m->n_forms += !old;
+	m->first_words[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	*f = (struct form){key, m->generation, thing, capitals_of(w, first, last), (uint8_t)kind,
+	                   (uint8_t)(last - first)};
+}
+
+/* Acronyms must be written alike, other forms have their capitals. */
+static bool case_agrees(const struct words *w, size_t i, const struct form *f)
+{
+	uint16_t have = capitals_of(w, i, i + f->words);
+
+	if (f->kind == FORM_ACRONYM)
+		return w->v[i].flags & WORD_UPPER || !(f->capitals & 1);
+	return w->all_caps || !(f->capitals & ~have);
+}
+
+const struct form *memory_find(const struct memory *m, const struct words *w, size_t i)
+{
+	uint64_t bit = w->v[i].hash & 4095, key = 0;
+	const struct form *best = NULL;
+
+	if (!(m->first_words[bit >> 6] >> (bit & 63) & 1))
+		return NULL;
+	for (size_t n = 0; n < FORM_WORDS && i + n < w->n; n++) {
+		const struct form *f;
+
+		if (n && w->v[i + n].gap == GAP_BREAK)
+			break;
+		key = add_word(key, w->v[i + n].hash);
+		f = slot(m, key);
+		if (f->generation == m->generation && case_agrees(w, i, f))
+			best = f;
+	}
+	return best;
+}
+
+const struct form *memory_exact(const struct memory *m, const struct words *w, size_t first,
+                                size_t last)
+{
+	const struct form *f = slot(m, key_of(w, first, last));
+
+	return f->generation == m->generation ? f : NULL;
+}
+
+/* The slot of an id; its contents are 0 if the id has not been seen. */
+static uint64_t *id_slot(const struct memory *m, struct str id)
+{
+	uint64_t h = hash_bytes(id) | 1;
+	size_t i = h >> 8 & (MEMORY_IDS - 1);
+
+	while (m->ids[i] && m->ids[i] != h)
+		i = (i + 1) & (MEMORY_IDS - 1);
+	return &m->ids[i];
+}
+
+void memory_see_id(struct memory *m, struct str id)
+{
+	uint64_t *s = id_slot(m, id);
+
+	if (*s || m->n_ids >= MEMORY_IDS / 2)
+		return;
+	*s = hash_bytes(id) | 1;
+	m->n_ids++;
+}
+
+bool memory_has_id(const struct memory *m, struct str id)
+{
+	return *id_slot(m, id);
+}
+
+static bool country_bit(struct str code, unsigned *bit)
+{
+	if (code.len != 3)
+		return false;
+	*bit = 0;
+	for (int i = 0; i < 3; i++) {
+		if (code.p[i] < 'A' || code.p[i] > 'Z')
+			return false;
+		*bit = *bit * 26 + (unsigned)(code.p[i] - 'A');
+	}
+	return true;
+}
+
+void memory_see_country(struct memory *m, struct str code)
+{
+	unsigned bit;
+
+	if (country_bit(code, &bit))
+		m->countries[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+bool memory_has_country(const struct memory *m, struct str code)
+{
+	unsigned bit;
+
+	return country_bit(code, &bit) && m->countries[bit >> 6] >> (bit & 63) & 1;
+}
+
+uint32_t memory_add_office(struct memory *m, struct office o)
+{
+	uint32_t i = m->n_offices++ % MEMORY_OFFICES;
+
+	m->offices[i] = o;
+	return i;
+}

@@ -1,0 +1,109 @@
+/* memory: what one document has shown so far. For the files of the mention family.
+ *
+ * Bounded: a document that names more than MEMORY_THINGS things is remembered up to
+ * there. All of it is forgotten by memory_reset. */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include "base/arena.h"
+#include "names/mention.h"
+#include "time/when.h"
+
+enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
+
+/* One thing with one id. */
+struct thing {
+	enum mention_type type;
+	struct str id, name;
+	struct str country;
+	uint32_t title;  /* of a person: the office last seen with the name */
+	uint64_t given;  /* of a person: hash of the first word, 0 if never shown */
+	bool assumed;    /* the country is that of an office-holder whose surname alone was there */
+};
+
+/* How a form stands for its thing. */
+enum form_kind {
+	FORM_FULL,     /* wherever its capitals are */
+	FORM_SURNAME,  /* a person's last name */
+	FORM_FIRST,    /* a person's first name: only behind a title or style */
+	FORM_ACRONYM,  /* as written */
+	FORM_SHORT,    /* the bare noun with its capital: "the Commission" */
+};
+
+struct form {
+	uint64_t key;
+	uint32_t generation;
+	uint32_t thing;
+	uint16_t capitals; /* bit i: word i has a capital */
+	uint8_t kind, words;
+};
+
+/* An office as the document has named it. */
+struct office {
+	struct str id, country;
+	uint64_t whole, head; /* of its words, and of those before its tail */
+	uint32_t person; /* thing, or MEMORY_NONE */
+};
+
+enum { MEMORY_FORMS = 16384, MEMORY_OFFICES = 256, MEMORY_IDS = 8192, FORM_WORDS = 12 };
+
+struct memory {
+	struct arena arena;
+	uint32_t generation;
+	struct thing *things;
+	uint32_t n_things;
+	struct form *forms;      /* hash table */
+	uint32_t n_forms;
+	uint64_t first_words[64]; /* a bitmap of the words that forms begin with */
+	struct office *offices;
+	uint32_t n_offices;
+	uint64_t *ids;           /* hashes of ids seen; hash table */
+	uint32_t n_ids;
+	uint64_t countries[276]; /* a bitmap over three letters */
+	struct str *kept;        /* hash table of the strings kept */
+	size_t n_kept, kept_mask;
+	struct str home;         /* the state whose paper this is */
+	struct str states[2];    /* the two states named last, the last one first */
+
+	/* Room for the sentence in work. */
+	struct whens whens;
+	struct known *known;
+	uint16_t *vocab;
+	uint32_t *taken;
+	size_t cap;
+	struct name_tagging *tagging;
+	struct found *found;
+	size_t n_found, found_cap;
+	struct found *joined; /* what found becomes, with the tagger's */
+	size_t n_joined, joined_cap;
+};
+
+/* The number of a new thing, or MEMORY_NONE if memory is full. Strings must live as long
+ * as the document. */
+uint32_t memory_add(struct memory *m, enum mention_type type, struct str id, struct str name,
+                    struct str country);
+
+/* Words first..last-1 now stand for `thing`, unless the same words stand for one in a
+ * fuller way. */
+void memory_name(struct memory *m, const struct words *w, size_t first, size_t last,
+                 uint32_t thing, enum form_kind kind);
+
+/* The longest form at word i; NULL for none. Case has been checked. */
+const struct form *memory_find(const struct memory *m, const struct words *w, size_t i);
+
+/* The form of exactly these words, whatever its kind and case, or NULL. */
+const struct form *memory_exact(const struct memory *m, const struct words *w, size_t first,
+                                size_t last);
+
+void memory_see_id(struct memory *m, struct str id);
+bool memory_has_id(const struct memory *m, struct str id);
+void memory_see_country(struct memory *m, struct str code);
+bool memory_has_country(const struct memory *m, struct str code);
+
+/* Remembers an office; the oldest makes room. Returns its number for thing.title. */
+uint32_t memory_add_office(struct memory *m, struct office o);
+
+/* A copy that lives as long as the document. */
+struct str memory_keep(struct memory *m, struct str s);
+
+#endif

@@ -1,0 +1,173 @@
+#include "names/mention_build.h"
+
+#include "base/die.h"
+#include "know/note.h"
+#include "know/vocab.h"
+#include "money/money.h"
+#include "names/gazetteer.h"
+#include "names/holder.h"
+#include "names/mention_pattern.h"
+#include "names/title.h"
+
+/* Which rows of two that share a form come first: states before towns. */
+static const char *const order[] = {"countries", "nationalities", "capitals", "regions",
+                                    "organisations", "treaties", "events", "facilities",
+                                    "subdivisions", "cities", NULL};
+
+static const char *const others[] = {"officeholders", "titles", "patterns", "currencies",
+                                     "names", "name_words", NULL};
+
+/* "data/gazetteer/cities.tsv" -> "cities" */
+static struct str stem(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct str s = str_of(slash ? slash + 1 : path);
+
+	if (str_ends(s, STR(".tsv")))
+		s.len -= 4;
+	return s;
+}
+
+static const char *find(char **files, const char *name)
+{
+	for (; *files; files++)
+		if (str_eq(stem(*files), str_of(name)))
+			return *files;
+	return NULL;
+}
+
+static bool is_among(const char *path, const char *const *names)
+{
+	for (; *names; names++)
+		if (str_eq(stem(path), str_of(*names)))
+			return true;
+	return false;
+}
+
+static bool add_gazetteers(struct gazetteer_builder *b, char **files)
+{
+	for (size_t i = 0; order[i]; i++) {
+		const char *path = find(files, order[i]);
+
+		if (path && !gazetteer_add(b, path))
+			return false;
+	}
+	for (; *files; files++)
+		if (!is_among(*files, order) && !is_among(*files, others) &&
+		    !gazetteer_add(b, *files))
+			return false;
+	return true;
+}
+
+static bool compile_gazetteers(char **files, struct vocab_builder *first, struct buf *out)
+{
+	struct gazetteer_builder *b = gazetteer_builder_new(first);
+	bool ok = add_gazetteers(b, files);
+
+	if (ok)
+		gazetteer_write(b, out);
+	gazetteer_builder_free(b);
+	return ok;
+}
+
+enum column { WORD, KIND, NOTE };
+
+static const struct note kinds[] = {{"first", VOCAB_GIVEN},       {"last", VOCAB_SURNAME},
+                                    {"particle", VOCAB_PARTICLE}, {"suffix", VOCAB_SUFFIX},
+                                    {"function", VOCAB_FUNCTION}, {"stop", VOCAB_STOP}, {NULL, 0}};
+static const struct note name_notes[] = {{"word", VOCAB_WORD}, {NULL, 0}};
+static const struct note no_notes[] = {{NULL, 0}};
+
+static bool refuse(const char *path, const struct table *t, size_t row, const char *field, struct str value)
+{
+	warn("%s:%zu: field %s: unknown: '%.*s'", path, table_line(t, row), field, STR_FMT(value, 40));
+	return false;
+}
+
+/* The flags of a row of names.tsv or name_words.tsv; false after a message. */
+static bool read_flags(const char *path, const struct table *t, size_t row, unsigned *flags)
+{
+	struct str kind = table_cell(t, row, KIND), unknown = kind;
+	bool name;
+
+	*flags = 0;
+	if (!kind.len || !notes_read(kind, kinds, flags, &unknown))
+		return refuse(path, t, row, "kind", unknown);
+	name = *flags & (VOCAB_GIVEN | VOCAB_SURNAME);
+	if (!notes_read(table_cell(t, row, NOTE), name ? name_notes : no_notes, flags, &unknown))
+		return refuse(path, t, row, "note", unknown);
+	return true;
+}
+
+static void add_word(struct vocab_builder *b, struct str word, unsigned flags)
+{
+	if (word.len && !memchr(word.p, ' ', word.len))
+		vocab_add(b, word, flags);
+}
+
+static bool add_words(struct vocab_builder *b, const char *path, const char *const *columns)
+{
+	struct table t = {0};
+	bool ok = path && table_read(&t, path, columns, NOTE + 1);
+	unsigned flags;
+
+	for (size_t i = 0; ok && i < t.n_rows; i++) {
+		ok = read_flags(path, &t, i, &flags);
+		if (ok)
+			add_word(b, table_cell(&t, i, WORD), flags);
+	}
+	table_free(&t);
+	return ok;
+}
+
+/* Nouns that end no name are among the words of offices. */
+static bool add_stops(struct vocab_builder *b, const char *path)
+{
+	static const char *const columns[] = {"word", "role", NULL};
+	struct table t = {0};
+	bool ok = path && table_read(&t, path, columns, KIND + 1);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		if (str_eq(table_cell(&t, i, KIND), STR("stop")))
+			add_word(b, table_cell(&t, i, WORD), VOCAB_STOP);
+	table_free(&t);
+	return ok;
+}
+
+static bool add_vocab(struct vocab_builder *b, char **files)
+{
+	static const char *const names[] = {"name", "kind", "note", NULL};
+	static const char *const words[] = {"word", "kind", "note", NULL};
+
+	return add_words(b, find(files, "names"), names) &&
+	       add_words(b, find(files, "name_words"), words) && add_stops(b, find(files, "titles"));
+}
+
+typedef bool compile_fn(const char *path, struct vocab_builder *first, struct buf *out);
+
+static bool compile_one(char **files, const char *name, compile_fn *compile,
+                        struct vocab_builder *first, struct buf *out)
+{
+	const char *path = find(files, name);
+
+	if (!path) {
+		warn("%s.tsv is not among the files", name);
+		return false;
+	}
+	return compile(path, first, out);
+}
+
+bool gazetteer_compile(char **files, struct buf *out)
+{
+	struct vocab_builder *v = vocab_builder_new();
+	bool ok = compile_gazetteers(files, v, out) &&
+	          compile_one(files, "officeholders", holders_compile, v, out) &&
+	          compile_one(files, "titles", titles_compile, v, out) &&
+	          compile_one(files, "patterns", patterns_compile, v, out) &&
+	          compile_one(files, "currencies", money_compile, v, out) && add_vocab(v, files);
+
+	if (ok)
+		vocab_write(v, out);
+	vocab_builder_free(v);
+	return ok;
+}

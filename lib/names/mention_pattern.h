@@ -1,0 +1,55 @@
+/* mention_pattern: names that are made of common nouns: "Ministry of Defence", "Geneva
+ * Joint Statement", "Quad Leaders Summit". Heads and what they may take come from
+ * data/patterns.tsv. */
+#ifndef MENTION_PATTERN_H
+#define MENTION_PATTERN_H
+
+#include "know/lexicon.h"
+#include "know/table.h"
+
+struct vocab_builder;
+
+struct pattern_head {
+	uint8_t type;   /* enum mention_type */
+	uint16_t flags; /* enum pattern_note */
+};
+
+enum pattern_note {
+	PATTERN_WEAK = 1,    /* the name of a state before it is not enough */
+	PATTERN_LOW = 2,     /* may be written small after a name: "Biden administration" */
+	PATTERN_NUMBER = 8,  /* takes a number: "Resolution 2254" */
+	PATTERN_STATE = 16,  /* belongs to the state in its name */
+	PATTERN_SHORT = 32,  /* alone, with a capital, it stands for the last one named */
+	PATTERN_OF = 64, PATTERN_FOR = 128, PATTERN_ON = 256, PATTERN_TO = 512,
+	PATTERN_IN = 1024, PATTERN_WITH = 2048, PATTERN_AGAINST = 4096,
+	PATTERN_BETWEEN = 8192,
+	PATTERN_PERSON = 16384, /* only after a person's name */
+};
+
+struct patterns {
+	struct lexicon lex;  /* values are heads */
+	struct pattern_head *heads;
+	size_t n_heads;
+	struct table rows;
+};
+
+bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out);
+size_t patterns_open(struct patterns *p, struct str blob);
+void patterns_free(struct patterns *p);
+
+struct scene;
+
+struct pattern_name {
+	uint32_t first, last;
+	uint32_t core;        /* behind the head: where a tail may follow */
+	uint32_t head;        /* the head's first word */
+	const struct pattern_head *kind;
+};
+
+/* The name made by a pattern that begins at word i, or false. */
+bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n);
+
+/* Is there a head at word i? Its kind and, in `*last`, the word behind it. */
+const struct pattern_head *pattern_head_at(const struct scene *s, size_t i, uint32_t *last);
+
+#endif

@@ -1,0 +1,194 @@
+/* Joins what the trained tagger finds with what lists and rules have found. */
+#include "base/die.h"
+#include "names/mention_scene.h"
+#include "tagger/name_tag.h"
+
+/* What the corpora count among the name and we do not: the article, styles ("Sheikh"). */
+static size_t without_prefix(const struct scene *s, size_t first, size_t last, enum name_type type)
+{
+	struct title_word t;
+
+	while (first + 1 < last) {
+		if (type == NAME_PERSON && title_word_at(s, ROLE_STYLE, first, &t) && t.last < last)
+			first = t.last;
+		else if (type == NAME_ORG && is_fw(s, first, FW_THE))
+			first++;
+		else
+			break;
+	}
+	return first;
+}
+
+static struct found from_tagger(const struct scene *s, const struct name_tagging *t,
+                                const struct tagged_name *n)
+{
+	struct found f = {.first = t->word[n->first], .by = BY_TAGGER, .thing = MEMORY_NONE};
+
+	f.start = t->tokens.v[n->first].start;
+	f.end = t->tokens.v[n->last - 1].end;
+	f.last = n->last < t->tokens.n ? t->word[n->last] : (uint32_t)s->w->n;
+	if (f.last > f.first + 1) {
+		uint32_t first = (uint32_t)without_prefix(s, f.first, f.last, n->type);
+
+		if (first != f.first)
+			f.start = s->w->v[first].start;
+		f.first = first;
+	}
+	return f;
+}
+
+/* The type that a common noun at the start or end of a name tells, or `otherwise`. */
+static enum mention_type told_type(const struct scene *s, const struct found *f, unsigned types,
+                                   enum mention_type otherwise)
+{
+	const struct pattern_head *h;
+	uint32_t last;
+
+	for (size_t i = f->first; i < f->last; i++) {
+		h = pattern_head_at(s, i, &last);
+		if (h && (i == f->first || last == f->last) && types >> h->type & 1)
+			return (enum mention_type)h->type;
+	}
+	return otherwise;
+}
+
+static enum mention_type type_of(const struct scene *s, const struct found *f, enum name_type type)
+{
+	switch (type) {
+	case NAME_PERSON: return MENTION_PERSON;
+	case NAME_ORG: return MENTION_ORG;
+	case NAME_PLACE: /* "Lake Chad", "Gorée Island" */
+		return told_type(s, f, 1U << MENTION_LOC | 1U << MENTION_FAC, MENTION_GPE);
+	default: return told_type(s, f, 1U << MENTION_LAW | 1U << MENTION_EVENT, MENTION_EVENT);
+	}
+}
+
+static bool is_place(enum mention_type type)
+{
+	return type == MENTION_GPE || type == MENTION_LOC || type == MENTION_FAC;
+}
+
+/* May the tagger's longer name `t` swallow this find? Names in names, no offices; a year
+ * is part of an event: "2018 Mexican general election". */
+static bool may_be_part(const struct found *f, const struct found *t)
+{
+	return is_place(f->type) || f->type == MENTION_PERSON || f->type == MENTION_ORG ||
+	       f->type == MENTION_NORP || (f->type == MENTION_DATE && t->type == MENTION_EVENT);
+}
+
+/* Patterns run over commas and "and", where the tagger knows two names from one. */
+static bool is_list(const struct scene *s, const struct found *f)
+{
+	if (f->by != BY_PATTERN || f->type != MENTION_ORG)
+		return false;
+	for (size_t i = f->first + 1; i < f->last; i++)
+		if (s->w->v[i].gap == GAP_COMMA || is_fw(s, i, FW_AND))
+			return true;
+	return false;
+}
+
+/* Of what is no person, place or body only events and papers are told that have a noun of
+ * such names in them, and a name or date: "2018 Mexican general election". */
+static bool is_event(const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->first + 1; i < f->last; i++)
+		if (s->vocab[i] & VOCAB_HEAD)
+			return true;
+	return false;
+}
+
+/* Does the tagger's name `t` take the place of finds from..end-1, which it overlaps? */
+static bool wins(const struct scene *s, const struct memory *m, size_t from, size_t end, const struct found *t)
+{
+	for (size_t k = from; k < end; k++) {
+		const struct found *f = &m->found[k];
+
+		if (is_list(s, f) && f->start <= t->start && f->end >= t->end)
+			continue;
+		if (!may_be_part(f, t) || f->start < t->start || f->end > t->end)
+			return false;
+		if (f->start == t->start && f->end == t->end)
+			return f->by == BY_PATTERN && t->type != MENTION_EVENT;
+		if (f->by == BY_KNOWN && f->last - f->first > 1 && is_place(t->type))
+			return false;
+	}
+	return true;
+}
+
+/* Finds on their way from one list to another, both in order. */
+struct join {
+	struct memory *m;
+	const struct name_tagging *t;
+	size_t next;  /* of the finds that were there */
+	size_t token; /* not behind the one that find begins with */
+};
+
+static void put(struct memory *m, const struct found *f)
+{
+	m->joined = xgrow(m->joined, m->n_joined, &m->joined_cap, sizeof *m->joined);
+	m->joined[m->n_joined++] = *f;
+}
+
+static bool is_tagged(struct join *j, const struct found *f)
+{
+	const struct name_tagging *t = j->t;
+
+	while (j->token < t->tokens.n && t->tokens.v[j->token].end <= f->start)
+		j->token++;
+	for (size_t i = j->token; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
+		if (t->labels[i])
+			return true;
+	return false;
+}
+
+/* Takes the finds before byte `end` over. An organisation that only a pattern has found, and no
+ * word of which the tagger takes for part of a name, is none: "Bad Service". */
+static void take_until(struct join *j, size_t end)
+{
+	for (; j->next < j->m->n_found && j->m->found[j->next].end <= end; j->next++) {
+		const struct found *f = &j->m->found[j->next];
+
+		if (f->by != BY_PATTERN || f->type != MENTION_ORG || is_tagged(j, f))
+			put(j->m, f);
+	}
+}
+
+static void join_name(struct join *j, struct scene *s, const struct tagged_name *n)
+{
+	struct found f = from_tagger(s, j->t, n);
+	size_t end;
+
+	if (f.first >= f.last || !row_span(s->row, "mention", f.start, f.end))
+		return;
+	f.type = type_of(s, &f, n->type);
+	take_until(j, f.start);
+	for (end = j->next; end < j->m->n_found && j->m->found[end].start < f.end;)
+		end++;
+	if ((n->type == NAME_OTHER && (j->next == end || !is_event(s, &f))) ||
+	    !wins(s, j->m, j->next, end, &f))
+		return;
+	mention_remember(s, j->m, &f);
+	put(j->m, &f);
+	j->next = end;
+}
+
+void mention_join_tagged(struct scene *s, struct memory *m)
+{
+	struct join j = {.m = m, .t = m->tagging};
+	struct found *found = m->found;
+	size_t cap = m->found_cap;
+	struct tagged_name n;
+
+	if (!s->k->tagger.rows || !name_tag_prepare(m->tagging, s, m->found, m->n_found))
+		return;
+	name_tag_run(m->tagging, &s->k->tagger);
+	m->n_joined = 0;
+	for (size_t from = 0; name_tag_next(m->tagging, from, &n); from = n.last)
+		join_name(&j, s, &n);
+	take_until(&j, SIZE_MAX);
+	m->found = m->joined;
+	m->n_found = m->n_joined;
+	m->found_cap = m->joined_cap;
+	m->joined = found;
+	m->joined_cap = cap;
+}

@@ -1,0 +1,393 @@
+#include "sentence/dateline.h"
+
+#include <stdio.h>
+
+enum {
+	PLACE_MOST = 80, /* bytes before the date in a dateline */
+	PROSE = 100,     /* a line so long is text, not a heading */
+	LOOK_MOST = 200, /* of a line */
+};
+
+struct day {
+	unsigned year, month, day; /* 0 if unknown */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c)
+{
+	return is_upper(c) || (c >= 'a' && c <= 'z') || (c & '\x80');
+}
+
+static unsigned days_in(unsigned year, unsigned month)
+{
+	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	if (month == 2 && ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0))
+		return 29;
+	return days[month - 1];
+}
+
+/* Exactly `n` digits, no more of them after. */
+static bool take_digits(struct str *s, size_t n, unsigned *v)
+{
+	*v = 0;
+	if (s->len < n || (s->len > n && is_digit(s->p[n])))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!is_digit(s->p[i]))
+			return false;
+		*v = *v * 10 + (unsigned)(s->p[i] - '0');
+	}
+	*s = str_cut(*s, n, s->len);
+	return true;
+}
+
+static bool take_byte(struct str *s, const char *set)
+{
+	if (!s->len || !s->p[0] || !strchr(set, s->p[0]))
+		return false;
+	*s = str_cut(*s, 1, s->len);
+	return true;
+}
+
+size_t dateline_iso(struct str s)
+{
+	struct str rest = s;
+	unsigned y, m, d;
+
+	if (!take_digits(&rest, 4, &y))
+		return 0;
+	if (rest.len < 3 || rest.p[0] != '-' || !is_digit(rest.p[1]))
+		return 4;
+	take_byte(&rest, "-");
+	if (!take_digits(&rest, 2, &m) || m < 1 || m > 12)
+		return 0;
+	if (rest.len < 3 || rest.p[0] != '-' || !is_digit(rest.p[1]))
+		return 7;
+	take_byte(&rest, "-");
+	return take_digits(&rest, 2, &d) && d >= 1 && d <= days_in(y, m) ? 10 : 0;
+}
+
+static struct str word_of(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && is_letter(s.p[n]))
+		n++;
+	return str_cut(s, 0, n);
+}
+
+/* A name of `names`, whole or cut to three or four letters, with a stop or without. Returns
+ * its number from 1, else 0. */
+static unsigned take_name(struct str *s, const char *const *names, unsigned n)
+{
+	const struct str w = word_of(*s);
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct str name = str_of(names[i]);
+		const bool cut = w.len == 3 || (w.len == 4 && name.len > 4);
+
+		if (w.len > name.len || (w.len < name.len && !cut) ||
+		    !str_eq_nocase(w, str_cut(name, 0, w.len)))
+			continue;
+		*s = str_cut(*s, w.len, s->len);
+		if (w.len < name.len)
+			take_byte(s, ".");
+		return i + 1;
+	}
+	return 0;
+}
+
+static unsigned take_month(struct str *s)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May",
+		"June", "July", "August", "September", "October", "November", "December"};
+
+	return take_name(s, months, 12);
+}
+
+static unsigned take_weekday(struct str *s)
+{
+	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+		"Saturday", "Sunday"};
+
+	return take_name(s, days, 7);
+}
+
+static void take_spaces(struct str *s)
+{
+	while (take_byte(s, " \t\r"))
+		;
+}
+
+static unsigned take_day_number(struct str *s)
+{
+	static const char *const endings[] = {"st", "nd", "rd", "th"};
+	unsigned d;
+
+	if (!take_digits(s, 2, &d) && !take_digits(s, 1, &d))
+		return 0;
+	for (size_t i = 0; i < 4; i++)
+		if (str_eq_nocase(word_of(*s), str_of(endings[i])))
+			*s = str_cut(*s, 2, s->len);
+	return d;
+}
+
+static unsigned take_year(struct str *s)
+{
+	struct str rest = *s;
+	unsigned y;
+
+	take_byte(&rest, ",");
+	take_spaces(&rest);
+	if (!take_digits(&rest, 4, &y) || y < 1000 || y > 2999)
+		return 0;
+	*s = rest;
+	return y;
+}
+
+static bool take_iso(struct str *s, struct day *day)
+{
+	if (dateline_iso(*s) != 10)
+		return false;
+	take_digits(s, 4, &day->year);
+	take_byte(s, "-");
+	take_digits(s, 2, &day->month);
+	take_byte(s, "-");
+	take_digits(s, 2, &day->day);
+	return true;
+}
+
+/* "Aug. 29, 2024", "29 August 2024", "Thursday, August 29", "2024-08-29". */
+static bool take_day(struct str *s, struct day *day)
+{
+	struct str rest = *s;
+
+	*day = (struct day){0};
+	if (take_iso(s, day))
+		return true;
+	if (take_weekday(&rest)) {
+		take_byte(&rest, ",");
+		take_spaces(&rest);
+	}
+	day->month = take_month(&rest);
+	if (!day->month) {
+		day->day = take_day_number(&rest);
+		take_spaces(&rest);
+		day->month = day->day ? take_month(&rest) : 0;
+	} else {
+		take_spaces(&rest);
+		day->day = take_day_number(&rest);
+	}
+	if (!day->month || !day->day)
+		return false;
+	day->year = take_year(&rest);
+	if (day->day > days_in(day->year ? day->year : 2000, day->month))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* What may stand between the words of a place and a date. */
+static size_t separator(struct str s)
+{
+	static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94"};
+
+	if (strchr(" ,.-/('\t", s.p[0]) && s.p[0])
+		return 1;
+	for (size_t i = 0; i < 2; i++)
+		if (str_starts(s, str_of(dashes[i])))
+			return 3;
+	return 0;
+}
+
+/* The next word of a place: one with a capital, or a small connecting one. */
+static size_t place_word(struct str s)
+{
+	static const char *const small[] = {"and", "al", "da", "de", "del", "di", "do", "du",
+		"el", "en", "la", "le", "of", "on", "the", "upon"};
+	const struct str w = word_of(s);
+
+	if (!w.len || is_upper(w.p[0]) || w.p[0] & '\x80')
+		return w.len;
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		if (str_eq(w, str_of(small[i])))
+			return w.len;
+	return 0;
+}
+
+/* After the date of a dateline: an agency, then a dash, a colon or a bracket. */
+static bool is_closed(struct str s)
+{
+	const char close = s.len > 1 && s.p[0] == ' ' ? s.p[1] : '\0';
+
+	if (close == '(' || close == '/') {
+		const char *end = memchr(s.p + 2, close == '(' ? ')' : '/', s.len - 2);
+
+		if (!end || end - s.p > 40)
+			return false;
+		s = str_cut(s, (size_t)(end - s.p) + 1, s.len);
+	}
+	take_byte(&s, ".");
+	take_spaces(&s);
+	return s.len && (strchr(":-)", s.p[0]) || str_starts(s, STR("\xE2\x80\x93")) ||
+	                 str_starts(s, STR("\xE2\x80\x94")));
+}
+
+/* A sentence that begins with a date, or with what leads to one, is none. */
+static bool begins_sentence(struct str line)
+{
+	static const char *const words[] = {"After", "As", "At", "Before", "Between", "By", "During",
+		"From", "In", "On", "Since", "The", "This", "Through", "Until"};
+	const struct str w = word_of(line);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(w, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* A line that begins with a place, or none, and a date, and goes on after a dash. */
+static bool is_dateline(struct str line, struct day *day)
+{
+	const size_t whole = line.len;
+
+	if (begins_sentence(line))
+		return false;
+	while (line.len && whole - line.len < PLACE_MOST) {
+		struct str rest = line;
+		size_t n;
+
+		if (take_day(&rest, day))
+			return is_closed(rest);
+		n = separator(line);
+		if (!n)
+			n = place_word(line);
+		if (!n)
+			return false;
+		line = str_cut(line, n, line.len);
+	}
+	return false;
+}
+
+/* A line that is nothing but a full date, perhaps with a label or a place before it. */
+static bool is_date_line(struct str line, struct day *day)
+{
+	const char *colon = line.len ? memchr(line.p, ':', line.len < 20 ? line.len : 20) : NULL;
+	struct str rest = line;
+
+	if (colon && colon[-(colon > line.p)] != ' ')
+		rest = str_trim(str_cut(line, (size_t)(colon - line.p) + 1, line.len));
+	while (rest.len) {
+		struct str after = rest;
+		size_t n;
+
+		if (take_day(&after, day)) {
+			take_byte(&after, ".");
+			return day->year && !str_trim(after).len;
+		}
+		n = separator(rest);
+		if (!n)
+			n = place_word(rest);
+		if (!n)
+			return false;
+		rest = str_cut(rest, n, rest.len);
+	}
+	return false;
+}
+
+/* A full date anywhere in a heading. */
+static bool has_full_date(struct str line, struct day *day)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		struct str rest = str_cut(line, i, line.len);
+
+		if ((i == 0 || !(is_letter(line.p[i - 1]) || is_digit(line.p[i - 1]))) &&
+		    take_day(&rest, day) && day->year)
+			return true;
+	}
+	return false;
+}
+
+/* Words that begin with a small letter: prose has some, a title or a place hardly any. */
+static unsigned small_words(struct str line)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		n += line.p[i] >= 'a' && line.p[i] <= 'z' && (i == 0 || line.p[i - 1] == ' ');
+	return n;
+}
+
+/* Nothing after such a line is the head of a document. A short sentence counts as well: who
+ * reads along from a pipe wants it now. */
+static bool is_prose(struct str line)
+{
+	return line.len > PROSE ||
+	       (strchr(".?!\"", line.p[line.len - 1]) && (line.len > 40 || small_words(line) >= 3));
+}
+
+/* The year of a dateline from another date near it: the one that brings them closest. */
+static unsigned year_near(const struct day *day, const struct day *full)
+{
+	if (day->month > full->month + 6)
+		return full->year - 1;
+	return full->month > day->month + 6 ? full->year + 1 : full->year;
+}
+
+static enum dateline_answer found(struct day day, char date[11])
+{
+	if (!day.year || day.day > days_in(day.year, day.month))
+		return DATELINE_NONE;
+	snprintf(date, 11, "%04u-%02u-%02u", day.year % 10000, day.month % 100, day.day % 100);
+	return DATELINE_FOUND;
+}
+
+size_t dateline_day(struct str s, char date[11])
+{
+	struct str rest = s;
+	struct day day;
+
+	return take_day(&rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
+}
+
+enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
+{
+	struct day day, line_date = {0}, hint = {0};
+	struct str rest, line;
+
+	if (str_starts(head, STR("\xEF\xBB\xBF")))
+		head = str_cut(head, 3, head.len);
+	if (head.len >= DATELINE_HEAD)
+		whole = true;
+	for (rest = head; str_split(&rest, '\n', &line);) {
+		const bool torn = !rest.p;
+
+		line = str_trim(line);
+		if (torn && !whole && line.len < LOOK_MOST)
+			return DATELINE_MORE;
+		if (line.len > LOOK_MOST)
+			line.len = LOOK_MOST;
+		if (is_dateline(line, &day)) {
+			if (!day.year && (line_date.year || hint.year))
+				day.year = year_near(&day, line_date.year ? &line_date : &hint);
+			return found(day, date);
+		}
+		if (line.len && is_prose(line))
+			break;
+		if (!line_date.year && !is_date_line(line, &line_date))
+			line_date = (struct day){0};
+		if (!hint.year && !has_full_date(line, &hint))
+			hint = (struct day){0};
+	}
+	return found(line_date, date);
+}

@@ -1,0 +1,345 @@
+#include "sentence/sentence.h"
+
+#include "base/die.h"
+#include "sentence/sentence_parts.h"
+
+#include <stdlib.h>
+
+/* What goes through the window at once: it stays in the first-level cache. */
+enum { PIECE = 16 * 1024 };
+
+struct splitter {
+	const struct sentence_rules *rules;
+	sentence_fn *each;
+	void *arg;
+	enum newline newline;
+	enum cpu_level cpu;
+
+	struct buf window; /* of the document: what is undecided, and a little before */
+	uint64_t base;     /* place in the document of the window's first byte */
+	/* Bytes of the window: the sentence begins, is decided up to, the line begins. The
+	 * line may have begun before the window: then it counts as long anyway. */
+	size_t begin, done;
+	int64_t line;
+	uint64_t sent, par;
+	bool new_par, ended;
+	struct lines lines;
+};
+
+struct splitter *splitter_new(const struct sentence_rules *rules, enum newline newline,
+                              enum cpu_level cpu, sentence_fn *each, void *arg)
+{
+	struct splitter *s = xcalloc(1, sizeof *s);
+
+	s->rules = rules;
+	s->newline = newline;
+	s->cpu = cpu;
+	s->each = each;
+	s->arg = arg;
+	splitter_begin(s, 0);
+	return s;
+}
+
+void splitter_free(struct splitter *s)
+{
+	if (!s)
+		return;
+	buf_free(&s->window);
+	free(s);
+}
+
+void splitter_begin(struct splitter *s, uint64_t offset)
+{
+	s->window.len = 0;
+	s->base = offset;
+	s->begin = s->done = 0;
+	s->line = 0;
+	s->sent = s->par = 0;
+	s->new_par = true;
+	s->ended = false;
+	s->lines = (struct lines){0};
+}
+
+/* Bytes of the invisible character at `p`: NBSP, zero width space, line and paragraph
+ * separators, BOM. */
+static size_t blank_at(const char *p, const char *end)
+{
+	static const struct str blanks[] = {{"\xC2\xA0", 2}, {"\xE2\x80\x8B", 3}, {"\xE2\x80\xA8", 3},
+	                                    {"\xE2\x80\xA9", 3}, {"\xEF\xBB\xBF", 3}};
+
+	if (byte_class(*p) & BYTE_SPACE)
+		return 1;
+	if ((unsigned char)*p < 0xC2)
+		return 0;
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+		if ((size_t)(end - p) >= blanks[i].len && !memcmp(p, blanks[i].p, blanks[i].len))
+			return blanks[i].len;
+	return 0;
+}
+
+static size_t blank_before(const char *begin, const char *p)
+{
+	for (size_t n = 1; n <= 3 && n <= (size_t)(p - begin); n++)
+		if (blank_at(p - n, p) == n)
+			return n;
+	return 0;
+}
+
+/* Bytes above ASCII are not, whether char has a sign or not. */
+static bool is_graph(char c)
+{
+	return (signed char)c > ' ';
+}
+
+/* Without the blank characters at its ends. */
+static struct str trim(const char *p, const char *end)
+{
+	size_t n;
+
+	while (p < end && !is_graph(*p) && (n = blank_at(p, end)))
+		p += n;
+	while (p < end && !is_graph(end[-1]) && (n = blank_before(p, end)))
+		end -= n;
+	return (struct str){p, (size_t)(end - p)};
+}
+
+/* Hands on what lies between `begin` and `end`, unless it is blank. */
+static void emit(struct splitter *s, size_t end)
+{
+	const struct str window = buf_str(&s->window);
+	struct sentence out = {.text = trim(window.p + s->begin, window.p + end)};
+
+	s->begin = end;
+	if (!out.text.len)
+		return;
+	s->par += s->new_par;
+	s->new_par = false;
+	out.sent = ++s->sent;
+	out.par = s->par;
+	out.start = s->base + (uint64_t)(out.text.p - s->window.p);
+	out.end = out.start + out.text.len;
+	s->each(&out, s->arg);
+}
+
+/* Too long to go on: cuts at the last space within the limit. */
+static void cut_long(struct splitter *s)
+{
+	const char *p = s->window.p + s->begin;
+	size_t n = SENTENCE_MOST, at = n;
+
+	while (at > n / 2 && !(byte_class(p[at - 1]) & BYTE_SPACE))
+		at--;
+	if (at == n / 2)
+		for (at = n; at > n - 3 && ((unsigned char)p[at] & 0xC0) == 0x80;)
+			at--;
+	emit(s, s->begin + at);
+}
+
+static struct place place_of(const struct splitter *s, size_t i)
+{
+	const char *p = s->window.p;
+	size_t left = s->window.len - i;
+
+	return (struct place){.lo = p + s->begin,
+	                      .at = p + i,
+	                      .hi = p + i + (left < SENTENCE_AHEAD ? left : SENTENCE_AHEAD)};
+}
+
+/* More of the document could change what was decided about `pl`. */
+static bool must_wait(const struct splitter *s, const struct place *pl)
+{
+	return pl->ran_out && !s->ended && pl->hi - pl->at < SENTENCE_AHEAD;
+}
+
+/* The line that ends at byte `i`; NULL if it is long. */
+static const char *line_before(const struct splitter *s, size_t i)
+{
+	return (int64_t)i - s->line < SENTENCE_AHEAD ? s->window.p + s->line : NULL;
+}
+
+static void end_paragraph(struct splitter *s, size_t i)
+{
+	emit(s, i);
+	s->begin = i + 1;
+	s->new_par = true;
+}
+
+/* The next byte after white space within a line; NULL where the text or what may be seen
+ * of it ends first. */
+static const char *skip_indent(struct place *pl)
+{
+	const char *p = pl->at + 1;
+
+	while (p < pl->hi && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\0'))
+		p++;
+	return place_byte(pl, p) || p < pl->hi ? p : NULL;
+}
+
+/* What the line break at byte `i` means. Returns false to wait for more. */
+static bool decide_line(struct splitter *s, size_t i, bool *over)
+{
+	struct place pl = place_of(s, i);
+	const char *next;
+
+	*over = true;
+	if (s->newline == NEWLINE_PARA || *pl.at == '\f')
+		return true;
+	next = skip_indent(&pl);
+	if (must_wait(s, &pl))
+		return false;
+	if (!next || *next == '\n' || *next == '\f')
+		return true;
+	*over = false;
+	if (s->newline == NEWLINE_SPACE)
+		return true;
+	*over = line_decide(&s->lines, &pl, line_before(s, i), next) == LINE_OVER;
+	if (must_wait(s, &pl))
+		return false;
+	line_remember(&s->lines, line_before(s, i), pl.at);
+	return true;
+}
+
+/* Only spaces since the line began. */
+static bool line_blank(const struct splitter *s, size_t i)
+{
+	int64_t len = (int64_t)i - s->line;
+
+	if (len >= SENTENCE_AHEAD)
+		return false;
+	for (; len > 0; len--)
+		if (!(byte_class(s->window.p[(int64_t)i - len]) & BYTE_SPACE))
+			return false;
+	return true;
+}
+
+/* Returns where to go on, or `i` itself to wait for more. */
+static size_t at_line_end(struct splitter *s, size_t i)
+{
+	bool over = true;
+
+	/* Most often: the line before a blank one, or the blank one. */
+	if (s->window.p[i] == '\n' && (s->line == (int64_t)i ||
+	                               (i + 1 < s->window.len && s->window.p[i + 1] == '\n'))) {
+		if (s->begin < i)
+			end_paragraph(s, i);
+		s->begin = i + 1;
+		s->new_par = true;
+		s->line = (int64_t)i + 1;
+		return i + 1;
+	}
+	if (s->window.p[i] == '\r') {
+		if (i + 1 == s->window.len && !s->ended)
+			return i;
+		if (i + 1 < s->window.len && s->window.p[i + 1] == '\n')
+			return i + 1;
+	}
+	if (!line_blank(s, i) && !decide_line(s, i, &over))
+		return i;
+	if (over)
+		end_paragraph(s, i);
+	s->line = (int64_t)i + 1;
+	return i + 1;
+}
+
+static size_t at_stop(struct splitter *s, size_t i)
+{
+	struct place pl = place_of(s, i);
+	const char *end;
+	bool ends = stop_ends(s->rules, &pl, s->newline == NEWLINE_PARA, &end);
+	size_t to = (size_t)(end - s->window.p);
+
+	if (must_wait(s, &pl))
+		return i;
+	if (ends)
+		emit(s, to);
+	return to;
+}
+
+static size_t at_candidate(struct splitter *s, size_t i)
+{
+	char c = s->window.p[i];
+
+	if (c == '\n' || c == '\r' || c == '\f')
+		return at_line_end(s, i);
+	if ((unsigned char)c == MARK_ELLIPSIS &&
+	    (i < s->begin + 2 || memcmp(s->window.p + i - 2, "\xE2\x80", 2) != 0))
+		return i + 1;
+	return at_stop(s, i);
+}
+
+/* Goes through the candidates of one block. Returns false to wait for more. */
+static bool decide_block(struct splitter *s, size_t block, uint64_t mask)
+{
+	for (; mask; mask &= mask - 1) {
+		const size_t i = block + (size_t)__builtin_ctzll(mask);
+
+		if (i < s->done)
+			continue;
+		while (i >= s->begin + SENTENCE_MOST)
+			cut_long(s);
+		s->done = at_candidate(s, i);
+		if (s->done == i)
+			return false;
+	}
+	return true;
+}
+
+/* Decides all it can of what has come. */
+static void decide(struct splitter *s)
+{
+	uint64_t masks[SCAN_BLOCKS];
+
+	while (s->done < s->window.len) {
+		const size_t at = s->done, left = s->window.len - at;
+		const size_t n = sentence_scan(s->window.p + at, left, masks, s->cpu);
+		const size_t stop = n * 64 < left ? at + n * 64 : s->window.len;
+
+		for (size_t k = 0; k < n; k++)
+			if (!decide_block(s, at + k * 64, masks[k]))
+				return;
+		if (s->done < stop)
+			s->done = stop;
+	}
+}
+
+/* Makes room: what lies before the sentence and the line at hand is of no more use. */
+static void forget(struct splitter *s)
+{
+	size_t keep = s->begin, drop;
+
+	if (s->line < (int64_t)keep && (int64_t)keep - s->line < 2 * SENTENCE_AHEAD)
+		keep = s->line < 0 ? 0 : (size_t)s->line;
+	drop = keep;
+	if (!drop)
+		return;
+	s->window.len -= drop;
+	memmove(s->window.p, s->window.p + drop, s->window.len);
+	s->base += drop;
+	s->begin -= drop;
+	s->done -= drop;
+	s->line -= (int64_t)drop;
+}
+
+void splitter_add(struct splitter *s, struct str piece)
+{
+	/* A large piece goes through in parts: the window stays small. */
+	while (piece.len) {
+		const size_t n = piece.len < PIECE ? piece.len : PIECE;
+
+		forget(s);
+		buf_add(&s->window, piece.p, n);
+		decide(s);
+		while (s->done > s->begin + SENTENCE_MOST)
+			cut_long(s);
+		piece = str_cut(piece, n, piece.len);
+	}
+}
+
+void splitter_end(struct splitter *s)
+{
+	s->ended = true;
+	decide(s);
+	while (s->window.len > s->begin + SENTENCE_MOST)
+		cut_long(s);
+	emit(s, s->window.len);
+}

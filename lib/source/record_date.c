@@ -1,0 +1,186 @@
+#include "source/record_date.h"
+
+#include "base/calendar.h"
+#include "sentence/dateline.h"
+
+#include <stdio.h>
+
+static size_t digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
+/* The first `n` bytes, which are digits. */
+static int take(struct str *s, size_t n)
+{
+	int v = 0;
+
+	for (size_t i = 0; i < n; i++)
+		v = v * 10 + (s->p[i] - '0');
+	*s = str_cut(*s, n, s->len);
+	return v;
+}
+
+static bool take_byte(struct str *s, char c)
+{
+	if (!s->len || s->p[0] != c)
+		return false;
+	*s = str_cut(*s, 1, s->len);
+	return true;
+}
+
+/* One or two digits behind a separator; `*n` says how many. */
+static bool take_part(struct str *s, char sep, size_t *n, int *v)
+{
+	struct str rest = *s;
+
+	if (!take_byte(&rest, sep))
+		return false;
+	*n = digits(rest);
+	if (*n < 1 || *n > 2)
+		return false;
+	*v = take(&rest, *n);
+	*s = rest;
+	return true;
+}
+
+static bool write_date(char date[11], int year, int month, int day)
+{
+	if (!cal_valid(year, month, day))
+		return false;
+	snprintf(date, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
+	         (unsigned)day % 100);
+	return true;
+}
+
+/* Behind the year: month and day, the month alone ("2024.8" is a number), or nothing. Returns
+ * the length of the date; 0 for a day that there is not. */
+static size_t take_rest(struct str *s, int year, char date[11])
+{
+	const char sep = s->len && s->p[0] && strchr("-/.", s->p[0]) ? s->p[0] : '\0';
+	int month = 1, day = 1;
+	size_t n = 0, two, len = 4;
+
+	if (sep && take_part(s, sep, &n, &month)) {
+		len = take_part(s, sep, &two, &day) ? 10 : 7;
+		if (len == 7 && (n != 2 || sep == '.'))
+			return 0;
+	}
+	if (!write_date(date, year, month, day))
+		return 0;
+	date[len] = '\0';
+	return len;
+}
+
+/* The year first. Returns the length of the date, 4, 7 or 10; 0 for none. */
+static size_t take_numbers(struct str *s, char date[11])
+{
+	const size_t n = digits(*s);
+	int year, month, day;
+
+	if (n != 4 && n != 8 && n != 14)
+		return 0;
+	year = take(s, 4);
+	if (n == 4)
+		return take_rest(s, year, date);
+	month = take(s, 2);
+	day = take(s, 2);
+	return write_date(date, year, month, day) ? 10 : 0;
+}
+
+/* Two digits behind a colon, or right behind the last where there is none. */
+static bool take_sixty(struct str *s, bool bare, int *v)
+{
+	size_t n = 2;
+
+	if (!bare)
+		return take_part(s, ':', &n, v) && n == 2;
+	*v = take(s, 2);
+	return true;
+}
+
+/* 10:00, 9:30:00.5, 1000, 100000. */
+static bool take_clock(struct str *s)
+{
+	const size_t n = digits(*s);
+	const bool bare = n == 4 || n == 6;
+	int hour, minute, second = 0;
+
+	if (!bare && n != 1 && n != 2)
+		return false;
+	hour = take(s, bare ? 2 : n);
+	if (!take_sixty(s, bare, &minute))
+		return false;
+	if ((bare ? n == 6 : s->len && s->p[0] == ':') && !take_sixty(s, bare, &second))
+		return false;
+	if (take_byte(s, '.')) {
+		if (!digits(*s))
+			return false;
+		*s = str_cut(*s, digits(*s), s->len);
+	}
+	return hour <= 24 && minute < 60 && second <= 60;
+}
+
+/* AM, Z, UTC, EDT: a few capitals, or none. */
+static void take_letters(struct str *s)
+{
+	size_t n = 0;
+
+	*s = str_trim(*s);
+	while (n < s->len && n < 5 && s->p[n] >= 'A' && s->p[n] <= 'Z')
+		n++;
+	*s = str_cut(*s, n, s->len);
+}
+
+/* +02, +0200, +02:00, or nothing. */
+static bool take_offset(struct str *s)
+{
+	size_t n;
+	int minute;
+
+	if (!take_byte(s, '+') && !take_byte(s, '-'))
+		return true;
+	n = digits(*s);
+	if (n != 2 && n != 4)
+		return false;
+	take(s, n);
+	return n == 4 || !s->len || (take_part(s, ':', &n, &minute) && n == 2);
+}
+
+/* Whether what stands behind the day is a time, or nothing. */
+static bool is_time(struct str s)
+{
+	if (!s.len)
+		return true;
+	/* Digits right behind those of the day are hours, minutes and seconds. */
+	if (!take_byte(&s, 'T') && !take_byte(&s, ' ') && !take_byte(&s, ',') && digits(s) != 6)
+		return false;
+	s = str_trim(s);
+	if (!take_clock(&s))
+		return false;
+	/* Half of the day, then the zone. */
+	take_letters(&s);
+	take_letters(&s);
+	return take_offset(&s) && !s.len;
+}
+
+bool record_date(struct str s, char date[11])
+{
+	struct str rest = s = str_trim(s);
+	size_t len = take_numbers(&rest, date);
+
+	if (!len) {
+		const size_t n = dateline_day(s, date);
+
+		rest = str_cut(s, n, s.len);
+		len = n ? 10 : 0;
+	}
+	if (len && (len == 10 ? is_time(rest) : !rest.len))
+		return true;
+	date[0] = '\0';
+	return false;
+}

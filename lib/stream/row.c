@@ -1,0 +1,204 @@
+#include "stream/row.h"
+
+#include "base/die.h"
+
+/* The value of up to eight digits at `p`; `*n` says how many there are. */
+static uint64_t read_eight(const char *p, unsigned *n)
+{
+	uint64_t v, other;
+
+	memcpy(&v, p, 8);
+	v ^= UINT64_C(0x3030303030303030);
+	/* The top bit of each byte that is not 0..9; right up to the first of them. */
+	other = ((v + UINT64_C(0x7676767676767676)) | v) & UINT64_C(0x8080808080808080);
+	*n = other ? (unsigned)__builtin_ctzll(other) / 8 : 8;
+	if (!*n)
+		return 0;
+	/* Pairs, then fours, then the whole; zeros before the first digit. */
+	v <<= 64 - 8 * *n;
+	v = (v * 2561 >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+	v = (v * 6553601 >> 16) & UINT64_C(0x0000ffff0000ffff);
+	return v * UINT64_C(42949672960001) >> 32;
+}
+
+/* A number of at most 19 digits and the TAB behind it: what nearly all are. Cuts both off
+ * `rest`; false, with nothing done, if it is something else. */
+static bool take_number(struct str *rest, uint64_t *n)
+{
+	uint64_t v;
+	unsigned i;
+
+	if (rest->len < 20)
+		return false;
+	v = read_eight(rest->p, &i);
+	for (; i >= 8 && i < 20 && (unsigned char)(rest->p[i] - '0') < 10; i++)
+		v = v * 10 + (unsigned char)(rest->p[i] - '0');
+	if (!i || i == 20 || rest->p[i] != '\t')
+		return false;
+	*n = v;
+	*rest = str_cut(*rest, i + 1, rest->len);
+	return true;
+}
+
+/* Reads a row with nothing unusual in it; false leaves it to row_parse to say what is. */
+static bool parse_usual(struct str rest, struct row *row)
+{
+	if (!str_split(&rest, '\t', &row->doc) || !str_split(&rest, '\t', &row->date) ||
+	    !take_number(&rest, &row->sent) || !take_number(&rest, &row->par) ||
+	    !take_number(&rest, &row->start) || !take_number(&rest, &row->end))
+		return false;
+	row->text = rest;
+	return rest.len <= ROW_TEXT_MOST && row->end >= row->start && row->end - row->start == rest.len &&
+	       !memchr(rest.p, '\t', rest.len);
+}
+
+const char *row_parse(struct str line, struct row *row, const char **field, struct str *value)
+{
+	static const char *const names[] = {"doc", "date", "sent", "par", "start", "end", "text"};
+	enum { N = sizeof names / sizeof *names };
+	struct str f[N], rest = line;
+	uint64_t *const numbers[N] = {NULL, NULL, &row->sent, &row->par, &row->start, &row->end, NULL};
+
+	if (parse_usual(line, row))
+		return NULL;
+	row->sent = row->par = row->start = row->end = 0;
+	for (int i = 0; i < N; i++) {
+		*field = names[i];
+		*value = line;
+		if (i == N - 1 ? !rest.p : !str_split(&rest, '\t', &f[i]))
+			return "no such field";
+		if (i == N - 1)
+			f[i] = rest;
+		*value = f[i];
+		if (numbers[i] && !str_uint(f[i], numbers[i]))
+			return "not a number";
+	}
+	if (f[6].len > ROW_TEXT_MOST)
+		return "more than 1 GiB";
+	if (memchr(f[6].p, '\t', f[6].len))
+		return "a TAB in the last field";
+	row->doc = f[0];
+	row->date = f[1];
+	row->text = f[6];
+	*field = "end";
+	*value = f[5];
+	if (row->end < row->start || row->end - row->start != row->text.len)
+		return "does not fit start and text";
+	return NULL;
+}
+
+void row_write_key(struct output *o, const struct row *row)
+{
+	output_field(o, row->doc);
+	output_tab(o);
+	output_field(o, row->date);
+	output_tab(o);
+	output_uint(o, row->sent);
+	output_tab(o);
+}
+
+/* The eight decimal digits of n < 10^8 as bytes 0..9, the first one lowest: halves, then
+ * quarters, then eighths side by side in one word. */
+static uint64_t eight_digits(uint64_t n)
+{
+	uint64_t x = n / 10000 | n % 10000 << 32, t;
+
+	t = (x * 10486 >> 20) & UINT64_C(0x7f0000007f);
+	x = t | (x - t * 100) << 16;
+	t = (x * 103 >> 10) & UINT64_C(0x000f000f000f000f);
+	return t | (x - t * 10) << 8;
+}
+
+/* The number and a TAB; returns what follows. May write up to eight bytes more than that. */
+static char *put_number(char *p, uint64_t n)
+{
+	uint64_t x, zeros = 0;
+
+	if (n >= 100000000) {
+		p = put_number(p, n / 100000000) - 1;
+		x = eight_digits(n % 100000000);
+	} else {
+		x = eight_digits(n);
+		/* The last digit stays, be it zero. */
+		zeros = (uint64_t)__builtin_ctzll(x | UINT64_C(1) << 56) / 8;
+	}
+	x = (x | UINT64_C(0x3030303030303030)) >> 8 * zeros;
+	memcpy(p, &x, 8);
+	p += 8 - zeros;
+	*p++ = '\t';
+	return p;
+}
+
+static char *put_field(char *p, struct str s)
+{
+	output_copy(p, s.p, s.len);
+	return p + s.len;
+}
+
+/* All in one go: rows are written by the hundred thousand. */
+void row_write(struct output *o, const struct row *row)
+{
+	char *p;
+
+	/* Four numbers of at most 20 digits, the separators, the newline. */
+	buf_reserve(&o->buf, row->doc.len + row->date.len + row->text.len + 4 * 20 + 7);
+	p = put_field(o->buf.p + o->buf.len, row->doc);
+	*p++ = '\t';
+	p = put_field(p, row->date);
+	*p++ = '\t';
+	p = put_number(p, row->sent);
+	p = put_number(p, row->par);
+	p = put_number(p, row->start);
+	p = put_number(p, row->end);
+	p = put_field(p, row->text);
+	*p++ = '\n';
+	o->buf.len = (size_t)(p - o->buf.p);
+	output_row_done(o);
+}
+
+bool row_span_broken(const struct row *row, const char *what, size_t start, size_t end)
+{
+	warn_internal("%.*s:%llu: %s: internal error: bytes %zu-%zu of a sentence of %zu, left out",
+	              STR_FMT(row->doc, 60), (unsigned long long)row->sent, what, start, end, row->text.len);
+	return false;
+}
+
+static bool refuse(const struct input *in, const char *what, const char *field, struct str value)
+{
+	warn("%s:%llu: field %s: %s: '%.*s' (no sentence row: try 'sentsplit FILE | %s')",
+	     in->name, (unsigned long long)in->line, field, what, STR_FMT(value, 40),
+	     die_program_name());
+	return false;
+}
+
+bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct row *, void *),
+              void *arg)
+{
+	struct row row;
+	struct str line, value;
+	const char *field, *what;
+
+	while (input_line(in, &line)) {
+		if (str_eq(line, STR(ROW_HEADER)))
+			continue;
+		what = row_parse(line, &row, &field, &value);
+		if (what)
+			return refuse(in, what, field, value);
+		row.new_doc = !r->any || !str_eq(row.doc, buf_str(&r->doc));
+		if (row.new_doc) {
+			r->any = true;
+			r->doc.len = 0;
+			buf_addstr(&r->doc, row.doc);
+		}
+		each(&row, arg);
+		if (r->progress.on)
+			progress_tick(&r->progress, in);
+	}
+	progress_done(&r->progress, in);
+	return !in->failed;
+}
+
+void row_reader_free(struct row_reader *r)
+{
+	buf_free(&r->doc);
+}

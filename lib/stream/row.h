@@ -1,0 +1,57 @@
+/* row: sentence rows, the stream between the filters (spec: man readout(7)).
+ *
+ * doc date sent par start end text, TAB between fields, one row a line. */
+#ifndef ROW_H
+#define ROW_H
+
+#include "stream/input.h"
+#include "stream/output.h"
+#include "stream/progress.h"
+
+struct row {
+	struct str doc, date, text;
+	uint64_t sent, par;
+	uint64_t start, end; /* bytes in the document */
+	bool new_doc;        /* the first row of a document */
+};
+
+/* A longer text is no sentence: positions in one have 32 bits. */
+enum { ROW_TEXT_MOST = 1 << 30 };
+
+#define ROW_HEADER "doc\tdate\tsent\tpar\tstart\tend\ttext"
+
+/* Reads `line`. Returns NULL and fills `row` (its slices point into the line), or returns
+ * what is wrong and, in `*field` and `*value`, where: the message is
+ * `file:line: field: what: value`. new_doc is left alone. */
+const char *row_parse(struct str line, struct row *row, const char **field, struct str *value);
+
+void row_write(struct output *o, const struct row *row);
+
+/* The first three columns that every table shares, each followed by a TAB. */
+void row_write_key(struct output *o, const struct row *row);
+
+/* Whether a table may quote bytes start..end-1 of the row's text: there is at least one, and
+ * they are in the text. Where not, what found them is at fault: that is an internal error
+ * (die.h), reported with the row's doc and sent, and whoever asked leaves them out. All that
+ * quotes a row asks this first. `what` names the finding. */
+bool row_span_broken(const struct row *row, const char *what, size_t start, size_t end);
+static inline bool row_span(const struct row *row, const char *what, size_t start, size_t end)
+{
+	return (start < end && end <= row->text.len) || row_span_broken(row, what, start, end);
+}
+
+/* Calls `each` for every sentence row of the input; passes over header rows. new_doc is
+ * set where `doc` differs from the row before (in this input or the one before it). A row
+ * that is none ends the input: it is refused with line, field, value and the hint
+ * `sentsplit | PROGRAM`, and false is returned. */
+struct row_reader {
+	struct progress progress; /* started by the caller where wanted */
+	struct buf doc;           /* of the row before */
+	bool any;
+};
+
+bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct row *, void *),
+              void *arg);
+void row_reader_free(struct row_reader *r);
+
+#endif

@@ -1,0 +1,111 @@
+#include "tagger/feature_scheme.h"
+
+#include "base/die.h"
+#include "tagger/name_code.h"
+#include "tagger/name_tag.h"
+#include "tagger/part_of_speech.h"
+
+#include <stdlib.h>
+
+/* Every kind of character and token that a shape tells apart. */
+static const char probe[] = "\"The U.S. envoys' 3-day G7 re-visit to \xC3\x81land, don't NATO it cost $5 ... x\xC3\xA9 aA1b2 .";
+
+static void add(uint64_t *sum, uint64_t value)
+{
+	*sum = hash_mix(*sum ^ value) + value;
+}
+
+static void add_name(uint64_t *sum, const char *name, uint64_t code)
+{
+	add(sum, hash_bytes(str_of(name)));
+	add(sum, code);
+}
+
+static void add_codes(uint64_t *sum, const struct name_code *codes)
+{
+	for (; codes->name; codes++)
+		add_name(sum, codes->name, codes->code);
+}
+
+static void add_vocab(uint64_t *sum)
+{
+	static const struct name_code flags[] = {
+		{VOCAB_GIVEN, 0, "given"},         {VOCAB_SURNAME, 0, "surname"},
+		{VOCAB_WORD, 0, "word"},
+		{VOCAB_PARTICLE, 0, "particle"},   {VOCAB_SUFFIX, 0, "suffix"},
+		{VOCAB_FUNCTION, 0, "function"},   {VOCAB_STOP, 0, "stop"},
+		{VOCAB_KNOWN, 0, "known"},         {VOCAB_KNOWN_LOW, 0, "known low"},
+		{VOCAB_HOLDER, 0, "holder"},       {VOCAB_TITLE, 0, "title"},
+		{VOCAB_TITLE_LOW, 0, "title low"}, {VOCAB_HEAD, 0, "head"},
+		{VOCAB_MONEY, 0, "money"},         {VOCAB_ADDRESS, 0, "address"}};
+
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		add_name(sum, flags[i].name, flags[i].value);
+}
+
+static void add_labels(uint64_t *sum)
+{
+	static const struct name_code names[] = {{NAME_PERSON, 0, "person"}, {NAME_ORG, 0, "org"},
+	                                         {NAME_PLACE, 0, "place"}, {NAME_OTHER, 0, "other"}};
+
+	for (size_t i = 0; i < NAME_TYPES; i++)
+		for (unsigned part = NAME_BEGIN; part <= NAME_SINGLE; part++)
+			add_name(sum, names[i].name, name_label((enum name_type)names[i].value, part));
+	for (unsigned i = 0; i < UPOS_TAGS; i++)
+		add_name(sum, upos_names[i], i);
+}
+
+/* Looks and hints of the probe, each value another one from token to token, every flag of the
+ * vocabulary and every hint on some. */
+static void dress(struct name_tagging *t, const struct words *w)
+{
+	static const struct clusters_slot nothing[1];
+	const struct clusters none = {.slots = nothing};
+
+	look_edges(t->looks, t->tokens.n);
+	for (size_t i = 0; i < t->tokens.n; i++) {
+		struct look *l = &t->looks[LOOK_MARGIN + i];
+
+		*l = look_at(&none, &t->tokens, i, i % 3 ? 1U << i % VOCAB_BITS : 0, w->all_caps);
+		l->facts = (struct word_facts){(uint16_t)(i * 0x9d & 0xfff), (uint8_t)(i * 5 & 63),
+		                               (uint8_t)(i * 11 & 63)};
+		t->hints[LOOK_MARGIN + i] = (struct hint){(uint8_t)(i % 4 * 9), (uint8_t)(i % 5 * 17),
+		                                          (uint8_t)(i % 7), (uint8_t)(i % 6 * 8), true};
+	}
+}
+
+static void add_features(uint64_t *sum)
+{
+	struct buf padded = {0};
+	struct name_tagging t = {0};
+	struct words w = {0};
+	uint64_t keys[NAME_FEATURES_MAX];
+
+	buf_addstr(&padded, str_of(probe));
+	words_scan(&w, buf_str(&padded), CPU_SCALAR);
+	tokens_scan(&t.tokens, &w);
+	t.looks = xcalloc(t.tokens.n + LOOK_MARGIN * 2, sizeof *t.looks);
+	t.hints = xcalloc(t.tokens.n + LOOK_MARGIN * 2, sizeof *t.hints);
+	dress(&t, &w);
+	for (size_t i = 0; i < t.tokens.n; i++) {
+		size_t n = name_tag_features(&t, i, keys);
+
+		for (size_t k = 0; k < n; k++)
+			add(sum, keys[k]);
+	}
+	name_tag_free(&t);
+	words_free(&w);
+	buf_free(&padded);
+}
+
+uint64_t feature_scheme(void)
+{
+	uint64_t sum = 0;
+
+	add_codes(&sum, name_code_types);
+	add_codes(&sum, name_code_finders);
+	add_vocab(&sum);
+	add_labels(&sum);
+	add_features(&sum);
+	return sum;
+}

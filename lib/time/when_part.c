@@ -1,0 +1,214 @@
+#include "time/when_time.h"
+
+#include <stdlib.h>
+
+/* How far a part is looked for: a 29 February is at most eight years off, a date that must
+ * be a given weekday eleven. */
+enum { YEARS_OFF = 12, MONTHS_OFF = 12 };
+
+static bool in_years(int64_t year)
+{
+	return year >= CAL_FIRST_YEAR && year <= CAL_LAST_YEAR;
+}
+
+/* The part in one year; none for 30 February, or a weekday that does not agree. */
+static struct time_value in_year(const struct time_frame *f, const struct time_value *p,
+                                 int32_t year)
+{
+	struct time_frame asked = *f;
+	int64_t day;
+
+	if (!in_years(year))
+		return time_none;
+	switch (p->part) {
+	case PART_DATE:
+		if (!cal_valid(year, p->month, p->day))
+			return time_none;
+		day = cal_day(year, p->month, p->day);
+		if (p->weekday && cal_weekday(day) != p->weekday)
+			return time_none;
+		return time_unit(GRAIN_DAY, day);
+	case PART_MONTH:
+		return time_unit(GRAIN_MONTH, cal_day(year, p->month, 1));
+	case PART_SEASON: /* 0 is winter, which begins at the year's end */
+		return time_unit(GRAIN_SEASON, cal_day(year, p->n ? p->n * 3 : 12, 1));
+	case PART_QUARTER:
+		return time_unit(GRAIN_QUARTER, cal_day(year, p->n * 3 - 2, 1));
+	case PART_HALF:
+		return time_unit(GRAIN_HALF, cal_day(year, p->n * 6 - 5, 1));
+	case PART_FEAST:
+		asked.year = year;
+		return time_eval(&asked, NULL, p->n);
+	default:
+		return time_none;
+	}
+}
+
+/* The day of the month, `n` months after the month of `day`. */
+static struct time_value in_month(const struct time_value *p, int64_t day, int32_t n)
+{
+	struct cal_date d = cal_date(cal_add_months(time_unit(GRAIN_MONTH, day).first, n));
+	int64_t found;
+
+	if (!cal_valid(d.year, d.month, p->day))
+		return time_none;
+	found = cal_day(d.year, d.month, p->day);
+	if (p->weekday && cal_weekday(found) != p->weekday)
+		return time_none;
+	return time_unit(GRAIN_DAY, found);
+}
+
+static struct time_value weekday_from(const struct time_value *p, int64_t day, bool forward)
+{
+	int64_t monday = time_unit(GRAIN_WEEK, day).first, found = monday + p->weekday - 1;
+
+	if (forward && found < day)
+		found += 7;
+	if (!forward && found > day)
+		found -= 7;
+	return time_unit(GRAIN_DAY, found);
+}
+
+static struct time_value weekend_from(int64_t day, bool forward)
+{
+	struct time_value t = time_unit(GRAIN_WEEKEND, day);
+
+	if (!forward && t.first > day)
+		t.first -= 7;
+	return t;
+}
+
+struct time_value time_from(const struct time_frame *f, const struct time_value *p, int64_t day,
+                            bool forward)
+{
+	bool monthly = p->part == PART_DAY;
+	int32_t year = cal_date(day).year, off = monthly ? MONTHS_OFF : YEARS_OFF;
+
+	if (p->part == PART_WEEKDAY)
+		return weekday_from(p, day, forward);
+	if (p->part == PART_WEEKEND)
+		return weekend_from(day, forward);
+	for (int32_t i = -1; i < off; i++) {
+		int32_t n = forward ? i : -i;
+		struct time_value t = monthly ? in_month(p, day, n) : in_year(f, p, year + n);
+
+		if (t.kind == TIME_NONE)
+			continue;
+		if (forward ? time_last(&t) >= day : t.first <= day)
+			return t;
+	}
+	return time_none;
+}
+
+static struct time_value relative(struct time_value t)
+{
+	t.relative = true;
+	return t;
+}
+
+/* A date with a weekday is the nearest that agrees: the writer has checked a calendar. */
+static struct time_value agreeing(const struct time_frame *f, const struct time_value *p)
+{
+	struct time_value after = time_from(f, p, f->date, true);
+	struct time_value before = time_from(f, p, f->date, false);
+
+	if (before.kind == TIME_NONE)
+		return after;
+	if (after.kind == TIME_NONE)
+		return before;
+	return after.first - f->date <= f->date - before.first ? after : before;
+}
+
+/* People name the year, or say "last", when the nearer occurrence is not meant. So a verb
+ * from afar does not make "in May" eleven months ago when it is next month; one next to it
+ * does not either when it is but weeks away; and where no verb tells, a date of last week
+ * is not one of next year. Feasts without a verb lie ahead. */
+enum { NEXT_WEEKS = 60, NEXT_MONTHS = 100, JUST_GONE = 45, FAR_OFF = 200 };
+
+static struct time_value in_direction(const struct time_frame *f, const struct time_value *p,
+                                      int tense)
+{
+	struct time_value after = time_from(f, p, f->date, true);
+	struct time_value before = time_from(f, p, f->date, false);
+	int64_t ahead = after.first - f->date, ago = f->date - time_last(&before);
+
+	if (before.kind == TIME_NONE || after.kind == TIME_NONE)
+		return before.kind == TIME_NONE ? after : before;
+	if (tense == -3)
+		return before;
+	if (tense < 0 && ahead < (tense == -1 ? NEXT_MONTHS : NEXT_WEEKS) && ago > FAR_OFF)
+		return after;
+	if (tense == 1 && ago < NEXT_MONTHS && ahead > FAR_OFF)
+		return before;
+	if (tense == 0 && p->part == PART_DATE && ago < JUST_GONE && ahead > FAR_OFF)
+		return before;
+	return tense < 0 ? before : after;
+}
+
+struct time_value time_resolve(const struct time_frame *f, struct time_value t)
+{
+	int tense;
+
+	if (t.kind != TIME_PART)
+		return t;
+	if (!f->has_date)
+		return time_text;
+	if (t.weekday && t.part == PART_DATE)
+		return relative(agreeing(f, &t));
+	tense = f->direction ? f->direction(f->arg, false) : 0;
+	/* "On Tuesday" said of what comes, on a Tuesday, is the next one. */
+	if (t.part == PART_WEEKDAY)
+		return relative(time_from(f, &t, tense < 0 ? f->date : f->date + 1, tense >= 0));
+	return relative(in_direction(f, &t, tense));
+}
+
+/* The occurrence in the week, month or year of the document. */
+static struct time_value this_one(const struct time_frame *f, const struct time_value *p)
+{
+	struct time_value box;
+	struct time_value t = time_from(f, p, f->date, true);
+
+	if (t.kind != TIME_NONE && t.first <= f->date)
+		return t;
+	box = time_unit(p->part == PART_DAY ? GRAIN_MONTH : GRAIN_YEAR, f->date);
+	if (p->part == PART_WEEKDAY)
+		return t;
+	return time_inside(f, p, &box);
+}
+
+struct time_value time_nearby(const struct time_frame *f, const struct time_value *p, int32_t n)
+{
+	struct time_value t = {0};
+	int64_t day = f->date;
+
+	if (!f->has_date)
+		return time_text;
+	if (n == 0)
+		return relative(this_one(f, p));
+	/* "Next Wednesday" is not the one of this week. */
+	if (n == 1 && p->part == PART_WEEKDAY && p->weekday > cal_weekday(day))
+		day = time_unit(GRAIN_WEEK, day).first + 6;
+	for (int32_t i = 0; i < abs(n); i++) {
+		do {
+			t = time_from(f, p, n > 0 ? day + 1 : day - 1, n > 0);
+			if (t.kind == TIME_NONE)
+				return t;
+			day = n > 0 ? time_last(&t) : t.first;
+		} while (n > 0 ? t.first <= f->date : time_last(&t) >= f->date);
+	}
+	return relative(t);
+}
+
+struct time_value time_inside(const struct time_frame *f, const struct time_value *p,
+                              const struct time_value *box)
+{
+	struct time_value t = time_from(f, p, box->first, true);
+
+	/* An occurrence that began before the box belongs to the box before. */
+	if (t.kind != TIME_NONE && t.first < box->first)
+		t = time_from(f, p, time_last(&t) + 1, true);
+	if (t.kind == TIME_NONE || t.first > time_last(box))
+		return time_none;
+	t.relative = box->relative;
+	return t;
+}

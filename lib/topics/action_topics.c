@@ -1,0 +1,38 @@
+#include "topics/action_topics.h"
+
+/* Topics less sure than this are left out. */
+#define LEAST 0.5
+
+void action_topics_open(struct action_topics *t)
+{
+	t->known = topics_new(true);
+	topics_ready(t->known);
+}
+
+void action_topics_free(struct action_topics *t)
+{
+	topics_free(t->known);
+	topic_scorer_free(&t->scorer);
+	words_free(&t->words);
+}
+
+void action_topics_find(struct action_topics *t, struct buf *out, const struct row *row,
+                        uint32_t start, uint32_t end, enum cpu_level cpu)
+{
+	struct row action = *row;
+
+	action.text = str_cut(row->text, start, end);
+	words_scan(&t->words, action.text, cpu);
+	/* Actions are judged alone: nothing said before makes a weak phrase count. */
+	topic_score_paragraph(&t->scorer);
+	topic_score_begin(&t->scorer, t->known, false);
+	/* What an earlier action was about says nothing of this one. */
+	topic_score_paragraph(&t->scorer);
+	topic_score_sentence(&t->scorer, t->known, &action, &t->words);
+	topic_score_end(&t->scorer, LEAST);
+	for (size_t i = 0; i < t->scorer.n_scores; i++) {
+		if (i)
+			buf_addc(out, ';');
+		buf_addstr(out, topics_info(t->known, t->scorer.scores[i].topic)->id);
+	}
+}

@@ -1,0 +1,306 @@
+#include "topics/topic.h"
+
+#include "base/die.h"
+#include "know/blob.h"
+#include "topics/topic_lexicon.h"
+
+#include <stdlib.h>
+
+struct topics {
+	struct topic_info *info;
+	uint8_t *dropped; /* topics whose built-in phrases a user took away */
+	size_t n, info_cap, dropped_cap;
+	bool any_dropped;
+	struct table taxonomy, *user_taxonomies; /* the bytes that `info` points into */
+	size_t n_user_taxonomies, user_taxonomies_cap;
+	struct arena ids; /* of topics that only phrase files name */
+	struct lexicon builtin, user;
+	bool has_builtin, has_user;
+	uint32_t n_builtin;
+	struct topic_phrases phrases;
+	struct buf user_blob;
+};
+
+static size_t put(struct topics *k, struct topic_info info)
+{
+	size_t i = topics_by_id(k, info.id);
+
+	if (i == k->n) {
+		k->info = xgrow(k->info, k->n, &k->info_cap, sizeof *k->info);
+		k->dropped = xgrow(k->dropped, k->n, &k->dropped_cap, 1);
+		k->dropped[k->n++] = false;
+	}
+	k->info[i] = info;
+	return i;
+}
+
+static void put_all(struct topics *k, const struct table *t)
+{
+	for (size_t i = 0; i < t->n_rows; i++) {
+		struct str c[TAX_COLUMNS];
+
+		for (size_t col = 0; col < TAX_COLUMNS; col++)
+			c[col] = table_cell(t, i, col);
+		put(k, (struct topic_info){c[TAX_ID], c[TAX_PARENT], c[TAX_LABEL], c[TAX_IPTC],
+		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], 0});
+	}
+}
+
+/* The blob: taxonomy, number of phrases in eight bytes, lexicon. */
+static void open_builtin(struct topics *k)
+{
+	struct str blob = blob_topics();
+	size_t len = table_open(&k->taxonomy, blob, TAX_COLUMNS);
+	uint64_t n;
+
+	if (!len || blob.len - len < sizeof n ||
+	    !lexicon_open(&k->builtin, str_cut(blob, len + sizeof n, blob.len)))
+		die("the built-in topics are damaged");
+	memcpy(&n, blob.p + len, sizeof n);
+	k->n_builtin = (uint32_t)n;
+	k->has_builtin = true;
+	put_all(k, &k->taxonomy);
+}
+
+struct topics *topics_new(bool builtin)
+{
+	struct topics *k = xcalloc(1, sizeof *k);
+
+	if (builtin)
+		open_builtin(k);
+	k->phrases.first = k->n_builtin;
+	return k;
+}
+
+void topics_free(struct topics *k)
+{
+	for (size_t i = 0; i < k->n_user_taxonomies; i++)
+		table_free(&k->user_taxonomies[i]);
+	free(k->user_taxonomies);
+	free(k->info);
+	free(k->dropped);
+	arena_free(&k->ids);
+	topic_phrases_free(&k->phrases);
+	buf_free(&k->user_blob);
+	free(k);
+}
+
+size_t topics_count(const struct topics *k)
+{
+	return k->n;
+}
+
+const struct topic_info *topics_info(const struct topics *k, size_t topic)
+{
+	return &k->info[topic];
+}
+
+size_t topics_by_id(const struct topics *k, struct str id)
+{
+	size_t i = 0;
+
+	while (i < k->n && !str_eq(k->info[i].id, id))
+		i++;
+	return i;
+}
+
+size_t topics_phrases(const struct topics *k)
+{
+	return k->n_builtin + k->phrases.n_rows;
+}
+
+bool topics_add_taxonomy(struct topics *k, const char *path)
+{
+	struct table t = {0};
+
+	if (!table_read(&t, path, topic_taxonomy_columns, 1)) {
+		table_free(&t);
+		return false;
+	}
+	for (size_t i = 0; i < t.n_rows; i++)
+		if (!table_cell(&t, i, TAX_ID).len) {
+			warn("%s:%zu: field id: empty", path, table_line(&t, i));
+			table_free(&t);
+			return false;
+		}
+	k->user_taxonomies = xgrow(k->user_taxonomies, k->n_user_taxonomies,
+	                           &k->user_taxonomies_cap, sizeof *k->user_taxonomies);
+	k->user_taxonomies[k->n_user_taxonomies++] = t;
+	put_all(k, &t);
+	return true;
+}
+
+static long number_or_new(struct str id, void *arg)
+{
+	struct topics *k = arg;
+	size_t i = topics_by_id(k, id);
+	const char *dot = memchr(id.p, '.', id.len);
+	struct str none = {"", 0};
+
+	if (!id.len)
+		return -1;
+	if (i < k->n)
+		return (long)i;
+	id = arena_str(&k->ids, id);
+	return (long)put(k, (struct topic_info){
+		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, 0});
+}
+
+static void drop(size_t topic, void *arg)
+{
+	struct topics *k = arg;
+
+	k->dropped[topic] = true;
+	k->any_dropped = true;
+}
+
+bool topics_add_phrases(struct topics *k, const char *path)
+{
+	const struct topic_numbering numbering = {number_or_new, drop, k};
+
+	return topic_phrases_read(&k->phrases, path, &numbering);
+}
+
+/* A leaf's parent by its number; a parent that is not in the taxonomy counts as none. */
+static void link_fields(struct topics *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		size_t parent = topics_by_id(k, k->info[i].parent);
+
+		if (parent == k->n || !k->info[i].parent.len) {
+			k->info[i].parent.len = 0;
+			parent = i;
+		}
+		k->info[i].field = (uint32_t)parent;
+	}
+}
+
+void topics_ready(struct topics *k)
+{
+	link_fields(k);
+	if (!k->phrases.n_rows)
+		return;
+	topic_phrases_build(&k->phrases, &k->user_blob);
+	k->has_user = lexicon_open(&k->user, buf_str(&k->user_blob)) > 0;
+}
+
+/* Does the phrase speak for a topic that still has its built-in phrases? */
+static bool is_live(const struct topics *k, const struct words *w, struct lexicon_hit hit)
+{
+	do
+		if (hit.value & TOPIC_SHIELD || !k->dropped[topic_of(hit.value)])
+			return true;
+	while (lexicon_next(&k->builtin, w, &hit));
+	return false;
+}
+
+/* lexicon_find among the live ones. */
+static bool find_live(const struct topics *k, const struct words *w, size_t from,
+                      struct lexicon_hit *hit)
+{
+	struct lexicon_hit hits[LEXICON_WORDS];
+
+	for (; lexicon_find(&k->builtin, w, from, hit); from = hit->first + 1) {
+		size_t n = lexicon_at(&k->builtin, w, hit->first, hits, LEXICON_WORDS);
+
+		for (size_t i = 0; i < n; i++)
+			if (is_live(k, w, hits[i])) {
+				*hit = hits[i];
+				return true;
+			}
+	}
+	return false;
+}
+
+/* The leftmost, longest phrase of both lexicons; the user's wins a tie. */
+static const struct lexicon *find(const struct topics *k, const struct words *w, size_t from,
+                                  struct lexicon_hit *hit)
+{
+	struct lexicon_hit theirs;
+	bool ours = false;
+
+	if (k->has_builtin)
+		ours = k->any_dropped ? find_live(k, w, from, hit)
+		                      : lexicon_find(&k->builtin, w, from, hit);
+	if (!k->has_user || !lexicon_find(&k->user, w, from, &theirs))
+		return ours ? &k->builtin : NULL;
+	if (ours && (hit->first < theirs.first ||
+	             (hit->first == theirs.first && hit->last > theirs.last)))
+		return &k->builtin;
+	*hit = theirs;
+	return &k->user;
+}
+
+/* A shield among the values of a phrase stands against all of them. */
+static bool is_shield(const struct lexicon *lex, const struct words *w, struct lexicon_hit hit)
+{
+	do
+		if (hit.value & TOPIC_SHIELD)
+			return true;
+	while (lexicon_next(lex, w, &hit));
+	return false;
+}
+
+static bool counts(const struct topics *k, const struct words *w, const struct topic_match *m)
+{
+	uint32_t value = m->hit.value;
+
+	return !(value & TOPIC_ACRONYM && w->all_caps) &&
+	       !(m->from == &k->builtin && k->dropped[topic_of(value)]);
+}
+
+/* Moves to the next value of the phrase, or to the first of the next phrase. */
+static bool advance(const struct topics *k, const struct words *w, struct topic_match *m)
+{
+	if (m->from && lexicon_next(m->from, w, &m->hit))
+		return true;
+	do
+		m->from = find(k, w, m->hit.last, &m->hit);
+	while (m->from && is_shield(m->from, w, m->hit));
+	return m->from;
+}
+
+bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m)
+{
+	do
+		if (!advance(k, w, m))
+			return false;
+	while (!counts(k, w, m));
+	m->topic = topic_of(m->hit.value);
+	m->phrase = topic_row(m->hit.value);
+	m->first = m->hit.first;
+	m->last = m->hit.last;
+	m->strong = m->hit.value & TOPIC_STRONG;
+	return true;
+}
+
+static long row_of(struct str id, void *arg)
+{
+	const struct table *t = arg;
+
+	for (size_t i = 0; i < t->n_rows; i++)
+		if (str_eq(table_cell(t, i, TAX_ID), id))
+			return (long)i;
+	return -1;
+}
+
+bool topic_compile(char **files, struct buf *out)
+{
+	struct table taxonomy = {0};
+	struct topic_phrases phrases = {0};
+	const struct topic_numbering numbering = {row_of, NULL, &taxonomy};
+	bool ok = table_read(&taxonomy, files[0], topic_taxonomy_columns, TAX_COLUMNS);
+
+	for (files++; ok && *files; files++)
+		ok = topic_phrases_read(&phrases, *files, &numbering);
+	if (ok) {
+		uint64_t n = phrases.n_rows;
+
+		table_write(&taxonomy, out);
+		buf_add(out, &n, sizeof n);
+		topic_phrases_build(&phrases, out);
+	}
+	table_free(&taxonomy);
+	topic_phrases_free(&phrases);
+	return ok;
+}

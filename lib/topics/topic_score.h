@@ -1,0 +1,65 @@
+/* topic_score: which topics a sentence has, how surely, and why; gathered over a sentence,
+ * a paragraph or a document.
+ *
+ * A sentence has a topic for one strong phrase, for two different weak ones, or for one
+ * weak one where an earlier sentence of the paragraph held a strong one. Inflected forms of
+ * one phrase are one phrase. A paragraph or document has the topics of its sentences, each
+ * with the score of the best of them. */
+#ifndef TOPIC_SCORE_H
+#define TOPIC_SCORE_H
+
+#include "stream/row.h"
+#include "topics/topic.h"
+
+/* One phrase that speaks for a topic, where it was first met. */
+struct topic_term {
+	uint32_t topic;
+	size_t at, len; /* its text in `texts` */
+};
+
+struct topic_score {
+	uint32_t topic;
+	uint32_t sentences; /* that have the topic */
+	double score;       /* in (0, 1]: the share of such rows that were right */
+};
+
+struct topic_tally;
+
+/* Zero-initialise. What it holds between two calls of topic_score_begin grows with the
+ * number of different phrases met, which the lexicon bounds, not with the text. */
+struct topic_scorer {
+	struct topic_term *terms; /* in order of the text, each phrase once */
+	size_t n_terms, terms_cap;
+	struct topic_score *scores; /* after topic_score_end: best first */
+	size_t n_scores, scores_cap;
+	struct buf texts;
+	/* Private from here on. */
+	struct topic_tally *tally;
+	size_t n_tally;
+	uint32_t *touched; /* topics of the sentence */
+	size_t n_touched, touched_cap;
+	uint64_t *phrase_seen; /* the sentence in which a phrase was met last */
+	size_t n_phrases;
+	uint64_t sentence, stretch; /* numbers of the present ones, from 1 */
+	uint64_t paragraph;         /* the sentence before its first */
+	bool fields;
+};
+
+/* A new stretch of text begins, and nothing gathered so far is of it. With `fields` a leaf
+ * counts for its field. */
+void topic_score_begin(struct topic_scorer *s, const struct topics *k, bool fields);
+
+/* A new paragraph begins (the first needs no call). */
+void topic_score_paragraph(struct topic_scorer *s);
+
+/* The next sentence of the stretch, and its words. */
+void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const struct row *row,
+                          const struct words *w);
+
+/* Fills `scores` with what reaches `min`, in (0, 1]: best first, then what more sentences
+ * have, then the taxonomy's order. */
+void topic_score_end(struct topic_scorer *s, double min);
+
+void topic_scorer_free(struct topic_scorer *s);
+
+#endif
