@@ -71,7 +71,7 @@ struct run {
 static void parse_statuses(char *list)
 {
 	for (char *s = strtok(list, ","); s; s = strtok(NULL, ","))
-		opt.statuses |= 1u << (option_choice("--status", s, status_names + 1) + 1);
+		opt.statuses |= 1u << (option_choice("--status", s, commit_status_names + 1) + 1);
 }
 
 static void parse_options(int argc, char **argv)
@@ -132,7 +132,7 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_tab(o);
 	output_uint(o, row->start + c->end);
 	output_tab(o);
-	output_raw(o, str_of(status_names[c->status]));
+	output_raw(o, str_of(commit_status_names[c->status]));
 	output_tab(o);
 	write_codes(o, &c->actors);
 	write_codes(o, &c->partners);
@@ -197,7 +197,7 @@ static void write_marked(struct run *run, const struct commitments *found)
 	buf_addf(&o->buf, "\033[0;2m");
 	for (size_t i = 0; i < found->n; i++)
 		if (wanted(&found->v[i]))
-			buf_addf(&o->buf, " /%s", status_names[found->v[i].status]);
+			buf_addf(&o->buf, " /%s", commit_status_names[found->v[i].status]);
 	buf_addf(&o->buf, "\033[0m");
 	output_end_row(o);
 	free(parts);
@@ -211,7 +211,7 @@ static void explain_row(const struct row *row, const struct commitment *c)
 	if (c->frame.row)
 		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
 	fprintf(stderr, "%.*s:%llu: %s: %.*s: by '%.*s'%s%.*s; actors by %s; subject '%.*s'\n", STR_FMT(row->doc, 60),
-	        (unsigned long long)row->sent, status_names[c->status],
+	        (unsigned long long)row->sent, commit_status_names[c->status],
 	        STR_FMT(str_cut(row->text, c->start, c->end), 80), STR_FMT(pattern, 80),
 	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
 	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));

@@ -16,8 +16,8 @@ static const struct kind {
 	bool (*compile)(char **files, struct buf *out);
 } kinds[] = {
 	{"cues", cue_compile},
-	{"gazetteer", gazetteer_compile},
-	{"sentence", rules_compile},
+	{"gazetteer", names_compile},
+	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},
 	{"when", when_compile},

@@ -65,7 +65,7 @@ struct run {
 	struct output out;
 	struct progress progress;
 	struct sentence_rules rules;
-	struct splitter *splitter;
+	struct sentence_splitter *splitter;
 	const struct input *in;
 
 	/* The document at hand. */
@@ -132,7 +132,7 @@ static void begin_doc(struct run *run, struct str date, uint64_t line, uint64_t 
 	set_date(run, opt.date ? str_of(opt.date) : date, line);
 	run->head.len = 0;
 	run->heading = !run->date[0];
-	splitter_begin(run->splitter, offset);
+	sentence_splitter_begin(run->splitter, offset);
 }
 
 /* Reads the date off the document's head. False if that takes more of the document. */
@@ -144,7 +144,7 @@ static bool read_head(struct run *run, bool whole)
 	case DATELINE_FOUND: break;
 	}
 	run->heading = false;
-	splitter_add(run->splitter, buf_str(&run->head));
+	sentence_splitter_add(run->splitter, buf_str(&run->head));
 	return true;
 }
 
@@ -160,14 +160,14 @@ static void add_text(struct run *run, struct str piece)
 		if (!read_head(run, false))
 			return;
 	}
-	splitter_add(run->splitter, piece);
+	sentence_splitter_add(run->splitter, piece);
 }
 
 static void end_doc(struct run *run)
 {
 	if (run->heading)
 		read_head(run, true);
-	splitter_end(run->splitter);
+	sentence_splitter_end(run->splitter);
 }
 
 static bool each_file(struct input *in, struct run *run)
@@ -325,7 +325,7 @@ static void parse_options(int argc, char **argv, struct run *run)
 	while ((c = getopt_long(argc, argv, "H", long_options, NULL)) != -1)
 		switch (c) {
 		case ABBREV:
-			if (!rules_add_file(&run->rules, optarg))
+			if (!sentence_rules_add_file(&run->rules, optarg))
 				exit(EXIT_IO);
 			break;
 		case CSV: opt.csv = true; break;
@@ -390,8 +390,8 @@ static void compile_start(struct run *run)
 
 static void free_run(struct run *run)
 {
-	splitter_free(run->splitter);
-	rules_free(&run->rules);
+	sentence_splitter_free(run->splitter);
+	sentence_rules_free(&run->rules);
 	pattern_free(run->start);
 	buf_free(&run->doc);
 	buf_free(&run->head);
@@ -404,7 +404,7 @@ int main(int argc, char **argv)
 	bool ok;
 
 	die_program("sentsplit");
-	rules_builtin(&run.rules);
+	sentence_rules_builtin(&run.rules);
 	parse_options(argc, argv, &run);
 	check_options(argc - optind);
 	compile_start(&run);
@@ -413,7 +413,7 @@ int main(int argc, char **argv)
 	sandbox_enter();
 	if (opt.common.header)
 		output_raw(&run.out, STR(ROW_HEADER "\n"));
-	run.splitter = splitter_new(&run.rules, opt.newline, opt.common.cpu, each_sentence, &run);
+	run.splitter = sentence_splitter_new(&run.rules, opt.newline, opt.common.cpu, each_sentence, &run);
 	ok = input_each(argv + optind, each_input, &run);
 	output_close(&run.out);
 	free_run(&run);

@@ -11,27 +11,27 @@ static int64_t floor_mod(int64_t a, int64_t b)
 	return a - b * floor_div(a, b);
 }
 
-bool cal_leap(int32_t year)
+bool calendar_leap(int32_t year)
 {
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-int32_t cal_month_days(int32_t year, int32_t month)
+int32_t calendar_month_days(int32_t year, int32_t month)
 {
 	static const signed char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return days[month - 1] + (month == 2 && cal_leap(year));
+	return days[month - 1] + (month == 2 && calendar_leap(year));
 }
 
-bool cal_valid(int32_t year, int32_t month, int32_t day)
+bool calendar_valid(int32_t year, int32_t month, int32_t day)
 {
 	return year >= CAL_FIRST_YEAR && year <= CAL_LAST_YEAR && month >= 1 && month <= 12 &&
-	       day >= 1 && day <= cal_month_days(year, month);
+	       day >= 1 && day <= calendar_month_days(year, month);
 }
 
 /* Years that begin in March put the leap day last, so that the days before month m of such
  * a year are (153 m + 2) / 5 whatever the year. 719468 is 1 March 0 to 1 January 1970. */
-int64_t cal_day(int32_t year, int32_t month, int32_t day)
+int64_t calendar_day(int32_t year, int32_t month, int32_t day)
 {
 	int64_t y = year - (month <= 2), m = (month + 9) % 12;
 
@@ -39,12 +39,12 @@ int64_t cal_day(int32_t year, int32_t month, int32_t day)
 	       (153 * m + 2) / 5 + day - 1 - 719468;
 }
 
-struct cal_date cal_date(int64_t day)
+struct calendar_date calendar_date(int64_t day)
 {
 	int64_t z = day + 719468, era = floor_div(z, 146097), doe = z - era * 146097;
 	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), m = (5 * doy + 2) / 153;
-	struct cal_date d = {
+	struct calendar_date d = {
 		.year = (int32_t)(yoe + era * 400 + (m >= 10)),
 		.month = (int32_t)(m < 10 ? m + 3 : m - 9),
 		.day = (int32_t)(doy - (153 * m + 2) / 5 + 1),
@@ -53,49 +53,49 @@ struct cal_date cal_date(int64_t day)
 	return d;
 }
 
-int32_t cal_weekday(int64_t day)
+int32_t calendar_weekday(int64_t day)
 {
 	return (int32_t)floor_mod(day + 3, 7) + 1;
 }
 
 /* A week belongs to the year of its Thursday. */
-struct cal_week cal_week(int64_t day)
+struct calendar_week calendar_week(int64_t day)
 {
-	int64_t thursday = day - cal_weekday(day) + 4;
-	int32_t year = cal_date(thursday).year;
+	int64_t thursday = day - calendar_weekday(day) + 4;
+	int32_t year = calendar_date(thursday).year;
 
-	return (struct cal_week){year, (int32_t)((thursday - cal_day(year, 1, 1)) / 7) + 1};
+	return (struct calendar_week){year, (int32_t)((thursday - calendar_day(year, 1, 1)) / 7) + 1};
 }
 
-int64_t cal_week_day(int32_t year, int32_t week)
+int64_t calendar_week_day(int32_t year, int32_t week)
 {
-	int64_t fourth = cal_day(year, 1, 4); /* is always in week 1 */
+	int64_t fourth = calendar_day(year, 1, 4); /* is always in week 1 */
 
-	return fourth - cal_weekday(fourth) + 1 + 7 * (int64_t)(week - 1);
+	return fourth - calendar_weekday(fourth) + 1 + 7 * (int64_t)(week - 1);
 }
 
-int64_t cal_add_months(int64_t day, int32_t n)
+int64_t calendar_add_months(int64_t day, int32_t n)
 {
-	struct cal_date d = cal_date(day);
+	struct calendar_date d = calendar_date(day);
 	int64_t months = (int64_t)d.year * 12 + d.month - 1 + n;
 	int32_t year = (int32_t)floor_div(months, 12), month = (int32_t)floor_mod(months, 12) + 1;
-	int32_t last = cal_month_days(year, month);
+	int32_t last = calendar_month_days(year, month);
 
-	return cal_day(year, month, d.day < last ? d.day : last);
+	return calendar_day(year, month, d.day < last ? d.day : last);
 }
 
-int64_t cal_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday)
+int64_t calendar_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday)
 {
-	int64_t first = cal_day(year, month, 1), last;
+	int64_t first = calendar_day(year, month, 1), last;
 
 	if (n > 0)
-		return first + floor_mod(weekday - cal_weekday(first), 7) + 7 * (int64_t)(n - 1);
-	last = first + cal_month_days(year, month) - 1;
-	return last - floor_mod(cal_weekday(last) - weekday, 7) + 7 * (int64_t)(n + 1);
+		return first + floor_mod(weekday - calendar_weekday(first), 7) + 7 * (int64_t)(n - 1);
+	last = first + calendar_month_days(year, month) - 1;
+	return last - floor_mod(calendar_weekday(last) - weekday, 7) + 7 * (int64_t)(n + 1);
 }
 
 /* The computus of Meeus, Jones and Butcher. */
-int64_t cal_easter(int32_t year)
+int64_t calendar_easter(int32_t year)
 {
 	int32_t a = year % 19, b = year / 100, c = year % 100;
 	int32_t f = (b + 8) / 25, g = (b - f + 1) / 3;
@@ -103,7 +103,7 @@ int64_t cal_easter(int32_t year)
 	int32_t l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
 	int32_t m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
 
-	return cal_day(year, n / 31, n % 31 + 1);
+	return calendar_day(year, n / 31, n % 31 + 1);
 }
 
 static int64_t julian_day(int32_t year, int32_t month, int32_t day)
@@ -114,7 +114,7 @@ static int64_t julian_day(int32_t year, int32_t month, int32_t day)
 }
 
 /* Meeus's rule for the Julian calendar. */
-int64_t cal_orthodox_easter(int32_t year)
+int64_t calendar_orthodox_easter(int32_t year)
 {
 	int32_t a = year % 4, b = year % 7, c = year % 19;
 	int32_t d = (19 * c + 15) % 30, e = (2 * a + 4 * b - d + 34) % 7, n = d + e + 114;
@@ -171,9 +171,9 @@ static int64_t hebrew_day(int64_t year, int32_t month, int32_t day)
 	return n;
 }
 
-int64_t cal_hebrew(int32_t year, int32_t month, int32_t day)
+int64_t calendar_hebrew(int32_t year, int32_t month, int32_t day)
 {
 	int64_t n = hebrew_day(year + 3760, month, day);
 
-	return cal_date(n).year == year ? n : hebrew_day(year + 3761, month, day);
+	return calendar_date(n).year == year ? n : hebrew_day(year + 3761, month, day);
 }

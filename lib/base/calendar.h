@@ -8,44 +8,44 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct cal_date {
+struct calendar_date {
 	int32_t year; /* 0 is 1 BC */
 	int32_t month, day;
 };
 
-struct cal_week { /* ISO 8601 */
+struct calendar_week { /* ISO 8601 */
 	int32_t year, week;
 };
 
 /* Years that the functions below take; callers keep to them. */
 enum { CAL_FIRST_YEAR = -9999, CAL_LAST_YEAR = 9999 };
 
-bool cal_leap(int32_t year);
-int32_t cal_month_days(int32_t year, int32_t month);
+bool calendar_leap(int32_t year);
+int32_t calendar_month_days(int32_t year, int32_t month);
 
 /* A date that exists, in a year that is taken. */
-bool cal_valid(int32_t year, int32_t month, int32_t day);
+bool calendar_valid(int32_t year, int32_t month, int32_t day);
 
-int64_t cal_day(int32_t year, int32_t month, int32_t day);
-struct cal_date cal_date(int64_t day);
-int32_t cal_weekday(int64_t day);
+int64_t calendar_day(int32_t year, int32_t month, int32_t day);
+struct calendar_date calendar_date(int64_t day);
+int32_t calendar_weekday(int64_t day);
 
-struct cal_week cal_week(int64_t day);
+struct calendar_week calendar_week(int64_t day);
 /* The Monday of an ISO week. */
-int64_t cal_week_day(int32_t year, int32_t week);
+int64_t calendar_week_day(int32_t year, int32_t week);
 
 /* The same day `n` months later (earlier), or that month's last where it is shorter. */
-int64_t cal_add_months(int64_t day, int32_t n);
+int64_t calendar_add_months(int64_t day, int32_t n);
 
 /* The n-th weekday of a month, from its end for n < 0; the day may lie outside the month. */
-int64_t cal_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday);
+int64_t calendar_nth_weekday(int32_t year, int32_t month, int32_t n, int32_t weekday);
 
 /* Easter Sunday of the western and of the eastern churches. */
-int64_t cal_easter(int32_t year);
-int64_t cal_orthodox_easter(int32_t year);
+int64_t calendar_easter(int32_t year);
+int64_t calendar_orthodox_easter(int32_t year);
 
 /* The day of the Gregorian `year` on which a day of the Hebrew year falls (Nisan is
  * month 1, Tishri 7; 13 is the Adar before Nisan in every year). */
-int64_t cal_hebrew(int32_t year, int32_t month, int32_t day);
+int64_t calendar_hebrew(int32_t year, int32_t month, int32_t day);
 
 #endif

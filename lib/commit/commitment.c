@@ -98,11 +98,11 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->subject = t[c->subject.first].start;
 		out->subject_end = t[c->subject.last - 1].end;
 	}
-	out->who = find_actors(f, c, &out->actors);
+	out->who = commit_find_actors(f, c, &out->actors);
 	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
 		out->status = (enum status)c->hit->row->joint;
-	find_partners(f, c, &out->actors, &out->partners);
-	find_due(f, c, out);
+	commit_find_partners(f, c, &out->actors, &out->partners);
+	commit_find_due(f, c, out);
 }
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
@@ -125,23 +125,23 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 	struct span actions[ACTIONS];
 	size_t n;
 
-	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !judge_cue(f, &c))
+	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !commit_judge_cue(f, &c))
 		return;
-	n = find_actions(f, &c, actions, ACTIONS);
+	n = commit_find_actions(f, &c, actions, ACTIONS);
 	if (!n) {
-		refuse(f, hit, "no action", NULL);
+		commit_refuse(f, hit, "no action", NULL);
 		return;
 	}
 	if (hit->row->subject && hit->row->bound != BOUND_CAST && !c.passive &&
 	    (!party_subject(f, &c) || is_stranger(f, &c))) {
-		refuse(f, hit, "no party", NULL);
+		commit_refuse(f, hit, "no party", NULL);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
 		c.action = actions[i];
 		if (span_empty(c.action))
 			continue;
-		if (!judge_action(f, &c))
+		if (!commit_judge_action(f, &c))
 			return;
 		add_row(f, &c);
 	}
@@ -320,11 +320,11 @@ const struct commitments *commitment_find(struct finder *f, const struct row *ro
 	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
 	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
 	if (!may_hold_one(f)) {
-		note_quotes(f);
+		commit_note_quotes(f);
 		return &f->found;
 	}
 	analyse(f);
-	note_speech(f);
+	commit_note_speech(f);
 	read_cues(f);
 	drop_broken(&f->found, row);
 	drop_nested(&f->found);

@@ -1,7 +1,7 @@
 /* Which cues stand, and how firmly. */
 #include "commit/commitment_parts.h"
 
-bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule)
 {
 	const struct tokens *t = &f->tokens;
@@ -171,7 +171,7 @@ static size_t stops_near(const struct cue_hits *stops, const struct candidate *c
 	return cue_hits_from(stops, first > reach ? first - reach : 0);
 }
 
-bool judge_cue(const struct finder *f, struct candidate *c)
+bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	const struct cue_row *row = c->hit->row;
@@ -181,32 +181,32 @@ bool judge_cue(const struct finder *f, struct candidate *c)
 	find_subject(f, c);
 	for (size_t i = stops_near(stops, c, &end); i < end; i++)
 		if (stopped_by(f, c, &stops->v[i]))
-			return refuse(f, c->hit, "ruled out", &stops->v[i]);
+			return commit_refuse(f, c->hit, "ruled out", &stops->v[i]);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
-		return refuse(f, c->hit, "no headline", NULL);
+		return commit_refuse(f, c->hit, "no headline", NULL);
 	if (is_possible_only(f, c->hit))
-		return refuse(f, c->hit, "only possible", NULL);
+		return commit_refuse(f, c->hit, "only possible", NULL);
 	if (row->subject == SUBJECT_MAIN && f->chunks.v[c->hit->first].tag == TAG_VB)
-		return refuse(f, c->hit, "not finite", NULL);
+		return commit_refuse(f, c->hit, "not finite", NULL);
 	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
-		return refuse(f, c->hit, "the verb is a cue itself", NULL);
+		return commit_refuse(f, c->hit, "the verb is a cue itself", NULL);
 	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))
-		return refuse(f, c->hit, "in a relative clause", NULL);
+		return commit_refuse(f, c->hit, "in a relative clause", NULL);
 	if (clause_conditional(&f->chunks, c->hit->first))
-		return refuse(f, c->hit, "in a condition", NULL);
+		return commit_refuse(f, c->hit, "in a condition", NULL);
 	if (c->hit->negated || (verb_of(&f->chunks, c->hit) < f->chunks.n &&
 	                        clause_negated(&f->chunks, verb_of(&f->chunks, c->hit)))) {
 		if (row->denied == STATUS_NONE)
-			return refuse(f, c->hit, "negated", NULL);
+			return commit_refuse(f, c->hit, "negated", NULL);
 		c->status = (enum status)row->denied;
 	}
 	apply_frames(f, c);
 	if (row->subject == SUBJECT_REPORTED && !c->reported)
-		return refuse(f, c->hit, "nobody says it", NULL);
+		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;
 }
 
-bool judge_action(const struct finder *f, const struct candidate *c)
+bool commit_judge_action(const struct finder *f, const struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	size_t start = chunk_skip_adverbs(&f->chunks, c->action.first);
@@ -216,7 +216,7 @@ bool judge_action(const struct finder *f, const struct candidate *c)
 
 		if (s->row->scope == SCOPE_ACTION &&
 		    concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
-			return refuse(f, c->hit, "no act", s);
+			return commit_refuse(f, c->hit, "no act", s);
 	}
 	return true;
 }

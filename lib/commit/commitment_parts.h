@@ -48,30 +48,30 @@ struct candidate {
 };
 
 /* Says why a cue gives no row; returns false. */
-bool refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule);
 
 /* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
-void note_speech(struct finder *f);
+void commit_note_speech(struct finder *f);
 
 /* A sentence that is not read otherwise has ended: is a quotation still open? */
-void note_quotes(struct finder *f);
+void commit_note_quotes(struct finder *f);
 
 /* Rules out the cue, or finds its final status and what governs it. */
-bool judge_cue(const struct finder *f, struct candidate *c);
+bool commit_judge_cue(const struct finder *f, struct candidate *c);
 
 /* Whether the cue's action begins here with something that rules it out. */
-bool judge_action(const struct finder *f, const struct candidate *c);
+bool commit_judge_action(const struct finder *f, const struct candidate *c);
 
 /* The action or actions of a cue: writes spans, returns how many. */
-size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
+size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 
 /* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
-const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
-void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
+const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
+void commit_find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
                    struct codes *out);
 
 /* Time and condition of the action. */
-void find_due(struct finder *f, const struct candidate *c, struct commitment *out);
+void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);
 
 #endif

@@ -245,7 +245,7 @@ static size_t skip_parenthesis(const struct finder *f, size_t i)
 	return i;
 }
 
-size_t find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max)
+size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max)
 {
 	unsigned where = c->hit->row->action;
 	size_t i = skip_marks(f, skip_parenthesis(f, skip_marks(f, c->hit->last))), n = 0;

@@ -18,7 +18,7 @@ static bool has_quotes(struct str text)
 	return memchr(text.p, '"', text.len) || memchr(text.p, 0xe2, text.len);
 }
 
-void note_quotes(struct finder *f)
+void commit_note_quotes(struct finder *f)
 {
 	struct str text = f->row.text;
 
@@ -61,7 +61,7 @@ static struct span speaker_of(const struct finder *f, const struct party_view *v
 	return (struct span){0, 0};
 }
 
-void note_speech(struct finder *f)
+void commit_note_speech(struct finder *f)
 {
 	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
 

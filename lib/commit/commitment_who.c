@@ -110,7 +110,7 @@ static bool is_quoted_we(const struct finder *f, struct span s)
 	return !span_empty(s) && f->chunks.v[s.first].quoted && f->chunks.v[s.first].tag == TAG_PRON;
 }
 
-const char *find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
+const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
 {
 	switch (c->hit->row->bound) {
 	case BOUND_AGENT:
@@ -153,7 +153,7 @@ enum {
 	           1 << STATUS_REAFFIRMED | 1 << STATUS_REFUSED | 1 << STATUS_WITHDRAWN,
 };
 
-void find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
+void commit_find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
                    struct codes *out)
 {
 	const struct codes *met = &f->cast.meeting;
@@ -291,7 +291,7 @@ static bool is_past(const struct finder *f, const struct when *w)
 	return n >= 4 && value.p[0] >= '0' && value.p[0] <= '9' && memcmp(value.p, date.p, n) < 0;
 }
 
-void find_due(struct finder *f, const struct candidate *c, struct commitment *out)
+void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out)
 {
 	struct span condition = clause_condition(&f->chunks, c->action.first, c->action.last);
 	int best = 0;

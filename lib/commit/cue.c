@@ -4,7 +4,7 @@
 #include "commit/cue_blob.h"
 #include "know/blob.h"
 
-const char *const status_names[STATUSES + 1] = {"",           "proposed", "planned",   "pledged",
+const char *const commit_status_names[STATUSES + 1] = {"",           "proposed", "planned",   "pledged",
                                                 "agreed",     "reaffirmed", "underway", "fulfilled",
                                                 "refused",    "withdrawn", NULL};
 

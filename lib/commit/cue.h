@@ -41,7 +41,7 @@ enum status {
 };
 
 /* "", "proposed", ... */
-extern const char *const status_names[STATUSES + 1];
+extern const char *const commit_status_names[STATUSES + 1];
 
 /* Who is bound by a cue. */
 enum cue_bound {

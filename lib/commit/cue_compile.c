@@ -94,10 +94,10 @@ static bool read_cue(struct compiler *k, struct cue_row *row)
 	uint32_t action;
 	uint64_t score;
 
-	if (!choice(k, "status", cell(k, IN_STATUS), status_names, &status) ||
-	    !choice(k, "denied", cell(k, IN_DENIED), status_names, &denied) ||
+	if (!choice(k, "status", cell(k, IN_STATUS), commit_status_names, &status) ||
+	    !choice(k, "denied", cell(k, IN_DENIED), commit_status_names, &denied) ||
 	    !choice(k, "bound", cell(k, IN_BOUND), bound_names, &bound) ||
-	    !choice(k, "joint", cell(k, IN_JOINT), status_names, &joint) ||
+	    !choice(k, "joint", cell(k, IN_JOINT), commit_status_names, &joint) ||
 	    !choice(k, "subject", cell(k, IN_SUBJECT), subject_names, &subject) ||
 	    !flag_list(k, "action", cell(k, IN_ACTION), action_names, &action))
 		return false;
@@ -116,8 +116,8 @@ static bool read_frame(struct compiler *k, struct cue_row *row)
 {
 	unsigned status;
 
-	if (!choice(k, "status", cell(k, 1), status_names, &status) ||
-	    !flag_list(k, "from", cell(k, 2), status_names, &row->statuses))
+	if (!choice(k, "status", cell(k, 1), commit_status_names, &status) ||
+	    !flag_list(k, "from", cell(k, 2), commit_status_names, &row->statuses))
 		return false;
 	row->kind = CUE_FRAME;
 	row->status = (uint8_t)status;
@@ -129,7 +129,7 @@ static bool read_stop(struct compiler *k, struct cue_row *row)
 	unsigned scope;
 
 	if (!choice(k, "scope", cell(k, 1), scope_names, &scope) ||
-	    !flag_list(k, "statuses", cell(k, 2), status_names, &row->statuses))
+	    !flag_list(k, "statuses", cell(k, 2), commit_status_names, &row->statuses))
 		return false;
 	row->kind = CUE_STOP;
 	row->scope = (uint8_t)scope;

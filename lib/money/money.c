@@ -1,8 +1,8 @@
 #include "money/money.h"
 
+#include "base/decimal.h"
 #include "know/note.h"
 #include "know/phrase_table.h"
-#include "money/money_number.h"
 #include "money/money_sign.h"
 
 #include <stdio.h>
@@ -24,11 +24,11 @@ static const struct note *const notes[KINDS] = {no_notes, no_notes, no_notes, no
 static struct row_fault fault_of_note(const struct table *t, size_t row, unsigned kind)
 {
 	struct str note = table_cell(t, row, MONEY_NOTE), unknown;
-	struct number worth = {1, 0};
+	struct decimal worth = {1, 0};
 	unsigned flags = 0;
 
 	if (kind == SUB)
-		return number_times(&worth, note) ? (struct row_fault){0}
+		return decimal_times(&worth, note) ? (struct row_fault){0}
 		                                  : row_fault(t, row, MONEY_NOTE, "not a number");
 	if (!notes_read(note, notes[kind], &flags, &unknown))
 		return (struct row_fault){"unknown", MONEY_NOTE, unknown};
@@ -88,8 +88,8 @@ size_t money_open(struct money_words *k, struct str blob)
 
 /* An amount as far as it has been read. */
 struct amount {
-	struct number n, scale;
-	struct number most; /* of a range */
+	struct decimal n, scale;
+	struct decimal most; /* of a range */
 	struct str code;
 	bool scaled, vague, range;
 	size_t next;  /* the word behind it */
@@ -132,7 +132,7 @@ static bool glued_scale(const struct money_words *k, struct str letters, struct 
 	for (size_t r = k->first_scale; r < k->last_scale; r++)
 		if (str_eq(table_cell(&k->rows, r, MONEY_FORM), letters)) {
 			a->scaled = true;
-			return number_times(&a->scale, table_cell(&k->rows, r, MONEY_CODE));
+			return decimal_times(&a->scale, table_cell(&k->rows, r, MONEY_CODE));
 		}
 	return false;
 }
@@ -143,7 +143,7 @@ static bool take_scales(const struct money_words *k, const struct words *w, stru
 	struct lexicon_hit h;
 
 	while (phrase_at(k, w, a->next, 1 << SCALE, false, &h)) {
-		if (!number_times(&a->scale, cell(k, &h, MONEY_CODE)))
+		if (!decimal_times(&a->scale, cell(k, &h, MONEY_CODE)))
 			return false;
 		a->scaled = true;
 		a->next = h.last;
@@ -163,7 +163,7 @@ static bool take_scales(const struct money_words *k, const struct words *w, stru
 static bool take_figure(const struct money_words *k, const struct words *w, size_t at,
                         struct amount *a)
 {
-	size_t end = number_read(&a->n, w->text, at), word_end;
+	size_t end = decimal_read(&a->n, w->text, at), word_end;
 
 	if (!end)
 		return false;
@@ -183,8 +183,8 @@ static bool take_currency(const struct money_words *k, const struct words *w, st
 	size_t len;
 
 	if (phrase_at(k, w, a->next, 1 << WORD | 1 << SUB | 1 << ISO, false, &h)) {
-		if (kind_of(&h) == SUB && (!number_times(&a->scale, cell(k, &h, MONEY_NOTE)) ||
-		                           !number_times(&a->most, cell(k, &h, MONEY_NOTE))))
+		if (kind_of(&h) == SUB && (!decimal_times(&a->scale, cell(k, &h, MONEY_NOTE)) ||
+		                           !decimal_times(&a->most, cell(k, &h, MONEY_NOTE))))
 			return false;
 		if (!a->code.len)
 			a->code = cell(k, &h, MONEY_CODE);
@@ -205,13 +205,13 @@ static bool write_value(struct amount *a, char *out)
 {
 	int len = snprintf(out, MONEY_VALUE, "%.*s ", STR_FMT(a->code, 8));
 
-	if (!number_product(&a->n, &a->scale) || !number_write(&a->n, out + len, MONEY_VALUE - (size_t)len))
+	if (!decimal_product(&a->n, &a->scale) || !decimal_write(&a->n, out + len, MONEY_VALUE - (size_t)len))
 		return false;
 	if (!a->range)
 		return true;
 	len = (int)strlen(out);
 	out[len++] = '/';
-	return number_write(&a->most, out + len, MONEY_VALUE - (size_t)len);
+	return decimal_write(&a->most, out + len, MONEY_VALUE - (size_t)len);
 }
 
 static bool finish(const struct words *w, size_t first, struct amount *a, struct money *m)
@@ -281,7 +281,7 @@ static void take_second(const struct money_words *k, const struct words *w, size
 		a->scale = to.scale;
 	if (own)
 		return;
-	a->range = number_product(&to.n, &to.scale);
+	a->range = decimal_product(&to.n, &to.scale);
 	a->most = to.n;
 	a->next = to.next;
 	a->end = to.end;
@@ -406,7 +406,7 @@ static bool take_whole(const struct money_words *k, const struct words *w, size_
 			next = end;
 		}
 	}
-	a->n = (struct number){n, 0};
+	a->n = (struct decimal){n, 0};
 	a->next = next;
 	a->end = w->v[next - 1].end;
 	return true;
@@ -437,7 +437,7 @@ static bool spelled_at(const struct money_words *k, const struct words *w, size_
 		return vague_at(k, w, &h, a);
 	if (kind_of(&h) == SCALE)
 		return str_eq(cell(k, &h, MONEY_NOTE), STR("plural")) && vague_at(k, w, &h, a);
-	if (!take_whole(k, w, i, a) && !number_set(&a->n, cell(k, &h, MONEY_CODE)))
+	if (!take_whole(k, w, i, a) && !decimal_set(&a->n, cell(k, &h, MONEY_CODE)))
 		a->vague = true;
 	if (!take_scales(k, w, a))
 		return false;

@@ -1,8 +1,8 @@
 #include "names/mention.h"
 
 #include "base/die.h"
-#include "names/mention_scene.h"
 #include "names/person.h"
+#include "names/scene.h"
 
 #include <stdlib.h>
 
@@ -125,7 +125,7 @@ static void offer_pattern(const struct scan *c, size_t i, struct found *best)
 	struct pattern_name n;
 	struct found f;
 
-	if (!pattern_name_at(c->s, i, &n))
+	if (!mention_pattern_name_at(c->s, i, &n))
 		return;
 	f = span(c->s, i, n.last, (enum mention_type)n.kind->type, BY_PATTERN);
 	f.pattern = n;

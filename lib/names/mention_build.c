@@ -157,13 +157,13 @@ static bool compile_one(char **files, const char *name, compile_fn *compile,
 	return compile(path, first, out);
 }
 
-bool gazetteer_compile(char **files, struct buf *out)
+bool names_compile(char **files, struct buf *out)
 {
 	struct vocab_builder *v = vocab_builder_new();
 	bool ok = compile_gazetteers(files, v, out) &&
 	          compile_one(files, "officeholders", holders_compile, v, out) &&
 	          compile_one(files, "titles", titles_compile, v, out) &&
-	          compile_one(files, "patterns", patterns_compile, v, out) &&
+	          compile_one(files, "patterns", mention_patterns_compile, v, out) &&
 	          compile_one(files, "currencies", money_compile, v, out) && add_vocab(v, files);
 
 	if (ok)

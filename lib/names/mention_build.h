@@ -7,6 +7,6 @@
 /* Compiles data/gazetteer (all files but officeholders.tsv as they are), officeholders.tsv,
  * titles.tsv, patterns.tsv, currencies.tsv, names.tsv and name_words.tsv, told apart by
  * their names, whatever their order. Returns false after a message. */
-bool gazetteer_compile(char **files, struct buf *out);
+bool names_compile(char **files, struct buf *out);
 
 #endif

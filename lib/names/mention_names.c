@@ -38,7 +38,7 @@ static bool open_all(struct names *k, struct str blob)
 	at += len;
 	len = len ? titles_open(&k->titles, str_cut(blob, at, blob.len)) : 0;
 	at += len;
-	len = len ? patterns_open(&k->patterns, str_cut(blob, at, blob.len)) : 0;
+	len = len ? mention_patterns_open(&k->patterns, str_cut(blob, at, blob.len)) : 0;
 	at += len;
 	len = len ? money_open(&k->money, str_cut(blob, at, blob.len)) : 0;
 	at += len;
@@ -67,7 +67,7 @@ void names_free(struct names *k)
 	if (k->users)
 		gazetteer_builder_free(k->users);
 	buf_free(&k->user_blob);
-	patterns_free(&k->patterns);
+	mention_patterns_free(&k->patterns);
 	when_rules_free(k->when);
 	free(k);
 }

@@ -4,7 +4,7 @@
 
 enum { HITS = 4, RUN_MOST = 24 };
 
-const struct pattern_head *pattern_head_at(const struct scene *s, size_t i, uint32_t *last)
+const struct pattern_head *mention_pattern_head_at(const struct scene *s, size_t i, uint32_t *last)
 {
 	struct lexicon_hit hit;
 
@@ -99,7 +99,7 @@ static bool title_stops(const struct scene *s, size_t i, size_t *next)
 	if (!title_starts(s, i) || !title_at(s, i, &t))
 		return false;
 	*next = t.last;
-	return !pattern_head_at(s, t.last, &last);
+	return !mention_pattern_head_at(s, t.last, &last);
 }
 
 static void count(const struct scene *s, size_t i, size_t next, struct modifiers *m)
@@ -210,7 +210,7 @@ static bool is_institution(const struct scene *s, size_t i)
 	uint32_t last;
 
 	for (int parts = 0; parts < 5 && can_be_part(s, i) && (!parts || is_spaced(s, i)); parts++) {
-		h = pattern_head_at(s, i, &last);
+		h = mention_pattern_head_at(s, i, &last);
 		if (h && parts && h->type == MENTION_ORG)
 			return true;
 		i++;
@@ -339,7 +339,7 @@ static bool complete(const struct scene *s, struct pattern_name *n, const struct
 	return end && (n->head || !(h->flags & PATTERN_WEAK)) && !(h->flags & PATTERN_PERSON);
 }
 
-bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
+bool mention_pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
 {
 	struct modifiers m = {0};
 	size_t at = i, head_end = 0;
@@ -352,7 +352,7 @@ bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
 		size_t next = at + 1;
 		bool small = is_lower(s, at);
 
-		try.kind = pattern_head_at(s, at, &try.core);
+		try.kind = mention_pattern_head_at(s, at, &try.core);
 		/* "U.S.-Republic of Korea": a pair of states. */
 		if (try.kind && try.kind->type == MENTION_GPE && s->known[at].last > try.core)
 			break;
@@ -373,7 +373,7 @@ bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n)
 		at = next_part(s, next, head_end);
 		if (!at && is_spaced(s, next) && is_lower(s, next))
 			at = next;
-		if (at && is_lower(s, at) && !s->known[at].last && !pattern_head_at(s, at, &try.core) &&
+		if (at && is_lower(s, at) && !s->known[at].last && !mention_pattern_head_at(s, at, &try.core) &&
 		    s->w->v[at].gap != GAP_HYPHEN)
 			break;
 	}

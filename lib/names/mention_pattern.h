@@ -33,9 +33,9 @@ struct patterns {
 	struct table rows;
 };
 
-bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out);
-size_t patterns_open(struct patterns *p, struct str blob);
-void patterns_free(struct patterns *p);
+bool mention_patterns_compile(const char *path, struct vocab_builder *first, struct buf *out);
+size_t mention_patterns_open(struct patterns *p, struct str blob);
+void mention_patterns_free(struct patterns *p);
 
 struct scene;
 
@@ -47,9 +47,9 @@ struct pattern_name {
 };
 
 /* The name made by a pattern that begins at word i, or false. */
-bool pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n);
+bool mention_pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n);
 
 /* Is there a head at word i? Its kind and, in `*last`, the word behind it. */
-const struct pattern_head *pattern_head_at(const struct scene *s, size_t i, uint32_t *last);
+const struct pattern_head *mention_pattern_head_at(const struct scene *s, size_t i, uint32_t *last);
 
 #endif

@@ -43,12 +43,12 @@ static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder 
 
 static const struct phrase_table head_table = {columns, NOTE + 1, add_row};
 
-bool patterns_compile(const char *path, struct vocab_builder *first, struct buf *out)
+bool mention_patterns_compile(const char *path, struct vocab_builder *first, struct buf *out)
 {
 	return phrase_table_compile(&head_table, path, first, out);
 }
 
-size_t patterns_open(struct patterns *p, struct str blob)
+size_t mention_patterns_open(struct patterns *p, struct str blob)
 {
 	size_t len = phrase_table_open(&head_table, &p->lex, &p->rows, blob);
 
@@ -67,7 +67,7 @@ size_t patterns_open(struct patterns *p, struct str blob)
 	return len;
 }
 
-void patterns_free(struct patterns *p)
+void mention_patterns_free(struct patterns *p)
 {
 	free(p->heads);
 	p->heads = NULL;

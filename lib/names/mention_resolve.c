@@ -1,4 +1,4 @@
-#include "names/mention_office.h"
+#include "names/office.h"
 
 static struct str text_of(const struct scene *s, const struct found *f)
 {

@@ -1,6 +1,6 @@
 /* Joins what the trained tagger finds with what lists and rules have found. */
 #include "base/die.h"
-#include "names/mention_scene.h"
+#include "names/scene.h"
 #include "tagger/name_tag.h"
 
 /* What the corpora count among the name and we do not: the article, styles ("Sheikh"). */
@@ -45,7 +45,7 @@ static enum mention_type told_type(const struct scene *s, const struct found *f,
 	uint32_t last;
 
 	for (size_t i = f->first; i < f->last; i++) {
-		h = pattern_head_at(s, i, &last);
+		h = mention_pattern_head_at(s, i, &last);
 		if (h && (i == f->first || last == f->last) && types >> h->type & 1)
 			return (enum mention_type)h->type;
 	}

@@ -49,7 +49,7 @@ static bool is_head(const struct scene *s, size_t i)
 {
 	uint32_t last;
 
-	return pattern_head_at(s, i, &last);
+	return mention_pattern_head_at(s, i, &last);
 }
 
 /* "Dr", "Sheikh": outside of names. */

@@ -121,7 +121,7 @@ static bool stop_follows(const struct scene *s, size_t i)
 	uint32_t last;
 
 	return is_spaced(s, i) && is_capital(s, i) &&
-	       (s->vocab[i] & VOCAB_STOP || pattern_head_at(s, i, &last));
+	       (s->vocab[i] & VOCAB_STOP || mention_pattern_head_at(s, i, &last));
 }
 
 /* Heads that can be reached from word i over modifiers, the furthest first. */

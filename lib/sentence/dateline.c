@@ -211,7 +211,7 @@ static size_t separator(struct str s)
 }
 
 /* The next word of a place: one with a capital, or a small connecting one. */
-static size_t place_word(struct str s)
+static size_t sentence_place_word(struct str s)
 {
 	static const char *const small[] = {"and", "al", "da", "de", "del", "di", "do", "du",
 		"el", "en", "la", "le", "of", "on", "the", "upon"};
@@ -271,7 +271,7 @@ static bool is_dateline(struct str line, struct day *day)
 			return is_closed(rest);
 		n = separator(line);
 		if (!n)
-			n = place_word(line);
+			n = sentence_place_word(line);
 		if (!n)
 			return false;
 		line = str_cut(line, n, line.len);
@@ -297,7 +297,7 @@ static bool is_date_line(struct str line, struct day *day)
 		}
 		n = separator(rest);
 		if (!n)
-			n = place_word(rest);
+			n = sentence_place_word(rest);
 		if (!n)
 			return false;
 		rest = str_cut(rest, n, rest.len);

@@ -8,7 +8,7 @@
 /* What goes through the window at once: it stays in the first-level cache. */
 enum { PIECE = 16 * 1024 };
 
-struct splitter {
+struct sentence_splitter {
 	const struct sentence_rules *rules;
 	sentence_fn *each;
 	void *arg;
@@ -26,21 +26,21 @@ struct splitter {
 	struct lines lines;
 };
 
-struct splitter *splitter_new(const struct sentence_rules *rules, enum newline newline,
+struct sentence_splitter *sentence_splitter_new(const struct sentence_rules *rules, enum newline newline,
                               enum cpu_level cpu, sentence_fn *each, void *arg)
 {
-	struct splitter *s = xcalloc(1, sizeof *s);
+	struct sentence_splitter *s = xcalloc(1, sizeof *s);
 
 	s->rules = rules;
 	s->newline = newline;
 	s->cpu = cpu;
 	s->each = each;
 	s->arg = arg;
-	splitter_begin(s, 0);
+	sentence_splitter_begin(s, 0);
 	return s;
 }
 
-void splitter_free(struct splitter *s)
+void sentence_splitter_free(struct sentence_splitter *s)
 {
 	if (!s)
 		return;
@@ -48,7 +48,7 @@ void splitter_free(struct splitter *s)
 	free(s);
 }
 
-void splitter_begin(struct splitter *s, uint64_t offset)
+void sentence_splitter_begin(struct sentence_splitter *s, uint64_t offset)
 {
 	s->window.len = 0;
 	s->base = offset;
@@ -104,7 +104,7 @@ static struct str trim(const char *p, const char *end)
 }
 
 /* Hands on what lies between `begin` and `end`, unless it is blank. */
-static void emit(struct splitter *s, size_t end)
+static void emit(struct sentence_splitter *s, size_t end)
 {
 	const struct str window = buf_str(&s->window);
 	struct sentence out = {.text = trim(window.p + s->begin, window.p + end)};
@@ -122,7 +122,7 @@ static void emit(struct splitter *s, size_t end)
 }
 
 /* Too long to go on: cuts at the last space within the limit. */
-static void cut_long(struct splitter *s)
+static void cut_long(struct sentence_splitter *s)
 {
 	const char *p = s->window.p + s->begin;
 	size_t n = SENTENCE_MOST, at = n;
@@ -135,29 +135,29 @@ static void cut_long(struct splitter *s)
 	emit(s, s->begin + at);
 }
 
-static struct place place_of(const struct splitter *s, size_t i)
+static struct sentence_place sentence_place_of(const struct sentence_splitter *s, size_t i)
 {
 	const char *p = s->window.p;
 	size_t left = s->window.len - i;
 
-	return (struct place){.lo = p + s->begin,
+	return (struct sentence_place){.lo = p + s->begin,
 	                      .at = p + i,
 	                      .hi = p + i + (left < SENTENCE_AHEAD ? left : SENTENCE_AHEAD)};
 }
 
 /* More of the document could change what was decided about `pl`. */
-static bool must_wait(const struct splitter *s, const struct place *pl)
+static bool must_wait(const struct sentence_splitter *s, const struct sentence_place *pl)
 {
 	return pl->ran_out && !s->ended && pl->hi - pl->at < SENTENCE_AHEAD;
 }
 
 /* The line that ends at byte `i`; NULL if it is long. */
-static const char *line_before(const struct splitter *s, size_t i)
+static const char *line_before(const struct sentence_splitter *s, size_t i)
 {
 	return (int64_t)i - s->line < SENTENCE_AHEAD ? s->window.p + s->line : NULL;
 }
 
-static void end_paragraph(struct splitter *s, size_t i)
+static void end_paragraph(struct sentence_splitter *s, size_t i)
 {
 	emit(s, i);
 	s->begin = i + 1;
@@ -166,19 +166,19 @@ static void end_paragraph(struct splitter *s, size_t i)
 
 /* The next byte after white space within a line; NULL where the text or what may be seen
  * of it ends first. */
-static const char *skip_indent(struct place *pl)
+static const char *skip_indent(struct sentence_place *pl)
 {
 	const char *p = pl->at + 1;
 
 	while (p < pl->hi && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\0'))
 		p++;
-	return place_byte(pl, p) || p < pl->hi ? p : NULL;
+	return sentence_place_byte(pl, p) || p < pl->hi ? p : NULL;
 }
 
 /* What the line break at byte `i` means. Returns false to wait for more. */
-static bool decide_line(struct splitter *s, size_t i, bool *over)
+static bool decide_line(struct sentence_splitter *s, size_t i, bool *over)
 {
-	struct place pl = place_of(s, i);
+	struct sentence_place pl = sentence_place_of(s, i);
 	const char *next;
 
 	*over = true;
@@ -192,15 +192,15 @@ static bool decide_line(struct splitter *s, size_t i, bool *over)
 	*over = false;
 	if (s->newline == NEWLINE_SPACE)
 		return true;
-	*over = line_decide(&s->lines, &pl, line_before(s, i), next) == LINE_OVER;
+	*over = sentence_line_decide(&s->lines, &pl, line_before(s, i), next) == LINE_OVER;
 	if (must_wait(s, &pl))
 		return false;
-	line_remember(&s->lines, line_before(s, i), pl.at);
+	sentence_line_remember(&s->lines, line_before(s, i), pl.at);
 	return true;
 }
 
 /* Only spaces since the line began. */
-static bool line_blank(const struct splitter *s, size_t i)
+static bool line_blank(const struct sentence_splitter *s, size_t i)
 {
 	int64_t len = (int64_t)i - s->line;
 
@@ -213,7 +213,7 @@ static bool line_blank(const struct splitter *s, size_t i)
 }
 
 /* Returns where to go on, or `i` itself to wait for more. */
-static size_t at_line_end(struct splitter *s, size_t i)
+static size_t at_line_end(struct sentence_splitter *s, size_t i)
 {
 	bool over = true;
 
@@ -241,11 +241,11 @@ static size_t at_line_end(struct splitter *s, size_t i)
 	return i + 1;
 }
 
-static size_t at_stop(struct splitter *s, size_t i)
+static size_t at_stop(struct sentence_splitter *s, size_t i)
 {
-	struct place pl = place_of(s, i);
+	struct sentence_place pl = sentence_place_of(s, i);
 	const char *end;
-	bool ends = stop_ends(s->rules, &pl, s->newline == NEWLINE_PARA, &end);
+	bool ends = sentence_stop_ends(s->rules, &pl, s->newline == NEWLINE_PARA, &end);
 	size_t to = (size_t)(end - s->window.p);
 
 	if (must_wait(s, &pl))
@@ -255,7 +255,7 @@ static size_t at_stop(struct splitter *s, size_t i)
 	return to;
 }
 
-static size_t at_candidate(struct splitter *s, size_t i)
+static size_t at_candidate(struct sentence_splitter *s, size_t i)
 {
 	char c = s->window.p[i];
 
@@ -268,7 +268,7 @@ static size_t at_candidate(struct splitter *s, size_t i)
 }
 
 /* Goes through the candidates of one block. Returns false to wait for more. */
-static bool decide_block(struct splitter *s, size_t block, uint64_t mask)
+static bool decide_block(struct sentence_splitter *s, size_t block, uint64_t mask)
 {
 	for (; mask; mask &= mask - 1) {
 		const size_t i = block + (size_t)__builtin_ctzll(mask);
@@ -285,7 +285,7 @@ static bool decide_block(struct splitter *s, size_t block, uint64_t mask)
 }
 
 /* Decides all it can of what has come. */
-static void decide(struct splitter *s)
+static void decide(struct sentence_splitter *s)
 {
 	uint64_t masks[SCAN_BLOCKS];
 
@@ -303,7 +303,7 @@ static void decide(struct splitter *s)
 }
 
 /* Makes room: what lies before the sentence and the line at hand is of no more use. */
-static void forget(struct splitter *s)
+static void forget(struct sentence_splitter *s)
 {
 	size_t keep = s->begin, drop;
 
@@ -320,7 +320,7 @@ static void forget(struct splitter *s)
 	s->line -= (int64_t)drop;
 }
 
-void splitter_add(struct splitter *s, struct str piece)
+void sentence_splitter_add(struct sentence_splitter *s, struct str piece)
 {
 	/* A large piece goes through in parts: the window stays small. */
 	while (piece.len) {
@@ -335,7 +335,7 @@ void splitter_add(struct splitter *s, struct str piece)
 	}
 }
 
-void splitter_end(struct splitter *s)
+void sentence_splitter_end(struct sentence_splitter *s)
 {
 	s->ended = true;
 	decide(s);

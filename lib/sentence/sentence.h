@@ -29,23 +29,23 @@ struct sentence {
 /* `text` is valid during the call only. */
 typedef void sentence_fn(const struct sentence *s, void *arg);
 
-struct splitter;
+struct sentence_splitter;
 
 /* `rules` must outlive the splitter. */
-struct splitter *splitter_new(const struct sentence_rules *rules, enum newline newline,
+struct sentence_splitter *sentence_splitter_new(const struct sentence_rules *rules, enum newline newline,
                               enum cpu_level cpu, sentence_fn *each, void *arg);
 
 /* A new document begins, its first byte counted as `offset`. What the last one still held
  * is dropped: end it first. */
-void splitter_begin(struct splitter *s, uint64_t offset);
+void sentence_splitter_begin(struct sentence_splitter *s, uint64_t offset);
 
 /* The next piece of the document; sentences are handed on as soon as what has come says
  * where they end. The piece is copied and need not be padded. */
-void splitter_add(struct splitter *s, struct str piece);
+void sentence_splitter_add(struct sentence_splitter *s, struct str piece);
 
 /* The document is over: hands on what is left. */
-void splitter_end(struct splitter *s);
+void sentence_splitter_end(struct sentence_splitter *s);
 
-void splitter_free(struct splitter *s);
+void sentence_splitter_free(struct sentence_splitter *s);
 
 #endif

@@ -58,7 +58,7 @@ static struct line line_of(const char *p, const char *end)
 }
 
 /* The line that begins at `p` and ends at `*line_end`, as far as may be seen. */
-static struct line line_ahead(struct place *pl, const char *p, const char **line_end)
+static struct line line_ahead(struct sentence_place *pl, const char *p, const char **line_end)
 {
 	const char *end = p;
 	struct line l;
@@ -67,13 +67,13 @@ static struct line line_ahead(struct place *pl, const char *p, const char **line
 	while (end < pl->hi && *end != '\n' && (end - p <= WIDEST || width_of(p, end) <= WIDEST))
 		end++;
 	if (end == pl->hi)
-		place_byte(pl, end);
+		sentence_place_byte(pl, end);
 	l = line_of(p, end);
 	*line_end = end;
 	return l;
 }
 
-void line_remember(struct lines *l, const char *line, const char *end)
+void sentence_line_remember(struct lines *l, const char *line, const char *end)
 {
 	const unsigned at = l->n % 8;
 	const struct line this = line ? line_of(line, end) : (struct line){0};
@@ -86,27 +86,27 @@ void line_remember(struct lines *l, const char *line, const char *end)
 }
 
 /* "- ", "* ", "• ", "1. ", "(a) ", "a) ": an item of its own. */
-static bool is_item(struct place *pl, const char *p)
+static bool is_item(struct sentence_place *pl, const char *p)
 {
-	const unsigned mark = place_mark(pl, p);
+	const unsigned mark = sentence_place_mark(pl, p);
 	const char *q = p;
 	unsigned n = 0;
 
 	if (mark == MARK_BULLET || mark == MARK_EN_DASH || mark == MARK_EM_DASH)
-		return mark == MARK_BULLET || is_space(place_byte(pl, p + 3));
-	if (place_byte(pl, p) && strchr("-*+#>=|~", *p))
-		return is_space(place_byte(pl, p + 1)) || place_byte(pl, p + 1) == *p;
-	if (*p == '\xE2' || (*p == '\xC2' && place_byte(pl, p + 1) == '\xB7'))
-		return *p == '\xC2' || (place_byte(pl, p + 1) >= '\x96' && !mark);
+		return mark == MARK_BULLET || is_space(sentence_place_byte(pl, p + 3));
+	if (sentence_place_byte(pl, p) && strchr("-*+#>=|~", *p))
+		return is_space(sentence_place_byte(pl, p + 1)) || sentence_place_byte(pl, p + 1) == *p;
+	if (*p == '\xE2' || (*p == '\xC2' && sentence_place_byte(pl, p + 1) == '\xB7'))
+		return *p == '\xC2' || (sentence_place_byte(pl, p + 1) >= '\x96' && !mark);
 	if (*q == '(')
 		q++;
-	while (n < 3 && byte_class(place_byte(pl, q)) & BYTE_DIGIT)
+	while (n < 3 && byte_class(sentence_place_byte(pl, q)) & BYTE_DIGIT)
 		q++, n++;
-	if (!n && byte_class(place_byte(pl, q)) & (BYTE_LOWER | BYTE_UPPER))
+	if (!n && byte_class(sentence_place_byte(pl, q)) & (BYTE_LOWER | BYTE_UPPER))
 		q++, n++;
-	if (!n || !is_space(place_byte(pl, q + 1)))
+	if (!n || !is_space(sentence_place_byte(pl, q + 1)))
 		return false;
-	return place_byte(pl, q) == ')' || (place_byte(pl, q) == '.' && byte_class(*p) & BYTE_DIGIT);
+	return sentence_place_byte(pl, q) == ')' || (sentence_place_byte(pl, q) == '.' && byte_class(*p) & BYTE_DIGIT);
 }
 
 /* All longer words begin with a capital, and the last one too: a heading or names, hardly
@@ -152,10 +152,10 @@ static enum line_end decide_full(const struct lines *l, const struct line *this,
 	return title && !l->unstopped ? LINE_OVER : LINE_WRAPPED;
 }
 
-enum line_end line_decide(const struct lines *l, struct place *pl, const char *line,
+enum line_end sentence_line_decide(const struct lines *l, struct sentence_place *pl, const char *line,
                           const char *next)
 {
-	const bool small = byte_class(place_byte(pl, next)) & BYTE_LOWER;
+	const bool small = byte_class(sentence_place_byte(pl, next)) & BYTE_LOWER;
 	const char *end = next;
 	struct line this = {0}, ahead;
 	unsigned width;

@@ -28,7 +28,7 @@ static inline unsigned byte_class(char c)
 }
 
 /* What a decision may look at. */
-struct place {
+struct sentence_place {
 	const char *lo; /* where the sentence begins */
 	const char *at; /* the byte to decide about */
 	const char *hi; /* nothing from here on */
@@ -36,7 +36,7 @@ struct place {
 };
 
 /* The byte at `p`, NUL where there is none. */
-static inline char place_byte(struct place *pl, const char *p)
+static inline char sentence_place_byte(struct sentence_place *pl, const char *p)
 {
 	if (p < pl->hi)
 		return *p;
@@ -45,7 +45,7 @@ static inline char place_byte(struct place *pl, const char *p)
 }
 
 /* Length of the white space character at `p`, line ends included; 0 for another. */
-size_t place_space(struct place *pl, const char *p);
+size_t sentence_place_space(struct sentence_place *pl, const char *p);
 
 /* The character that E2 80 xx encodes is told by its last byte. */
 enum {
@@ -60,11 +60,11 @@ enum {
 };
 
 /* The last byte of a character of that block at `p`, else 0. */
-static inline unsigned place_mark(struct place *pl, const char *p)
+static inline unsigned sentence_place_mark(struct sentence_place *pl, const char *p)
 {
-	if (place_byte(pl, p) != '\xE2' || place_byte(pl, p + 1) != '\x80')
+	if (sentence_place_byte(pl, p) != '\xE2' || sentence_place_byte(pl, p + 1) != '\x80')
 		return 0;
-	return (unsigned char)place_byte(pl, p + 2);
+	return (unsigned char)sentence_place_byte(pl, p + 2);
 }
 
 /* Sets a bit of `masks` for each of the `len` bytes at `p` that may end a sentence or a
@@ -75,7 +75,7 @@ size_t sentence_scan(const char *p, size_t len, uint64_t *masks, enum cpu_level 
 
 /* Whether a sentence ends with the stop at `pl->at`. `*end` is set past the stop and what
  * closes after it: the end of the sentence if it ends, else where to go on. */
-bool stop_ends(const struct sentence_rules *rules, struct place *pl, bool lines_end,
+bool sentence_stop_ends(const struct sentence_rules *rules, struct sentence_place *pl, bool lines_end,
                const char **end);
 
 /* What is remembered of the lines before, to tell wrapped text from lines of their own. */
@@ -93,10 +93,10 @@ enum line_end {
 /* Decides the line break at `pl->at` for NEWLINE_AUTO. The line began at `line`, of which
  * no more than SENTENCE_AHEAD bytes need to be there (NULL if it is longer), and is not
  * blank; neither is the next, which begins at `next` or after its indent. */
-enum line_end line_decide(const struct lines *l, struct place *pl, const char *line,
+enum line_end sentence_line_decide(const struct lines *l, struct sentence_place *pl, const char *line,
                           const char *next);
 
 /* The line `line`..`end` is done with, and the next is not blank. */
-void line_remember(struct lines *l, const char *line, const char *end);
+void sentence_line_remember(struct lines *l, const char *line, const char *end);
 
 #endif

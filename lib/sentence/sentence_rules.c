@@ -6,8 +6,8 @@
 
 enum { FORM, KIND, BIAS, CASE };
 enum { WORD, SCORE, SAYS };
-const char *const rules_abbreviation_columns[] = {"form", "kind", "bias", "case", NULL};
-const char *const rules_starter_columns[] = {"word", "score", "kind", NULL};
+const char *const sentence_rules_abbreviation_columns[] = {"form", "kind", "bias", "case", NULL};
+const char *const sentence_rules_starter_columns[] = {"word", "score", "kind", NULL};
 
 static const struct {
 	const char *name;
@@ -70,7 +70,7 @@ static bool same(const struct rule *rule, const char *form, size_t len)
 	return true;
 }
 
-const struct rule *rules_at(const struct sentence_rules *r, const char *form, size_t len,
+const struct rule *sentence_rules_at(const struct sentence_rules *r, const char *form, size_t len,
                             uint32_t hash)
 {
 	for (uint32_t at = slot_of(hash); r->slots[at & r->mask]; at++) {
@@ -82,17 +82,17 @@ const struct rule *rules_at(const struct sentence_rules *r, const char *form, si
 	return NULL;
 }
 
-const struct rule *rules_find(const struct sentence_rules *r, struct str form)
+const struct rule *sentence_rules_find(const struct sentence_rules *r, struct str form)
 {
 	if (!form.len || form.len > RULE_LEN_MOST)
 		return NULL;
-	return rules_at(r, form.p, form.len, hash_of(form));
+	return sentence_rules_at(r, form.p, form.len, hash_of(form));
 }
 
 /* The rule of a form, a new one if there is none. */
 static struct rule *rule_of(struct sentence_rules *r, struct str form)
 {
-	struct rule *rule = r->n ? (struct rule *)rules_find(r, form) : NULL;
+	struct rule *rule = r->n ? (struct rule *)sentence_rules_find(r, form) : NULL;
 	uint32_t at;
 
 	if (rule)
@@ -155,7 +155,7 @@ static uint8_t capitals_of(struct str form)
 	return bits;
 }
 
-bool rule_fits(const struct rule *rule, const char *form)
+bool sentence_rule_fits(const struct rule *rule, const char *form)
 {
 	const uint8_t all = (uint8_t)((1u << (rule->len < 8 ? rule->len : 8)) - 1);
 	uint8_t capitals;
@@ -215,7 +215,7 @@ static bool add_starter(struct sentence_rules *r, const struct table *t, size_t 
 	return true;
 }
 
-bool rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path)
+bool sentence_rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path)
 {
 	size_t i = 0;
 
@@ -224,7 +224,7 @@ bool rules_add_abbreviations(struct sentence_rules *r, const struct table *t, co
 	return i == t->n_rows;
 }
 
-bool rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path)
+bool sentence_rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path)
 {
 	size_t i = 0;
 
@@ -233,11 +233,11 @@ bool rules_add_starters(struct sentence_rules *r, const struct table *t, const c
 	return i == t->n_rows;
 }
 
-bool rules_add_file(struct sentence_rules *r, const char *path)
+bool sentence_rules_add_file(struct sentence_rules *r, const char *path)
 {
 	struct table t = {0};
-	bool ok = table_read(&t, path, rules_abbreviation_columns, RULES_REQUIRED) &&
-	          rules_add_abbreviations(r, &t, path);
+	bool ok = table_read(&t, path, sentence_rules_abbreviation_columns, RULES_REQUIRED) &&
+	          sentence_rules_add_abbreviations(r, &t, path);
 
 	table_free(&t);
 	return ok;
@@ -256,18 +256,18 @@ static bool compile_one(struct sentence_rules *r, struct buf *out, const char *p
 	return ok;
 }
 
-bool rules_compile(char **files, struct buf *out)
+bool sentence_rules_compile(char **files, struct buf *out)
 {
 	struct sentence_rules r = {0};
 	bool ok = files[0] && files[1] &&
-	          compile_one(&r, out, files[0], rules_abbreviation_columns, rules_add_abbreviations) &&
-	          compile_one(&r, out, files[1], rules_starter_columns, rules_add_starters);
+	          compile_one(&r, out, files[0], sentence_rules_abbreviation_columns, sentence_rules_add_abbreviations) &&
+	          compile_one(&r, out, files[1], sentence_rules_starter_columns, sentence_rules_add_starters);
 
-	rules_free(&r);
+	sentence_rules_free(&r);
 	return ok;
 }
 
-void rules_free(struct sentence_rules *r)
+void sentence_rules_free(struct sentence_rules *r)
 {
 	free(r->rules);
 	free(r->slots);

@@ -58,36 +58,36 @@ static inline uint32_t rule_hash_step(uint32_t h, unsigned char c)
 }
 
 /* The rules that the program carries. Zero-initialise `r` before. */
-void rules_builtin(struct sentence_rules *r);
+void sentence_rules_builtin(struct sentence_rules *r);
 
 /* Adds the rows of an abbreviations file; they replace what is known of the same form.
  * Returns false after a message with file, line and field. */
-bool rules_add_file(struct sentence_rules *r, const char *path);
+bool sentence_rules_add_file(struct sentence_rules *r, const char *path);
 
 /* The build: abbreviations file and starters file (NULL-terminated) to the blob. Returns
  * false after a message. */
-bool rules_compile(char **files, struct buf *out);
+bool sentence_rules_compile(char **files, struct buf *out);
 
 /* Adds what either table says. `path` is for messages, NULL for a blob's. */
-bool rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path);
-bool rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path);
+bool sentence_rules_add_abbreviations(struct sentence_rules *r, const struct table *t, const char *path);
+bool sentence_rules_add_starters(struct sentence_rules *r, const struct table *t, const char *path);
 
 /* Columns of the two, for table_read. All but the first two may be missing. */
-extern const char *const rules_abbreviation_columns[];
-extern const char *const rules_starter_columns[];
+extern const char *const sentence_rules_abbreviation_columns[];
+extern const char *const sentence_rules_starter_columns[];
 enum { RULES_REQUIRED = 2, RULES_ABBREVIATION_COLUMNS = 4, RULES_STARTER_COLUMNS = 3 };
 
 /* What is known of a form, in any case, without its last stop; NULL if nothing. `hash` is
  * that of all its bytes. */
-const struct rule *rules_at(const struct sentence_rules *r, const char *form, size_t len,
+const struct rule *sentence_rules_at(const struct sentence_rules *r, const char *form, size_t len,
                             uint32_t hash);
 
 /* The same where no hash is at hand. */
-const struct rule *rules_find(const struct sentence_rules *r, struct str form);
+const struct rule *sentence_rules_find(const struct sentence_rules *r, struct str form);
 
 /* The rule holds for an abbreviation written like this. */
-bool rule_fits(const struct rule *rule, const char *form);
+bool sentence_rule_fits(const struct rule *rule, const char *form);
 
-void rules_free(struct sentence_rules *r);
+void sentence_rules_free(struct sentence_rules *r);
 
 #endif

@@ -13,21 +13,21 @@ enum {
 	COMPOUND_BIAS = -15,
 };
 
-static const struct rule *word_rule(const struct stop *s, const struct word *w)
+static const struct rule *word_rule(const struct sentence_stop *s, const struct sentence_word *w)
 {
-	return w->len && w->len <= RULE_LEN_MOST ? rules_find(s->rules, (struct str){w->p, w->len})
+	return w->len && w->len <= RULE_LEN_MOST ? sentence_rules_find(s->rules, (struct str){w->p, w->len})
 	                                         : NULL;
 }
 
 /* What the next word says for a boundary. */
-static int next_score(const struct stop *s)
+static int next_score(const struct sentence_stop *s)
 {
 	const struct rule *r = word_rule(s, &s->next);
 	int score = RULE_UNKNOWN;
 
 	if (s->kind == NEXT_DIGIT || s->kind == NEXT_OTHER)
 		score = NUMBER_SCORE;
-	else if (place_byte(s->pl, s->next.p + s->next.len) == '.' && (s->next.len == 1 || (r && r->kind)))
+	else if (sentence_place_byte(s->pl, s->next.p + s->next.len) == '.' && (s->next.len == 1 || (r && r->kind)))
 		/* An initial or an abbreviation, not the article or the word. */
 		score = r && r->kind == RULE_TITLE ? TITLE_SCORE : RULE_UNKNOWN;
 	else if (r && r->score != RULE_NO_SCORE)
@@ -40,7 +40,7 @@ static int next_score(const struct stop *s)
 
 /* Every part between dots has at most `most` letters: 2 for U.N, Ph.D and J.R.R, 4 for
  * Pub.L and S.Rep. */
-static bool is_dotted(const struct word *w, size_t most)
+static bool is_dotted(const struct sentence_word *w, size_t most)
 {
 	size_t part = 0;
 
@@ -54,14 +54,14 @@ static bool is_dotted(const struct word *w, size_t most)
 	return true;
 }
 
-static bool is_shortened(const struct word *w)
+static bool is_shortened(const struct sentence_word *w)
 {
 	return w->len >= 2 && w->len <= 5 && (w->all & BYTE_LOWER) &&
 	       !(w->all & (BYTE_VOWEL | BYTE_DIGIT | BYTE_HIGH | BYTE_DOT | BYTE_JOIN));
 }
 
 /* What the shape of a word makes of it where no table knows it. */
-static struct rule rule_by_shape(const struct word *w)
+static struct rule rule_by_shape(const struct sentence_word *w)
 {
 	struct rule r = {.kind = RULE_NONE};
 
@@ -76,22 +76,22 @@ static struct rule rule_by_shape(const struct word *w)
 	return r;
 }
 
-static struct rule rule_before(const struct stop *s)
+static struct rule rule_before(const struct sentence_stop *s)
 {
-	const struct word *w = &s->before;
+	const struct sentence_word *w = &s->before;
 	const struct rule *r = NULL;
 
 	if (w->len && w->len <= RULE_LEN_MOST)
-		r = rules_at(s->rules, w->p, w->len, w->hash);
-	if (r && r->kind != RULE_NONE && r->kind != RULE_BANG && rule_fits(r, w->p))
+		r = sentence_rules_at(s->rules, w->p, w->len, w->hash);
+	if (r && r->kind != RULE_NONE && r->kind != RULE_BANG && sentence_rule_fits(r, w->p))
 		return *r;
 	return rule_by_shape(w);
 }
 
 /* Only a number or a letter stands before the stop: "1.", "(a).", "IV." */
-static bool is_label(const struct stop *s)
+static bool is_label(const struct sentence_stop *s)
 {
-	const struct word *w = &s->before;
+	const struct sentence_word *w = &s->before;
 	const char *p = s->pl->lo;
 
 	if (!w->len || w->len > 4 || w->all & (BYTE_DOT | BYTE_HIGH | BYTE_JOIN))
@@ -112,16 +112,16 @@ static bool is_label(const struct stop *s)
 }
 
 /* "16 Wall. 36": a volume, a reporter and a page. */
-static bool is_citation(const struct stop *s)
+static bool is_citation(const struct sentence_stop *s)
 {
-	const struct word *w = &s->before;
+	const struct sentence_word *w = &s->before;
 
 	return s->kind == NEXT_DIGIT && w->len <= 6 && byte_class(w->p[0]) & BYTE_UPPER &&
 	       w->p - s->pl->lo >= 2 && w->p[-1] == ' ' && byte_class(w->p[-2]) & BYTE_DIGIT;
 }
 
 /* The stop belongs to an address, not to a word. */
-static bool in_address(const struct stop *s)
+static bool in_address(const struct sentence_stop *s)
 {
 	const char *p = s->before.p;
 
@@ -132,14 +132,14 @@ static bool in_address(const struct stop *s)
 }
 
 /* A Roman numeral or a single letter, but not the pronoun. */
-static bool is_numeral(const struct stop *s)
+static bool is_numeral(const struct sentence_stop *s)
 {
-	const struct word *w = &s->next;
+	const struct sentence_word *w = &s->next;
 
 	if (w->len == 1 && w->all & BYTE_UPPER)
 		return w->p[0] != 'I' ||
-		       !(byte_class(place_byte(s->pl, w->p + 1)) & BYTE_SPACE &&
-		         byte_class(place_byte(s->pl, w->p + 2)) & BYTE_LOWER);
+		       !(byte_class(sentence_place_byte(s->pl, w->p + 1)) & BYTE_SPACE &&
+		         byte_class(sentence_place_byte(s->pl, w->p + 2)) & BYTE_LOWER);
 	for (size_t i = 0; i < w->len; i++)
 		if (!strchr("IVXLCDM", w->p[i]))
 			return false;
@@ -147,12 +147,12 @@ static bool is_numeral(const struct stop *s)
 }
 
 /* After an ordinary word: who writes without capitals still ends sentences. */
-static bool ends_before_small(const struct stop *s)
+static bool ends_before_small(const struct sentence_stop *s)
 {
 	return s->before.len != 1 && !s->quoted && !s->bracketed && !in_address(s);
 }
 
-static bool dot_ends(const struct stop *s)
+static bool dot_ends(const struct sentence_stop *s)
 {
 	struct rule r;
 
@@ -169,7 +169,7 @@ static bool dot_ends(const struct stop *s)
 }
 
 /* "?" Smith asked.: the name of a speaker and a verb of saying follow the quote. */
-static bool is_said(const struct stop *s)
+static bool is_said(const struct sentence_stop *s)
 {
 	const char *p = s->next.p;
 	const struct rule *r = word_rule(s, &s->next);
@@ -177,39 +177,39 @@ static bool is_said(const struct stop *s)
 	if (!s->quoted || s->quote || s->bracket || (r && r->score > 0))
 		return false;
 	for (unsigned n = 0; n < 5; n++) {
-		const struct word w = stop_word_at(s->pl, p);
+		const struct sentence_word w = sentence_stop_word_at(s->pl, p);
 
 		r = word_rule(s, &w);
 		if (!w.len)
 			return false;
 		if (r && r->says)
 			return n > 0;
-		if (stop_kind_at(s->pl, p) != NEXT_UPPER)
+		if (sentence_stop_kind_at(s->pl, p) != NEXT_UPPER)
 			return false;
 		p += w.len;
-		if (place_byte(s->pl, p) == '.')
+		if (sentence_place_byte(s->pl, p) == '.')
 			p++;
-		if (place_byte(s->pl, p) != ' ')
+		if (sentence_place_byte(s->pl, p) != ' ')
 			return false;
 		p++;
 	}
 	return false;
 }
 
-static const struct rule *bang_rule(const struct stop *s)
+static const struct rule *bang_rule(const struct sentence_stop *s)
 {
 	const struct rule *r = word_rule(s, &s->before);
 
-	return r && r->kind == RULE_BANG && rule_fits(r, s->before.p) && s->end - s->first == 1
+	return r && r->kind == RULE_BANG && sentence_rule_fits(r, s->before.p) && s->end - s->first == 1
 	               ? r : NULL;
 }
 
-static bool comma_before(const struct stop *s)
+static bool comma_before(const struct sentence_stop *s)
 {
 	return s->first > s->pl->lo && s->first[-1] == ',';
 }
 
-static bool asks_ends(const struct stop *s)
+static bool asks_ends(const struct sentence_stop *s)
 {
 	const struct rule *r;
 
@@ -221,13 +221,13 @@ static bool asks_ends(const struct stop *s)
 	return !is_said(s);
 }
 
-static bool ellipsis_ends(const struct stop *s)
+static bool ellipsis_ends(const struct sentence_stop *s)
 {
 	return s->kind == NEXT_UPPER;
 }
 
 /* "... And so it went": the ellipsis begins the sentence. */
-static bool is_leading_ellipsis(const struct stop *s)
+static bool is_leading_ellipsis(const struct sentence_stop *s)
 {
 	const char *p = s->pl->lo;
 
@@ -237,7 +237,7 @@ static bool is_leading_ellipsis(const struct stop *s)
 }
 
 /* The word before is a known abbreviation. */
-static bool is_abbreviation(const struct stop *s)
+static bool is_abbreviation(const struct sentence_stop *s)
 {
 	const struct rule *r = word_rule(s, &s->before);
 
@@ -246,22 +246,22 @@ static bool is_abbreviation(const struct stop *s)
 
 /* The word that a missing space joins to the stop looks like a word of running text, which
  * the last part of a name or an address does not. */
-static bool is_plain_next(const struct stop *s)
+static bool is_plain_next(const struct sentence_stop *s)
 {
 	const struct rule *r = word_rule(s, &s->next);
-	const struct word *w = &s->next;
+	const struct sentence_word *w = &s->next;
 
 	if (r && r->score != RULE_NO_SCORE)
 		return r->score > 0;
 	return w->len > 2 && !(w->all & BYTE_DIGIT) &&
-	       byte_class(place_byte(s->pl, w->p + w->len)) & BYTE_SPACE &&
+	       byte_class(sentence_place_byte(s->pl, w->p + w->len)) & BYTE_SPACE &&
 	       byte_class(w->p[1]) & BYTE_LOWER;
 }
 
 /* No space follows. "talks.The" is two sentences, "readout.org" and "U.S.-based" are not. */
-static bool glued_ends(const struct stop *s)
+static bool glued_ends(const struct sentence_stop *s)
 {
-	const struct word *w = &s->before;
+	const struct sentence_word *w = &s->before;
 
 	if (s->dash || w->len == 1 || w->all & (BYTE_DOT | BYTE_UPPER) || in_address(s))
 		return false;
@@ -275,16 +275,16 @@ enum plain { PLAIN_ENDS, PLAIN_GOES_ON, PLAIN_NOT };
 /* A space and a capital follow the stop. It ends the sentence after an ordinary word: one of
  * several letters with a vowel, or a number, that is in no table, and no label ("vi.") at
  * the beginning. It does not after a title. */
-static enum plain plain_word(const struct sentence_rules *rules, const struct place *pl)
+static enum plain plain_word(const struct sentence_rules *rules, const struct sentence_place *pl)
 {
-	const struct word w = stop_word_before(pl->lo, pl->at);
+	const struct sentence_word w = sentence_stop_word_before(pl->lo, pl->at);
 	const struct rule *r;
 
 	if (w.len < 2 || w.len > RULE_LEN_MOST || w.all & (BYTE_DOT | BYTE_HIGH | BYTE_JOIN))
 		return PLAIN_NOT;
-	r = rules_at(rules, w.p, w.len, w.hash);
+	r = sentence_rules_at(rules, w.p, w.len, w.hash);
 	if (r && r->kind != RULE_NONE)
-		return *pl->at == '.' && r->kind == RULE_TITLE && rule_fits(r, w.p) ? PLAIN_GOES_ON
+		return *pl->at == '.' && r->kind == RULE_TITLE && sentence_rule_fits(r, w.p) ? PLAIN_GOES_ON
 		                                                                   : PLAIN_NOT;
 	if (!(w.all & (BYTE_VOWEL | BYTE_DIGIT)) || w.p - pl->lo < 2 ||
 	    !(byte_class(w.p[-2]) & BYTE_WORD))
@@ -293,7 +293,7 @@ static enum plain plain_word(const struct sentence_rules *rules, const struct pl
 }
 
 /* The first dot of "U.S.": one letter before, another one behind. */
-static bool is_first_dot(const struct place *pl)
+static bool is_first_dot(const struct sentence_place *pl)
 {
 	const char *p = pl->at;
 
@@ -302,7 +302,7 @@ static bool is_first_dot(const struct place *pl)
 }
 
 /* Nearly all stops need no more than this; it says the same as the long way, sooner. */
-static enum plain plain_stop(const struct sentence_rules *rules, const struct place *pl)
+static enum plain plain_stop(const struct sentence_rules *rules, const struct sentence_place *pl)
 {
 	const char *p = pl->at;
 
@@ -318,16 +318,16 @@ static enum plain plain_stop(const struct sentence_rules *rules, const struct pl
 	                                                                        : PLAIN_NOT;
 }
 
-bool stop_ends(const struct sentence_rules *rules, struct place *pl, bool lines_end,
+bool sentence_stop_ends(const struct sentence_rules *rules, struct sentence_place *pl, bool lines_end,
                const char **end)
 {
 	const enum plain plain = plain_stop(rules, pl);
-	struct stop s;
+	struct sentence_stop s;
 
 	*end = pl->at + 1;
 	if (plain != PLAIN_NOT)
 		return plain == PLAIN_ENDS;
-	stop_read(&s, rules, pl, lines_end);
+	sentence_stop_read(&s, rules, pl, lines_end);
 	if (s.end > *end)
 		*end = s.end;
 	if (s.kind == NEXT_END)

@@ -14,42 +14,42 @@ enum next_kind {
 	NEXT_STAY, /* a mark that continues the sentence */
 };
 
-struct word {
+struct sentence_word {
 	const char *p;
 	size_t len;
 	uint32_t hash; /* of a word that was read backwards */
 	unsigned all;  /* classes of its bytes, or-ed */
 };
 
-struct stop {
+struct sentence_stop {
 	const struct sentence_rules *rules;
-	struct place *pl;
+	struct sentence_place *pl;
 	const char *first; /* of the run of stops */
 	const char *end;   /* past the run and what closes */
 	unsigned dots;
 	bool asks;         /* ! or ? is among them */
 	bool quoted, bracketed; /* closed after the run */
 	bool glued;        /* no white space follows */
-	struct word before;
+	struct sentence_word before;
 
 	enum next_kind kind;
-	struct word next;
+	struct sentence_word next;
 	bool quote, bracket, dash; /* opened before the next word; an ellipsis counts as a dash */
 };
 
 /* Reads all that is around the stop at `pl->at`. `lines_end`: a line break ends all. */
-void stop_read(struct stop *s, const struct sentence_rules *rules, struct place *pl,
+void sentence_stop_read(struct sentence_stop *s, const struct sentence_rules *rules, struct sentence_place *pl,
                bool lines_end);
 
 /* The word that ends at `p` and begins at or after `lo`: letters, digits, and dots and
  * apostrophes between them. What stands before a hyphen is another word ("D-Calif."). Of a
  * longer one, the last RULE_LEN_MOST + 1 bytes. */
-struct word stop_word_before(const char *lo, const char *p);
+struct sentence_word sentence_stop_word_before(const char *lo, const char *p);
 
 /* The word at `p`, up to an apostrophe or a hyphen. */
-struct word stop_word_at(struct place *pl, const char *p);
+struct sentence_word sentence_stop_word_at(struct sentence_place *pl, const char *p);
 
 /* What the character at `p` would make of a word that begins with it. */
-enum next_kind stop_kind_at(struct place *pl, const char *p);
+enum next_kind sentence_stop_kind_at(struct sentence_place *pl, const char *p);
 
 #endif

@@ -50,7 +50,7 @@ static bool take_part(struct str *s, char sep, size_t *n, int *v)
 
 static bool write_date(char date[11], int year, int month, int day)
 {
-	if (!cal_valid(year, month, day))
+	if (!calendar_valid(year, month, day))
 		return false;
 	snprintf(date, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
 	         (unsigned)day % 100);

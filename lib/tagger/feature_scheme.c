@@ -62,11 +62,11 @@ static void dress(struct name_tagging *t, const struct words *w)
 	static const struct clusters_slot nothing[1];
 	const struct clusters none = {.slots = nothing};
 
-	look_edges(t->looks, t->tokens.n);
+	features_look_edges(t->looks, t->tokens.n);
 	for (size_t i = 0; i < t->tokens.n; i++) {
 		struct look *l = &t->looks[LOOK_MARGIN + i];
 
-		*l = look_at(&none, &t->tokens, i, i % 3 ? 1U << i % VOCAB_BITS : 0, w->all_caps);
+		*l = features_look_at(&none, &t->tokens, i, i % 3 ? 1U << i % VOCAB_BITS : 0, w->all_caps);
 		l->facts = (struct word_facts){(uint16_t)(i * 0x9d & 0xfff), (uint8_t)(i * 5 & 63),
 		                               (uint8_t)(i * 11 & 63)};
 		t->hints[LOOK_MARGIN + i] = (struct hint){(uint8_t)(i % 4 * 9), (uint8_t)(i % 5 * 17),

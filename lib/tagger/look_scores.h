@@ -5,7 +5,7 @@
 #ifndef LOOK_SCORES_H
 #define LOOK_SCORES_H
 
-#include "tagger/token_features.h"
+#include "tagger/features.h"
 #include "tagger/weights.h"
 
 enum { LOOK_PLACES = LOOK_MARGIN * 2 + 1 };

@@ -6,7 +6,7 @@
 #ifndef NAME_CODE_H
 #define NAME_CODE_H
 
-#include "names/mention_scene.h"
+#include "names/scene.h"
 
 struct name_code {
 	unsigned value; /* of the enum */

@@ -231,7 +231,7 @@ static size_t make_looks(struct name_tagging *t, const struct scene *s, size_t m
 	end = end + LOOK_MARGIN < t->tokens.n ? end + LOOK_MARGIN : t->tokens.n;
 	for (i = i > made ? i : made; i < end; i++)
 		t->looks[LOOK_MARGIN + i] =
-			look_at(&s->k->clusters, &t->tokens, i, vocab_of(t, s, i), s->w->all_caps);
+			features_look_at(&s->k->clusters, &t->tokens, i, vocab_of(t, s, i), s->w->all_caps);
 	return end;
 }
 
@@ -239,7 +239,7 @@ static void make_all_looks(struct name_tagging *t, const struct scene *s)
 {
 	size_t made = 0, from = 0, end;
 
-	look_edges(t->looks, t->tokens.n);
+	features_look_edges(t->looks, t->tokens.n);
 	for (; name_tag_window(t, &from, &end); from = end)
 		made = make_looks(t, s, made, from, end);
 }

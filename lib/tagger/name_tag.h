@@ -7,7 +7,7 @@
 #ifndef NAME_TAG_H
 #define NAME_TAG_H
 
-#include "names/mention_scene.h"
+#include "names/scene.h"
 #include "tagger/look_scores.h"
 #include "tagger/viterbi.h"
 

@@ -26,9 +26,9 @@ static void make_room(struct pos_tagging *p, size_t n)
 void pos_prepare(struct pos_tagging *p, const struct clusters *c, const struct tokens *t, bool all_caps)
 {
 	make_room(p, t->n + LOOK_MARGIN * 2);
-	look_edges(p->looks, t->n);
+	features_look_edges(p->looks, t->n);
 	for (size_t i = 0; i < t->n; i++)
-		p->looks[LOOK_MARGIN + i] = look_at(c, t, i, 0, all_caps);
+		p->looks[LOOK_MARGIN + i] = features_look_at(c, t, i, 0, all_caps);
 }
 
 void pos_tag(struct pos_tagging *p, const struct weights *w, size_t n)

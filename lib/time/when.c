@@ -56,9 +56,9 @@ static bool read_date(struct str s, int64_t *day)
 	if (s.len < 10 || s.p[4] != '-' || s.p[7] != '-' || !str_uint(str_cut(s, 0, 4), &y) ||
 	    !str_uint(str_cut(s, 5, 7), &m) || !str_uint(str_cut(s, 8, 10), &d))
 		return false;
-	if (!cal_valid((int32_t)y, (int32_t)m, (int32_t)d))
+	if (!calendar_valid((int32_t)y, (int32_t)m, (int32_t)d))
 		return false;
-	*day = cal_day((int32_t)y, (int32_t)m, (int32_t)d);
+	*day = calendar_day((int32_t)y, (int32_t)m, (int32_t)d);
 	return true;
 }
 

@@ -36,7 +36,7 @@ struct time_value when_date(struct call c)
 {
 	int32_t y = int_of(&c.a[0]), m = int_of(&c.a[1]), d = int_of(&c.a[2]);
 
-	return cal_valid(y, m, d) ? time_unit(GRAIN_DAY, cal_day(y, m, d)) : time_none;
+	return calendar_valid(y, m, d) ? time_unit(GRAIN_DAY, calendar_day(y, m, d)) : time_none;
 }
 
 /* The first two numbers of 8/28/2024; the other order where only that is a date. */
@@ -44,13 +44,13 @@ static struct time_value in_order(struct call c, bool dmy)
 {
 	int32_t y = int_of(&c.a[2]), m = int_of(&c.a[dmy]), d = int_of(&c.a[!dmy]);
 
-	if (!cal_valid(y, m, d)) {
+	if (!calendar_valid(y, m, d)) {
 		int32_t t = m;
 
 		m = d;
 		d = t;
 	}
-	return cal_valid(y, m, d) ? time_unit(GRAIN_DAY, cal_day(y, m, d)) : time_none;
+	return calendar_valid(y, m, d) ? time_unit(GRAIN_DAY, calendar_day(y, m, d)) : time_none;
 }
 
 struct time_value when_numeric(struct call c)
@@ -66,27 +66,27 @@ struct time_value when_dotted(struct call c)
 
 struct time_value when_year(struct call c)
 {
-	return time_unit(GRAIN_YEAR, cal_day(int_of(&c.a[0]), 1, 1));
+	return time_unit(GRAIN_YEAR, calendar_day(int_of(&c.a[0]), 1, 1));
 }
 
 struct time_value when_month_of(struct call c)
 {
 	int32_t m = int_of(&c.a[1]);
 
-	return m >= 1 && m <= 12 ? time_unit(GRAIN_MONTH, cal_day(int_of(&c.a[0]), m, 1)) :
+	return m >= 1 && m <= 12 ? time_unit(GRAIN_MONTH, calendar_day(int_of(&c.a[0]), m, 1)) :
 	                           time_none;
 }
 
 struct time_value when_week_of_year(struct call c)
 {
-	int64_t day = cal_week_day(int_of(&c.a[0]), int_of(&c.a[1]));
+	int64_t day = calendar_week_day(int_of(&c.a[0]), int_of(&c.a[1]));
 
-	return cal_week(day).year == int_of(&c.a[0]) ? time_unit(GRAIN_WEEK, day) : time_none;
+	return calendar_week(day).year == int_of(&c.a[0]) ? time_unit(GRAIN_WEEK, day) : time_none;
 }
 
 struct time_value when_decade(struct call c)
 {
-	return time_unit(GRAIN_DECADE, cal_day(int_of(&c.a[0]), 1, 1));
+	return time_unit(GRAIN_DECADE, calendar_day(int_of(&c.a[0]), 1, 1));
 }
 
 struct time_value when_century(struct call c)
@@ -95,7 +95,7 @@ struct time_value when_century(struct call c)
 
 	if (n < 1 || n > 30)
 		return time_none;
-	return time_unit(GRAIN_CENTURY, cal_day(n * 100 - 100, 1, 1));
+	return time_unit(GRAIN_CENTURY, calendar_day(n * 100 - 100, 1, 1));
 }
 
 /* Two digits as POSIX reads them. */
@@ -108,7 +108,7 @@ struct time_value when_full_year(struct call c)
 
 struct time_value when_before_christ(struct call c)
 {
-	return time_unit(GRAIN_YEAR, cal_day(1 - int_of(&c.a[0]), 1, 1));
+	return time_unit(GRAIN_YEAR, calendar_day(1 - int_of(&c.a[0]), 1, 1));
 }
 
 /* A number that reads as a year even where nothing says so. */
@@ -126,7 +126,7 @@ struct time_value when_season_years(struct call c)
 
 	if ((y + 1) % 100 != last)
 		return time_none;
-	return time_span(GRAIN_YEAR, cal_day(y, 1, 1), cal_day(y + 1, 12, 31));
+	return time_span(GRAIN_YEAR, calendar_day(y, 1, 1), calendar_day(y + 1, 12, 31));
 }
 
 /* Parts of dates */
@@ -150,7 +150,7 @@ struct time_value when_month_day(struct call c)
 
 	t.month = int_of(&c.a[0]);
 	t.day = int_of(&c.a[1]);
-	return cal_valid(2000, t.month, t.day) ? t : time_none;
+	return calendar_valid(2000, t.month, t.day) ? t : time_none;
 }
 
 /* 8/28; small numbers under a slash are a fraction. */
@@ -161,7 +161,7 @@ struct time_value when_numeric_day(struct call c)
 
 	t.month = int_of(&c.a[swap]);
 	t.day = int_of(&c.a[!swap]);
-	return cal_valid(2000, t.month, t.day) ? t : time_none;
+	return calendar_valid(2000, t.month, t.day) ? t : time_none;
 }
 
 struct time_value when_day(struct call c)

@@ -14,7 +14,7 @@ struct vec {
 };
 
 /* Room for one more; zeroed. */
-void *vec_add(struct vec *a, size_t elem);
+void *when_vec_add(struct vec *a, size_t elem);
 
 /* A node of the trie: struct when_edge and struct when_accept. */
 struct trie_node {
@@ -28,7 +28,7 @@ struct membership {
 };
 
 /* A row that is being read, for messages. */
-struct place {
+struct table_place {
 	const char *path;
 	size_t line;
 };
@@ -49,13 +49,13 @@ struct builder {
 };
 
 /* The index of a name in a list, or -1. */
-int name_index(const struct str *names, size_t n, struct str name);
+int when_name_index(const struct str *names, size_t n, struct str name);
 
 /* The hash of a word that nothing need follow. */
-uint64_t build_hash(struct str word);
+uint64_t when_build_hash(struct str word);
 
 /* The number of a word, added if it is new. */
-uint32_t build_word(struct builder *b, struct str word);
+uint32_t when_build_word(struct builder *b, struct str word);
 
 /* The names of the captures of a pattern. */
 struct capture_names {
@@ -65,22 +65,22 @@ struct capture_names {
 
 /* Adds all ways through a pattern to the trie of a nonterminal. Returns false after a
  * message. */
-bool build_pattern(struct builder *b, struct place at, uint32_t nonterminal,
+bool when_build_pattern(struct builder *b, struct table_place at, uint32_t nonterminal,
                    struct str pattern, uint16_t rule, struct capture_names *names);
 
 /* Compiles a value expression; the operation's number, or -1 after a message. */
-int32_t build_value(struct builder *b, struct place at, struct str value,
+int32_t when_build_value(struct builder *b, struct table_place at, struct str value,
                     const struct capture_names *names);
 
 /* WEEK, FRIDAY, PAST and so on. */
-bool build_constant(struct str name, int32_t *value);
+bool when_build_constant(struct str name, int32_t *value);
 
 /* when_read.c: one table each, the words and tables first; false after a message. */
-bool read_words(struct builder *b, const char *path);
-bool read_tables(struct builder *b, const char *path);
-bool read_roles(struct builder *b, const char *path);
-bool read_rules(struct builder *b, const char *path);
-bool read_holidays(struct builder *b, const char *path);
+bool when_read_words(struct builder *b, const char *path);
+bool when_read_tables(struct builder *b, const char *path);
+bool when_read_roles(struct builder *b, const char *path);
+bool when_read_rules(struct builder *b, const char *path);
+bool when_read_holidays(struct builder *b, const char *path);
 
 /* The classes that code knows, by enum when_known. */
 extern const char *const when_known_names[WHEN_KNOWN];

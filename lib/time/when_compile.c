@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-void *vec_add(struct vec *a, size_t elem)
+void *when_vec_add(struct vec *a, size_t elem)
 {
 	char *p;
 
@@ -14,7 +14,7 @@ void *vec_add(struct vec *a, size_t elem)
 	return p;
 }
 
-int name_index(const struct str *names, size_t n, struct str name)
+int when_name_index(const struct str *names, size_t n, struct str name)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(names[i], name))
@@ -22,7 +22,7 @@ int name_index(const struct str *names, size_t n, struct str name)
 	return -1;
 }
 
-uint64_t build_hash(struct str word)
+uint64_t when_build_hash(struct str word)
 {
 	struct buf b = {0};
 	uint64_t h;
@@ -33,15 +33,15 @@ uint64_t build_hash(struct str word)
 	return h;
 }
 
-uint32_t build_word(struct builder *b, struct str word)
+uint32_t when_build_word(struct builder *b, struct str word)
 {
-	uint64_t hash = build_hash(word);
+	uint64_t hash = when_build_hash(word);
 	struct when_slot *s = b->slots.v;
 
 	for (size_t i = 0; i < b->slots.n; i++)
 		if (s[i].hash == hash)
 			return s[i].number;
-	s = vec_add(&b->slots, sizeof *s);
+	s = when_vec_add(&b->slots, sizeof *s);
 	s->hash = hash;
 	s->number = (uint32_t)b->slots.n;
 	return s->number;
@@ -60,7 +60,7 @@ struct starts {
 
 static uint64_t known_bit(const struct builder *b, enum when_known k)
 {
-	int class = name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
+	int class = when_name_index(b->classes, b->n_classes, str_of(when_known_names[k]));
 
 	return class < 0 ? 0 : UINT64_C(1) << class;
 }
@@ -275,7 +275,7 @@ static uint64_t write_members(const struct builder *b, struct buf *out, size_t b
 	uint64_t at;
 
 	for (size_t i = 0; i < b->memberships.n; i++)
-		*(struct when_member *)vec_add(&members, sizeof(struct when_member)) = m[i].member;
+		*(struct when_member *)when_vec_add(&members, sizeof(struct when_member)) = m[i].member;
 	at = SECTION(out, base, members, struct when_member);
 	free(members.v);
 	return at;
@@ -346,7 +346,7 @@ static void write_trie(struct builder *b, struct buf *out, size_t base, struct w
 	for (size_t i = 0; i < b->nodes.n; i++) {
 		struct trie_node *n = (struct trie_node *)b->nodes.v + i;
 		const struct when_edge *e = n->edges.v;
-		struct when_node *flat = vec_add(&nodes, sizeof *flat);
+		struct when_node *flat = when_vec_add(&nodes, sizeof *flat);
 
 		if (n->edges.n)
 			qsort(n->edges.v, n->edges.n, sizeof *e, by_symbol);
@@ -376,7 +376,7 @@ static void write_blob(struct builder *b, struct buf *out)
 	memcpy(h.magic, WHEN_MAGIC, 8);
 	memcpy(h.roots, b->roots, sizeof h.roots);
 	for (size_t k = 0; k < WHEN_KNOWN; k++)
-		h.classes[k] = (uint8_t)name_index(b->classes, b->n_classes,
+		h.classes[k] = (uint8_t)when_name_index(b->classes, b->n_classes,
 		                                   str_of(when_known_names[k]));
 	section(out, base, &h, sizeof h);
 	write_slots(b, out, base, &h);
@@ -440,9 +440,9 @@ bool when_compile(char **files, struct buf *out)
 		const char *suffix;
 		bool (*read)(struct builder *b, const char *path);
 	} steps[] = {
-		{"_words.tsv", read_words}, {"_tables.tsv", read_tables},
-		{"_roles.tsv", read_roles}, {"when.tsv", read_rules},
-		{"_holidays.tsv", read_holidays},
+		{"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
+		{"_roles.tsv", when_read_roles}, {"when.tsv", when_read_rules},
+		{"_holidays.tsv", when_read_holidays},
 	};
 	struct builder b = {0};
 	bool ok = true;

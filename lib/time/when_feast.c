@@ -5,7 +5,7 @@ struct time_value when_fixed(struct call c)
 {
 	int32_t m = int_of(&c.a[0]), d = int_of(&c.a[1]);
 
-	return cal_valid(c.f->year, m, d) ? time_unit(GRAIN_DAY, cal_day(c.f->year, m, d)) :
+	return calendar_valid(c.f->year, m, d) ? time_unit(GRAIN_DAY, calendar_day(c.f->year, m, d)) :
 	                                    time_none;
 }
 
@@ -13,30 +13,30 @@ struct time_value when_weekday_in(struct call c)
 {
 	int32_t n = int_of(&c.a[0]);
 
-	return time_unit(GRAIN_DAY, cal_nth_weekday(c.f->year, int_of(&c.a[2]), n,
+	return time_unit(GRAIN_DAY, calendar_nth_weekday(c.f->year, int_of(&c.a[2]), n,
 	                                            int_of(&c.a[1])));
 }
 
 struct time_value when_easter(struct call c)
 {
-	return time_unit(GRAIN_DAY, cal_easter(c.f->year) + int_of(&c.a[0]));
+	return time_unit(GRAIN_DAY, calendar_easter(c.f->year) + int_of(&c.a[0]));
 }
 
 struct time_value when_orthodox(struct call c)
 {
-	return time_unit(GRAIN_DAY, cal_orthodox_easter(c.f->year) + int_of(&c.a[0]));
+	return time_unit(GRAIN_DAY, calendar_orthodox_easter(c.f->year) + int_of(&c.a[0]));
 }
 
 struct time_value when_hebrew(struct call c)
 {
 	return time_unit(GRAIN_DAY,
-	                 cal_hebrew(c.f->year, int_of(&c.a[0]), int_of(&c.a[1])));
+	                 calendar_hebrew(c.f->year, int_of(&c.a[0]), int_of(&c.a[1])));
 }
 
 struct time_value when_table(struct call c)
 {
 	struct when_span s = c.f->g->tables[int_of(&c.a[0])];
-	int64_t first = cal_day(c.f->year, 1, 1), end = cal_day(c.f->year + 1, 1, 1);
+	int64_t first = calendar_day(c.f->year, 1, 1), end = calendar_day(c.f->year + 1, 1, 1);
 
 	for (uint32_t i = s.first; i < s.first + s.n; i++)
 		if (c.f->g->days[i] >= first && c.f->g->days[i] < end)
@@ -71,7 +71,7 @@ struct time_value when_unless(struct call c)
 
 	if (!has_first(&t))
 		return time_none;
-	return cal_weekday(t.first) == int_of(&c.a[1]) ?
+	return calendar_weekday(t.first) == int_of(&c.a[1]) ?
 	               time_unit(GRAIN_DAY, t.first + int_of(&c.a[2])) : t;
 }
 
@@ -81,7 +81,7 @@ struct time_value when_weekday_before(struct call c)
 
 	if (!has_first(&c.a[0]))
 		return time_none;
-	while (cal_weekday(day) != int_of(&c.a[1]))
+	while (calendar_weekday(day) != int_of(&c.a[1]))
 		day--;
 	return time_unit(GRAIN_DAY, day);
 }

@@ -22,20 +22,20 @@ static struct time_value in_year(const struct time_frame *f, const struct time_v
 		return time_none;
 	switch (p->part) {
 	case PART_DATE:
-		if (!cal_valid(year, p->month, p->day))
+		if (!calendar_valid(year, p->month, p->day))
 			return time_none;
-		day = cal_day(year, p->month, p->day);
-		if (p->weekday && cal_weekday(day) != p->weekday)
+		day = calendar_day(year, p->month, p->day);
+		if (p->weekday && calendar_weekday(day) != p->weekday)
 			return time_none;
 		return time_unit(GRAIN_DAY, day);
 	case PART_MONTH:
-		return time_unit(GRAIN_MONTH, cal_day(year, p->month, 1));
+		return time_unit(GRAIN_MONTH, calendar_day(year, p->month, 1));
 	case PART_SEASON: /* 0 is winter, which begins at the year's end */
-		return time_unit(GRAIN_SEASON, cal_day(year, p->n ? p->n * 3 : 12, 1));
+		return time_unit(GRAIN_SEASON, calendar_day(year, p->n ? p->n * 3 : 12, 1));
 	case PART_QUARTER:
-		return time_unit(GRAIN_QUARTER, cal_day(year, p->n * 3 - 2, 1));
+		return time_unit(GRAIN_QUARTER, calendar_day(year, p->n * 3 - 2, 1));
 	case PART_HALF:
-		return time_unit(GRAIN_HALF, cal_day(year, p->n * 6 - 5, 1));
+		return time_unit(GRAIN_HALF, calendar_day(year, p->n * 6 - 5, 1));
 	case PART_FEAST:
 		asked.year = year;
 		return time_eval(&asked, NULL, p->n);
@@ -47,13 +47,13 @@ static struct time_value in_year(const struct time_frame *f, const struct time_v
 /* The day of the month, `n` months after the month of `day`. */
 static struct time_value in_month(const struct time_value *p, int64_t day, int32_t n)
 {
-	struct cal_date d = cal_date(cal_add_months(time_unit(GRAIN_MONTH, day).first, n));
+	struct calendar_date d = calendar_date(calendar_add_months(time_unit(GRAIN_MONTH, day).first, n));
 	int64_t found;
 
-	if (!cal_valid(d.year, d.month, p->day))
+	if (!calendar_valid(d.year, d.month, p->day))
 		return time_none;
-	found = cal_day(d.year, d.month, p->day);
-	if (p->weekday && cal_weekday(found) != p->weekday)
+	found = calendar_day(d.year, d.month, p->day);
+	if (p->weekday && calendar_weekday(found) != p->weekday)
 		return time_none;
 	return time_unit(GRAIN_DAY, found);
 }
@@ -82,7 +82,7 @@ struct time_value time_from(const struct time_frame *f, const struct time_value 
                             bool forward)
 {
 	bool monthly = p->part == PART_DAY;
-	int32_t year = cal_date(day).year, off = monthly ? MONTHS_OFF : YEARS_OFF;
+	int32_t year = calendar_date(day).year, off = monthly ? MONTHS_OFF : YEARS_OFF;
 
 	if (p->part == PART_WEEKDAY)
 		return weekday_from(p, day, forward);
@@ -186,7 +186,7 @@ struct time_value time_nearby(const struct time_frame *f, const struct time_valu
 	if (n == 0)
 		return relative(this_one(f, p));
 	/* "Next Wednesday" is not the one of this week. */
-	if (n == 1 && p->part == PART_WEEKDAY && p->weekday > cal_weekday(day))
+	if (n == 1 && p->part == PART_WEEKDAY && p->weekday > calendar_weekday(day))
 		day = time_unit(GRAIN_WEEK, day).first + 6;
 	for (int32_t i = 0; i < abs(n); i++) {
 		do {

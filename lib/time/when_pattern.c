@@ -22,7 +22,7 @@ struct element {
 
 struct pattern {
 	struct builder *b;
-	struct place at;
+	struct table_place at;
 	struct element v[ELEMENTS];
 	size_t n;
 };
@@ -39,12 +39,12 @@ static bool fail(const struct pattern *p, const char *what, struct str s)
 
 static bool find_symbol(const struct pattern *p, struct str name, uint16_t *kind, uint32_t *id)
 {
-	int i = name_index(p->b->nonterminals, p->b->n_nonterminals, name);
+	int i = when_name_index(p->b->nonterminals, p->b->n_nonterminals, name);
 
 	*kind = WHEN_SYM_RULES;
 	if (i < 0) {
 		*kind = WHEN_SYM_CLASS;
-		i = name_index(p->b->classes, p->b->n_classes, name);
+		i = when_name_index(p->b->classes, p->b->n_classes, name);
 	}
 	for (int n = 0; i < 0 && n < WHEN_NUMBERS; n++)
 		if (str_eq(name, str_of(numbers[n]))) {
@@ -69,7 +69,7 @@ static bool add_name(struct pattern *p, struct element *e, struct str name,
 			return fail(p, "no class, number or rule is called", name);
 	}
 	e->n_symbols = 1;
-	if (names->n == WHEN_CAPTURES || name_index(names->v, names->n, name) >= 0)
+	if (names->n == WHEN_CAPTURES || when_name_index(names->v, names->n, name) >= 0)
 		return fail(p, "too many names, or twice the same:", name);
 	e->capture = (int)names->n;
 	names->v[names->n++] = name;
@@ -84,7 +84,7 @@ static bool add_words(struct pattern *p, struct element *e, struct str words)
 		if (!word.len || e->n_symbols == ALTERNATIVES)
 			return fail(p, "no word, or too many, near", words);
 		e->symbols[e->n_symbols].kind = WHEN_SYM_WORD;
-		e->symbols[e->n_symbols++].id = build_word(p->b, word);
+		e->symbols[e->n_symbols++].id = when_build_word(p->b, word);
 	}
 	return true;
 }
@@ -162,8 +162,8 @@ static uint32_t step(struct builder *b, uint32_t node, struct when_edge want)
 		if (e[i].kind == want.kind && e[i].id == want.id && e[i].gaps == want.gaps)
 			return e[i].to;
 	want.to = (uint32_t)b->nodes.n;
-	*(struct when_edge *)vec_add(edges, sizeof want) = want;
-	vec_add(&b->nodes, sizeof(struct trie_node));
+	*(struct when_edge *)when_vec_add(edges, sizeof want) = want;
+	when_vec_add(&b->nodes, sizeof(struct trie_node));
 	return want.to;
 }
 
@@ -177,7 +177,7 @@ static void expand(struct pattern *p, size_t i, uint32_t node, struct when_accep
 
 	if (i == p->n) {
 		n = &((struct trie_node *)p->b->nodes.v)[node];
-		*(struct when_accept *)vec_add(&n->accepts, sizeof way) = way;
+		*(struct when_accept *)when_vec_add(&n->accepts, sizeof way) = way;
 		return;
 	}
 	if (!gaps || e->gaps != WHEN_PLAIN)
@@ -220,7 +220,7 @@ static struct str spread(struct arena *a, struct str s)
 	return r;
 }
 
-bool build_pattern(struct builder *b, struct place at, uint32_t nonterminal,
+bool when_build_pattern(struct builder *b, struct table_place at, uint32_t nonterminal,
                    struct str pattern, uint16_t rule, struct capture_names *names)
 {
 	struct pattern p = {.b = b, .at = at};

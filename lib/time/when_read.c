@@ -30,7 +30,7 @@ static bool wrong(const char *path, size_t line, const char *column, struct str 
 /* The index of a name, added if there is room; -1 if not. */
 static int intern(struct str *names, size_t *n, size_t room, struct str name)
 {
-	int i = name_index(names, *n, name);
+	int i = when_name_index(names, *n, name);
 
 	if (i >= 0)
 		return i;
@@ -43,7 +43,7 @@ static int intern(struct str *names, size_t *n, size_t room, struct str name)
 /* "^may" needs its capital; "sept." may be followed by a full stop. */
 static void add_member(struct builder *b, int class, int32_t value, struct str word)
 {
-	struct membership *m = vec_add(&b->memberships, sizeof *m);
+	struct membership *m = when_vec_add(&b->memberships, sizeof *m);
 
 	m->member = (struct when_member){.value = value, .class = (uint8_t)class};
 	if (word.len && word.p[0] == '^') {
@@ -54,7 +54,7 @@ static void add_member(struct builder *b, int class, int32_t value, struct str w
 		m->member.abbreviation = 1;
 		word.len--;
 	}
-	m->word = build_word(b, word);
+	m->word = when_build_word(b, word);
 }
 
 static bool number_of(struct str s, int32_t *n)
@@ -68,7 +68,7 @@ static bool number_of(struct str s, int32_t *n)
 	return true;
 }
 
-bool read_words(struct builder *b, const char *path)
+bool when_read_words(struct builder *b, const char *path)
 {
 	static const char *const cols[] = {"class", "value", "words", NULL};
 
@@ -83,13 +83,13 @@ bool read_words(struct builder *b, const char *path)
 
 		if (class < 0)
 			return wrong(path, table_line(&b->words, i), "class", name);
-		if (!number_of(value, &n) && !build_constant(value, &n))
+		if (!number_of(value, &n) && !when_build_constant(value, &n))
 			return wrong(path, table_line(&b->words, i), "value", value);
 		while (str_split(&list, ';', &word))
 			add_member(b, class, n, word);
 	}
 	for (size_t k = 0; k < WHEN_KNOWN; k++)
-		if (name_index(b->classes, b->n_classes, str_of(when_known_names[k])) < 0) {
+		if (when_name_index(b->classes, b->n_classes, str_of(when_known_names[k])) < 0) {
 			warn("%s: no words of the class '%s'", path, when_known_names[k]);
 			return false;
 		}
@@ -105,14 +105,14 @@ static bool iso_day(struct str s, int32_t *day)
 	for (; i < 3 && str_split(&s, '-', &part); i++)
 		if (!str_uint(part, &n[i]) || n[i] > 9999)
 			return false;
-	if (i < 3 || s.p || !cal_valid((int32_t)n[0], (int32_t)n[1], (int32_t)n[2]))
+	if (i < 3 || s.p || !calendar_valid((int32_t)n[0], (int32_t)n[1], (int32_t)n[2]))
 		return false;
-	*day = (int32_t)cal_day((int32_t)n[0], (int32_t)n[1], (int32_t)n[2]);
+	*day = (int32_t)calendar_day((int32_t)n[0], (int32_t)n[1], (int32_t)n[2]);
 	return true;
 }
 
 /* The rows of one table stand together, in order of time. */
-bool read_tables(struct builder *b, const char *path)
+bool when_read_tables(struct builder *b, const char *path)
 {
 	static const char *const cols[] = {"table", "dates", NULL};
 
@@ -127,18 +127,18 @@ bool read_tables(struct builder *b, const char *path)
 		if (t < 0 || (size_t)t + 1 != b->n_tables)
 			return wrong(path, table_line(&b->tables, i), "table", name);
 		if ((size_t)t == b->spans.n) {
-			s = vec_add(&b->spans, sizeof *s);
+			s = when_vec_add(&b->spans, sizeof *s);
 			s->first = (uint32_t)b->days.n;
 		}
 		s = (struct when_span *)b->spans.v + t;
 		for (; str_split(&list, ';', &date); s->n++)
-			if (!iso_day(date, vec_add(&b->days, sizeof(int32_t))))
+			if (!iso_day(date, when_vec_add(&b->days, sizeof(int32_t))))
 				return wrong(path, table_line(&b->tables, i), "dates", date);
 	}
 	return true;
 }
 
-bool read_roles(struct builder *b, const char *path)
+bool when_read_roles(struct builder *b, const char *path)
 {
 	static const char *const cols[] = {"role", "words", NULL};
 
@@ -154,13 +154,13 @@ bool read_roles(struct builder *b, const char *path)
 		if (r == sizeof roles / sizeof *roles)
 			return wrong(path, table_line(&b->roles, i), "role", role);
 		while (str_split(&list, ';', &phrase)) {
-			struct when_lead *l = vec_add(&b->leads, sizeof *l);
+			struct when_lead *l = when_vec_add(&b->leads, sizeof *l);
 
 			l->role = r;
 			while (str_split(&phrase, ' ', &word)) {
 				if (!word.len || l->n == WHEN_LEAD)
 					return wrong(path, table_line(&b->roles, i), "words", word);
-				l->hash[l->n++] = build_hash(word);
+				l->hash[l->n++] = when_build_hash(word);
 			}
 		}
 	}
@@ -184,7 +184,7 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 
 	str_split(&need, ':', &word);
 	if (need.p)
-		class = name_index(b->classes, b->n_classes, need);
+		class = when_name_index(b->classes, b->n_classes, need);
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
 		if (i < WHEN_NEEDS && str_eq(word, str_of(names[k].name)) && class >= 0 &&
 		    (need.p != NULL) == (names[k].condition <= WHEN_CLOSED)) {
@@ -205,32 +205,32 @@ static bool read_kind(struct str kind, struct when_rule *r)
 	return !kind.len;
 }
 
-static bool add_rule(struct builder *b, struct place at, size_t i)
+static bool add_rule(struct builder *b, struct table_place at, size_t i)
 {
 	struct str name = table_cell(&b->rules, i, RULE_NAME);
 	struct str value = table_cell(&b->rules, i, RULE_VALUE), need;
 	struct str needs = table_cell(&b->rules, i, RULE_NEED);
 	struct when_rule r = {.line = (uint16_t)at.line};
 	struct capture_names names = {0};
-	int nonterminal = name_index(b->nonterminals, b->n_nonterminals, name);
+	int nonterminal = when_name_index(b->nonterminals, b->n_nonterminals, name);
 
 	if (!read_kind(table_cell(&b->rules, i, RULE_KIND), &r))
 		return wrong(at.path, at.line, "kind", table_cell(&b->rules, i, RULE_KIND));
 	for (size_t n = 0; needs.len && str_split(&needs, ' ', &need); n++)
 		if (!read_need(b, need, &r, n))
 			return wrong(at.path, at.line, "need", need);
-	if (!build_pattern(b, at, (uint32_t)nonterminal, table_cell(&b->rules, i, RULE_PATTERN),
+	if (!when_build_pattern(b, at, (uint32_t)nonterminal, table_cell(&b->rules, i, RULE_PATTERN),
 	                   (uint16_t)b->out_rules.n, &names))
 		return false;
-	r.code = build_value(b, at, value, &names);
+	r.code = when_build_value(b, at, value, &names);
 	if (r.code < 0)
 		return false;
-	*(struct when_rule *)vec_add(&b->out_rules, sizeof r) = r;
+	*(struct when_rule *)when_vec_add(&b->out_rules, sizeof r) = r;
 	return true;
 }
 
 /* The names of nonterminals first: a pattern may speak of a later one. */
-bool read_rules(struct builder *b, const char *path)
+bool when_read_rules(struct builder *b, const char *path)
 {
 	static const char *const cols[] = {"name", "pattern", "value", "kind", "need", NULL};
 
@@ -247,51 +247,51 @@ bool read_rules(struct builder *b, const char *path)
 	}
 	for (size_t i = 0; i < b->n_nonterminals; i++) {
 		b->roots[i] = (uint32_t)b->nodes.n;
-		vec_add(&b->nodes, sizeof(struct trie_node));
+		when_vec_add(&b->nodes, sizeof(struct trie_node));
 	}
 	for (size_t i = 0; i < b->rules.n_rows; i++)
-		if (!add_rule(b, (struct place){path, table_line(&b->rules, i)}, i))
+		if (!add_rule(b, (struct table_place){path, table_line(&b->rules, i)}, i))
 			return false;
 	return true;
 }
 
 /* A row of holidays: each name is a pattern, the value a function of the year. */
-static bool add_holiday(struct builder *b, struct place at, size_t i)
+static bool add_holiday(struct builder *b, struct table_place at, size_t i)
 {
 	struct str list = table_cell(&b->holidays, i, HOLIDAY_NAMES), name;
 	struct str value = table_cell(&b->holidays, i, HOLIDAY_VALUE);
 	struct capture_names names = {0};
 	struct when_rule r = {.line = (uint16_t)at.line};
-	int holiday = name_index(b->nonterminals, b->n_nonterminals, STR("holiday"));
+	int holiday = when_name_index(b->nonterminals, b->n_nonterminals, STR("holiday"));
 	struct when_op *op;
 
 	while (str_split(&list, ';', &name))
-		if (!build_pattern(b, at, (uint32_t)holiday, name, (uint16_t)b->out_rules.n,
+		if (!when_build_pattern(b, at, (uint32_t)holiday, name, (uint16_t)b->out_rules.n,
 		                   &names))
 			return false;
-	r.code = build_value(b, at, value, &names);
+	r.code = when_build_value(b, at, value, &names);
 	if (r.code < 0)
 		return false;
 	if (str_eq(value, STR("text()"))) { /* "national day": a name only with capitals */
 		r.needs[0].condition = WHEN_CAPITAL;
 	} else {
-		op = vec_add(&b->ops, sizeof *op);
+		op = when_vec_add(&b->ops, sizeof *op);
 		*op = (struct when_op){.function = (uint8_t)time_function(STR("feast"), 1),
 		                       .n_args = 1, .args = {when_arg(WHEN_ARG_INT, r.code)}};
 		r.code = (int32_t)b->ops.n - 1;
 	}
-	*(struct when_rule *)vec_add(&b->out_rules, sizeof r) = r;
+	*(struct when_rule *)when_vec_add(&b->out_rules, sizeof r) = r;
 	return true;
 }
 
-bool read_holidays(struct builder *b, const char *path)
+bool when_read_holidays(struct builder *b, const char *path)
 {
 	static const char *const cols[] = {"names", "value", NULL};
 
 	if (!table_read(&b->holidays, path, cols, 2))
 		return false;
 	for (size_t i = 0; i < b->holidays.n_rows; i++)
-		if (!add_holiday(b, (struct place){path, table_line(&b->holidays, i)}, i))
+		if (!add_holiday(b, (struct table_place){path, table_line(&b->holidays, i)}, i))
 			return false;
 	return true;
 }

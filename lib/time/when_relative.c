@@ -257,7 +257,7 @@ struct time_value when_years(struct call c)
 		last += 100;
 	if (last - y > 30)
 		return time_none;
-	return time_span(GRAIN_YEAR, cal_day(y, 1, 1), cal_day(last, 12, 31));
+	return time_span(GRAIN_YEAR, calendar_day(y, 1, 1), calendar_day(last, 12, 31));
 }
 
 /* "From Friday to 2000", "from May to 1462": no two times of one kind. */

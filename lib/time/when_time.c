@@ -19,36 +19,36 @@ static int32_t floor_to(int32_t n, int32_t step)
 }
 
 /* Winter begins in December. */
-static int64_t season_start(struct cal_date d)
+static int64_t season_start(struct calendar_date d)
 {
 	int32_t month = floor_to(d.month, 3);
 
-	return month ? cal_day(d.year, month, 1) : cal_day(d.year - 1, 12, 1);
+	return month ? calendar_day(d.year, month, 1) : calendar_day(d.year - 1, 12, 1);
 }
 
 static int64_t unit_start(enum time_grain grain, int64_t day)
 {
-	struct cal_date d = cal_date(day);
+	struct calendar_date d = calendar_date(day);
 
 	switch (grain) {
 	case GRAIN_WEEK:
-		return day - cal_weekday(day) + 1;
+		return day - calendar_weekday(day) + 1;
 	case GRAIN_WEEKEND:
-		return day - cal_weekday(day) + 6;
+		return day - calendar_weekday(day) + 6;
 	case GRAIN_MONTH:
-		return cal_day(d.year, d.month, 1);
+		return calendar_day(d.year, d.month, 1);
 	case GRAIN_SEASON:
 		return season_start(d);
 	case GRAIN_QUARTER:
-		return cal_day(d.year, floor_to(d.month - 1, 3) + 1, 1);
+		return calendar_day(d.year, floor_to(d.month - 1, 3) + 1, 1);
 	case GRAIN_HALF:
-		return cal_day(d.year, floor_to(d.month - 1, 6) + 1, 1);
+		return calendar_day(d.year, floor_to(d.month - 1, 6) + 1, 1);
 	case GRAIN_YEAR:
-		return cal_day(d.year, 1, 1);
+		return calendar_day(d.year, 1, 1);
 	case GRAIN_DECADE:
-		return cal_day(floor_to(d.year, 10), 1, 1);
+		return calendar_day(floor_to(d.year, 10), 1, 1);
 	case GRAIN_CENTURY:
-		return cal_day(floor_to(d.year, 100), 1, 1);
+		return calendar_day(floor_to(d.year, 100), 1, 1);
 	default:
 		return day;
 	}
@@ -83,7 +83,7 @@ int64_t time_move(int64_t day, int32_t n, enum time_grain grain)
 		return day;
 	if (grain <= GRAIN_FORTNIGHT)
 		return day + (int64_t)n * days[grain];
-	return cal_add_months(day, n * months[grain]);
+	return calendar_add_months(day, n * months[grain]);
 }
 
 int64_t time_step(enum time_grain grain, int64_t first, int32_t n)
@@ -104,8 +104,8 @@ int64_t time_last(const struct time_value *t)
 static int print_unit(char *out, size_t room, enum time_grain grain, int64_t day)
 {
 	static const char *const seasons[] = {"WI", "SP", "SU", "FA"};
-	struct cal_date d = cal_date(day);
-	struct cal_week w = cal_week(day);
+	struct calendar_date d = calendar_date(day);
+	struct calendar_week w = calendar_week(day);
 
 	switch (grain) {
 	case GRAIN_WEEK:
@@ -115,7 +115,7 @@ static int print_unit(char *out, size_t room, enum time_grain grain, int64_t day
 	case GRAIN_QUARTER:
 		return snprintf(out, room, "%04" PRId32 "-Q%" PRId32, d.year, (d.month + 2) / 3);
 	case GRAIN_SEASON:
-		d = cal_date(season_start(d));
+		d = calendar_date(season_start(d));
 		return snprintf(out, room, "%04" PRId32 "-%s", d.year, seasons[d.month / 3 % 4]);
 	case GRAIN_YEAR: /* 0 is 1 BC */
 		return snprintf(out, room, d.year < 0 ? "%05" PRId32 : "%04" PRId32, d.year);
@@ -154,9 +154,9 @@ static void print_length(const struct time_value *t, char *out)
 /* Years that four digits can write. */
 static bool is_written(const struct time_value *t)
 {
-	int32_t last = cal_date(time_last(t)).year;
+	int32_t last = calendar_date(time_last(t)).year;
 
-	return cal_date(t->first).year >= CAL_FIRST_YEAR && last <= CAL_LAST_YEAR &&
+	return calendar_date(t->first).year >= CAL_FIRST_YEAR && last <= CAL_LAST_YEAR &&
 	       (last >= 0 || t->grain == GRAIN_YEAR);
 }
 

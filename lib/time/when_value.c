@@ -9,7 +9,7 @@ struct parser {
 	struct builder *b;
 	const struct capture_names *names;
 	struct str rest;
-	struct place at;
+	struct table_place at;
 };
 
 static const struct {
@@ -85,13 +85,13 @@ static bool parse_call(struct parser *p, struct str name, int32_t *arg)
 		return false;
 	}
 	op.function = (uint8_t)function;
-	slot = vec_add(&p->b->ops, sizeof op);
+	slot = when_vec_add(&p->b->ops, sizeof op);
 	*slot = op;
 	*arg = when_arg(WHEN_ARG_CALL, (int32_t)p->b->ops.n - 1);
 	return true;
 }
 
-bool build_constant(struct str name, int32_t *value)
+bool when_build_constant(struct str name, int32_t *value)
 {
 	for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
 		if (str_eq(name, str_of(constants[i].name))) {
@@ -103,7 +103,7 @@ bool build_constant(struct str name, int32_t *value)
 
 static bool parse_constant(const struct parser *p, struct str name, int32_t *arg)
 {
-	int table = name_index(p->b->table_names, p->b->n_tables, name);
+	int table = when_name_index(p->b->table_names, p->b->n_tables, name);
 	uint64_t n;
 	int32_t constant;
 	bool minus = name.len > 1 && name.p[0] == '-';
@@ -112,7 +112,7 @@ static bool parse_constant(const struct parser *p, struct str name, int32_t *arg
 		*arg = when_arg(WHEN_ARG_INT, minus ? -(int32_t)n : (int32_t)n);
 		return true;
 	}
-	if (build_constant(name, &constant)) {
+	if (when_build_constant(name, &constant)) {
 		*arg = when_arg(WHEN_ARG_INT, constant);
 		return true;
 	}
@@ -129,7 +129,7 @@ static bool parse(struct parser *p, int32_t *arg)
 		return fail(p, "a name is missing");
 	if (next_is(p, '('))
 		return parse_call(p, name, arg);
-	capture = name_index(p->names->v, p->names->n, name);
+	capture = when_name_index(p->names->v, p->names->n, name);
 	if (capture >= 0) {
 		*arg = when_arg(WHEN_ARG_CAPTURE, capture);
 		return true;
@@ -141,7 +141,7 @@ static bool parse(struct parser *p, int32_t *arg)
 	return false;
 }
 
-int32_t build_value(struct builder *b, struct place at, struct str value,
+int32_t when_build_value(struct builder *b, struct table_place at, struct str value,
                     const struct capture_names *names)
 {
 	struct parser p = {b, names, value, at};
@@ -156,7 +156,7 @@ int32_t build_value(struct builder *b, struct place at, struct str value,
 	}
 	if ((arg & 3) == WHEN_ARG_CALL)
 		return arg >> 2;
-	op = vec_add(&b->ops, sizeof *op);
+	op = when_vec_add(&b->ops, sizeof *op);
 	*op = (struct when_op){.function = (uint8_t)time_function(STR("same"), 1),
 	                       .n_args = 1, .args = {arg}};
 	return (int32_t)b->ops.n - 1;

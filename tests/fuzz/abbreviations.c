@@ -14,18 +14,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	const struct str file = {(const char *)data, len};
 	struct sentence_rules rules = {0};
-	struct splitter *s;
+	struct sentence_splitter *s;
 	uint64_t at = 0;
 
-	rules_builtin(&rules);
-	if (rules_add_file(&rules, fuzz_file(0, file))) {
-		s = splitter_new(&rules, NEWLINE_SPACE, cpu_best(), collect, &at);
-		splitter_begin(s, 0);
-		splitter_add(s, file);
-		splitter_end(s);
-		splitter_free(s);
+	sentence_rules_builtin(&rules);
+	if (sentence_rules_add_file(&rules, fuzz_file(0, file))) {
+		s = sentence_splitter_new(&rules, NEWLINE_SPACE, cpu_best(), collect, &at);
+		sentence_splitter_begin(s, 0);
+		sentence_splitter_add(s, file);
+		sentence_splitter_end(s);
+		sentence_splitter_free(s);
 		MUST(at <= len);
 	}
-	rules_free(&rules);
+	sentence_rules_free(&rules);
 	return 0;
 }

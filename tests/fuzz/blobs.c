@@ -111,11 +111,11 @@ static size_t try_titles(struct str s)
 static size_t try_patterns(struct str s)
 {
 	struct patterns p;
-	size_t n = patterns_open(&p, s);
+	size_t n = mention_patterns_open(&p, s);
 
 	if (n) {
 		touch_table(&p.rows);
-		patterns_free(&p);
+		mention_patterns_free(&p);
 	}
 	return n;
 }
@@ -245,7 +245,7 @@ static void make_names(void)
 	                     first, &kinds[HOLDERS].blob));
 	MUST(titles_compile(fuzz_file(0, STR("word\trole\tnote\nminister\thead\t\n")), first,
 	                    &kinds[TITLES].blob));
-	MUST(patterns_compile(fuzz_file(0, STR("head\ttype\tnote\nTreaty\tLAW\tof\n")), first,
+	MUST(mention_patterns_compile(fuzz_file(0, STR("head\ttype\tnote\nTreaty\tLAW\tof\n")), first,
 	                      &kinds[PATTERNS].blob));
 	MUST(money_compile(fuzz_file(0, STR("code\tkind\tform\tnote\nUSD\tsymbol\t$\t\n1000\tscale\tthousand\t\n")),
 	                   first, &kinds[MONEY].blob));

@@ -47,11 +47,11 @@ static void check_same(void)
 static void split(const struct sentence_rules *rules, unsigned mode, enum cpu_level cpu,
                   struct str doc, size_t most, struct rows *rows)
 {
-	struct splitter *s = splitter_new(rules, (enum newline)(mode % 3), cpu, collect, rows);
+	struct sentence_splitter *s = sentence_splitter_new(rules, (enum newline)(mode % 3), cpu, collect, rows);
 	uint64_t rnd = doc.len * 2 + 1;
 
 	rows->n = 0;
-	splitter_begin(s, 0);
+	sentence_splitter_begin(s, 0);
 	while (doc.len) {
 		size_t n = 1 + fuzz_below(&rnd, most);
 		struct str piece;
@@ -59,12 +59,12 @@ static void split(const struct sentence_rules *rules, unsigned mode, enum cpu_le
 		n = n < doc.len ? n : doc.len;
 		piece = (struct str){malloc(n), n}; /* pieces need no pad */
 		memcpy((char *)(uintptr_t)piece.p, doc.p, n);
-		splitter_add(s, piece);
+		sentence_splitter_add(s, piece);
 		free((char *)(uintptr_t)piece.p);
 		doc = str_cut(doc, n, doc.len);
 	}
-	splitter_end(s);
-	splitter_free(s);
+	sentence_splitter_end(s);
+	sentence_splitter_free(s);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
@@ -75,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	enum cpu_level cpu = (enum cpu_level)(how % ((unsigned)cpu_best() + 1));
 
 	if (!rules.n)
-		rules_builtin(&rules);
+		sentence_rules_builtin(&rules);
 	split(&rules, mode, CPU_SCALAR, doc, SIZE_MAX >> 34, &whole);
 	split(&rules, mode, cpu, doc, how & 128 ? 3 : 100, &pieces);
 	check_rebuilds(doc);

@@ -59,9 +59,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct input in;
 
 	if (!run.rules.n)
-		rules_builtin(&run.rules);
+		sentence_rules_builtin(&run.rules);
 	set_options(how);
-	run.splitter = splitter_new(&run.rules, opt.newline, cpu_best(), each_sentence, &run);
+	run.splitter = sentence_splitter_new(&run.rules, opt.newline, cpu_best(), each_sentence, &run);
 	MUST(input_open(&in, fuzz_file(IN, s)));
 	fuzz_output(&run.out, OUT);
 	each_input(&in, &run);
@@ -74,6 +74,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		MUST(str_eq(buf_str(&one), fuzz_read_file(PIECES, &two)));
 	}
 	input_close(&in);
-	splitter_free(run.splitter);
+	sentence_splitter_free(run.splitter);
 	return 0;
 }

@@ -11,19 +11,19 @@ bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 	bool ok;
 
 	if (!run.rules.n)
-		rules_builtin(&run.rules);
+		sentence_rules_builtin(&run.rules);
 	opt.doc = "0";
 	opt.csv = way->carrier == CARRIER_CSV;
 	opt.tsv = way->carrier == CARRIER_TSV;
 	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
 	opt.date = way->carrier == CARRIER_TEXT ? way->date : NULL;
-	run.splitter = splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
+	run.splitter = sentence_splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
 	MUST(input_open(&input, filters_input(way, in)));
 	fuzz_output(&run.out, SLOT_OUT);
 	ok = each_input(&input, &run);
 	fuzz_finish(&run.out);
 	input_close(&input);
-	splitter_free(run.splitter);
+	sentence_splitter_free(run.splitter);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;
 }

@@ -39,9 +39,9 @@ static size_t open_titles(struct str blob)
 static size_t open_patterns(struct str blob)
 {
 	struct patterns p = {0};
-	size_t len = patterns_open(&p, blob);
+	size_t len = mention_patterns_open(&p, blob);
 
-	patterns_free(&p);
+	mention_patterns_free(&p);
 	return len;
 }
 

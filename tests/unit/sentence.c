@@ -31,11 +31,11 @@ static void collect(const struct sentence *s, void *arg)
 static struct rows split(const char *text, enum newline newline)
 {
 	struct rows r = {0};
-	struct splitter *s = splitter_new(&rules, newline, cpu_best(), collect, &r);
+	struct sentence_splitter *s = sentence_splitter_new(&rules, newline, cpu_best(), collect, &r);
 
-	splitter_add(s, str_of(text));
-	splitter_end(s);
-	splitter_free(s);
+	sentence_splitter_add(s, str_of(text));
+	sentence_splitter_end(s);
+	sentence_splitter_free(s);
 	return r;
 }
 
@@ -85,20 +85,20 @@ static void test_newline_modes(void)
 static void test_streams(void)
 {
 	struct rows r = {0};
-	struct splitter *s = splitter_new(&rules, NEWLINE_AUTO, CPU_SCALAR, collect, &r);
+	struct sentence_splitter *s = sentence_splitter_new(&rules, NEWLINE_AUTO, CPU_SCALAR, collect, &r);
 
-	splitter_add(s, STR("It is over. T"));
+	sentence_splitter_add(s, STR("It is over. T"));
 	CHECK_UINT(r.sent, 0);
-	splitter_add(s, STR("hey left.\n"));
+	sentence_splitter_add(s, STR("hey left.\n"));
 	CHECK_UINT(r.sent, 1);
-	splitter_add(s, STR("\n"));
+	sentence_splitter_add(s, STR("\n"));
 	CHECK_UINT(r.sent, 2);
-	splitter_begin(s, 100);
-	splitter_add(s, STR("Next."));
-	splitter_end(s);
+	sentence_splitter_begin(s, 100);
+	sentence_splitter_add(s, STR("Next."));
+	sentence_splitter_end(s);
 	CHECK_UINT(r.sent, 1);
 	CHECK_UINT(r.start, 100);
-	splitter_free(s);
+	sentence_splitter_free(s);
 	buf_free(&r.text);
 }
 
@@ -111,17 +111,17 @@ static void test_long_sentence(void)
 		return;
 	for (int spaces = 0; spaces < 2; spaces++) {
 		struct rows r = {0};
-		struct splitter *s = splitter_new(&rules, NEWLINE_AUTO, cpu_best(), collect, &r);
+		struct sentence_splitter *s = sentence_splitter_new(&rules, NEWLINE_AUTO, cpu_best(), collect, &r);
 
 		memset(text, 'x', len);
 		for (size_t i = 7; spaces && i < len; i += 8)
 			text[i] = ' ';
-		splitter_add(s, (struct str){text, len});
-		splitter_end(s);
+		sentence_splitter_add(s, (struct str){text, len});
+		sentence_splitter_end(s);
 		CHECK(r.longest <= SENTENCE_MOST);
 		CHECK_UINT(r.sent, 4);
 		CHECK_UINT(r.end, len);
-		splitter_free(s);
+		sentence_splitter_free(s);
 		buf_free(&r.text);
 	}
 	free(text);
@@ -129,16 +129,16 @@ static void test_long_sentence(void)
 
 static void test_rules(void)
 {
-	const struct rule *r = rules_find(&rules, STR("MR"));
+	const struct rule *r = sentence_rules_find(&rules, STR("MR"));
 
 	CHECK(r && r->kind == RULE_TITLE);
-	r = rules_find(&rules, STR("The"));
+	r = sentence_rules_find(&rules, STR("The"));
 	CHECK(r && r->kind == RULE_NONE && r->score > 0);
-	r = rules_find(&rules, STR("asked"));
+	r = sentence_rules_find(&rules, STR("asked"));
 	CHECK(r && r->says);
-	CHECK(!rules_find(&rules, STR("zyzzyva")));
-	CHECK(!rules_find(&rules, STR("")));
-	CHECK(!rules_find(&rules, STR("a word that is far too long for any table")));
+	CHECK(!sentence_rules_find(&rules, STR("zyzzyva")));
+	CHECK(!sentence_rules_find(&rules, STR("")));
+	CHECK(!sentence_rules_find(&rules, STR("a word that is far too long for any table")));
 }
 
 static void check_date(const char *head, const char *want)
@@ -190,7 +190,7 @@ static void test_iso(void)
 
 int main(void)
 {
-	rules_builtin(&rules);
+	sentence_rules_builtin(&rules);
 	RUN(test_ends);
 	RUN(test_offsets_and_paragraphs);
 	RUN(test_newline_modes);
@@ -200,6 +200,6 @@ int main(void)
 	RUN(test_dateline);
 	RUN(test_dateline_waits);
 	RUN(test_iso);
-	rules_free(&rules);
+	sentence_rules_free(&rules);
 	return check_done();
 }

@@ -3,9 +3,9 @@
 #define money_at sound_money_at
 #include "../../lib/money/money.c"
 #undef money_at
-#define find_due sound_find_due
+#define commit_find_due sound_find_due
 #include "../../lib/commit/commitment_who.c"
-#undef find_due
+#undef commit_find_due
 #define main entities_main
 #include "../../src/entities.c"
 #undef main
@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 
 bool money_at(const struct money_words *k, const struct words *w, size_t i, struct money *m);
-void find_due(struct finder *f, const struct candidate *c, struct commitment *out);
+void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);
 
 /* What the makers below answer. */
 static struct {
@@ -36,7 +36,7 @@ bool money_at(const struct money_words *k, const struct words *w, size_t i, stru
 	return true;
 }
 
-void find_due(struct finder *f, const struct candidate *c, struct commitment *out)
+void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out)
 {
 	sound_find_due(f, c, out);
 	if (broken.action) {

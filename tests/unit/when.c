@@ -43,28 +43,28 @@ static struct str lead(size_t i)
 
 static void days_go_there_and_back(void)
 {
-	int64_t day = cal_day(1599, 12, 31);
+	int64_t day = calendar_day(1599, 12, 31);
 	int wrong = 0;
 
 	for (int32_t y = 1600; y < 2400; y++)
 		for (int32_t m = 1; m <= 12; m++)
-			for (int32_t d = 1; d <= cal_month_days(y, m); d++) {
-				struct cal_date back = cal_date(++day);
+			for (int32_t d = 1; d <= calendar_month_days(y, m); d++) {
+				struct calendar_date back = calendar_date(++day);
 
-				wrong += cal_day(y, m, d) != day || back.year != y ||
+				wrong += calendar_day(y, m, d) != day || back.year != y ||
 				         back.month != m || back.day != d;
 			}
 	CHECK_UINT((uint64_t)wrong, 0);
-	CHECK_UINT((uint64_t)cal_day(1970, 1, 1), 0);
-	CHECK_UINT((uint64_t)cal_weekday(0), 4);
+	CHECK_UINT((uint64_t)calendar_day(1970, 1, 1), 0);
+	CHECK_UINT((uint64_t)calendar_weekday(0), 4);
 }
 
 static void leap_years(void)
 {
-	CHECK(cal_leap(2000) && cal_leap(2024) && !cal_leap(1900) && !cal_leap(2023));
-	CHECK(cal_valid(2024, 2, 29) && !cal_valid(2023, 2, 29) && !cal_valid(2100, 2, 29));
-	CHECK(cal_add_months(cal_day(2024, 1, 31), 1) == cal_day(2024, 2, 29));
-	CHECK(cal_add_months(cal_day(2024, 2, 29), -12) == cal_day(2023, 2, 28));
+	CHECK(calendar_leap(2000) && calendar_leap(2024) && !calendar_leap(1900) && !calendar_leap(2023));
+	CHECK(calendar_valid(2024, 2, 29) && !calendar_valid(2023, 2, 29) && !calendar_valid(2100, 2, 29));
+	CHECK(calendar_add_months(calendar_day(2024, 1, 31), 1) == calendar_day(2024, 2, 29));
+	CHECK(calendar_add_months(calendar_day(2024, 2, 29), -12) == calendar_day(2023, 2, 28));
 }
 
 static void weeks_at_year_ends(void)
@@ -77,27 +77,27 @@ static void weeks_at_year_ends(void)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		int64_t day = cal_day(cases[i].y, cases[i].m, cases[i].d);
-		struct cal_week week = cal_week(day);
+		int64_t day = calendar_day(cases[i].y, cases[i].m, cases[i].d);
+		struct calendar_week week = calendar_week(day);
 
 		CHECK_UINT((uint64_t)week.year, (uint64_t)cases[i].year);
 		CHECK_UINT((uint64_t)week.week, (uint64_t)cases[i].week);
-		CHECK(cal_week_day(week.year, week.week) == day - cal_weekday(day) + 1);
+		CHECK(calendar_week_day(week.year, week.week) == day - calendar_weekday(day) + 1);
 	}
 }
 
 static void movable_feasts(void)
 {
-	CHECK(cal_easter(2024) == cal_day(2024, 3, 31));
-	CHECK(cal_easter(1961) == cal_day(1961, 4, 2));
-	CHECK(cal_orthodox_easter(2024) == cal_day(2024, 5, 5));
-	CHECK(cal_hebrew(2024, 1, 15) == cal_day(2024, 4, 23));
-	CHECK(cal_hebrew(2024, 7, 1) == cal_day(2024, 10, 3));
-	CHECK(cal_hebrew(2024, 9, 25) == cal_day(2024, 12, 26));
-	CHECK(cal_hebrew(2024, 13, 14) == cal_day(2024, 3, 24));
-	CHECK(cal_hebrew(2023, 13, 14) == cal_day(2023, 3, 7));
-	CHECK(cal_nth_weekday(2024, 11, 4, 4) == cal_day(2024, 11, 28));
-	CHECK(cal_nth_weekday(2024, 5, -1, 1) == cal_day(2024, 5, 27));
+	CHECK(calendar_easter(2024) == calendar_day(2024, 3, 31));
+	CHECK(calendar_easter(1961) == calendar_day(1961, 4, 2));
+	CHECK(calendar_orthodox_easter(2024) == calendar_day(2024, 5, 5));
+	CHECK(calendar_hebrew(2024, 1, 15) == calendar_day(2024, 4, 23));
+	CHECK(calendar_hebrew(2024, 7, 1) == calendar_day(2024, 10, 3));
+	CHECK(calendar_hebrew(2024, 9, 25) == calendar_day(2024, 12, 26));
+	CHECK(calendar_hebrew(2024, 13, 14) == calendar_day(2024, 3, 24));
+	CHECK(calendar_hebrew(2023, 13, 14) == calendar_day(2023, 3, 7));
+	CHECK(calendar_nth_weekday(2024, 11, 4, 4) == calendar_day(2024, 11, 28));
+	CHECK(calendar_nth_weekday(2024, 5, -1, 1) == calendar_day(2024, 5, 27));
 }
 
 /* The tables: every example gives what it says */
@@ -447,8 +447,8 @@ static void values_read_back(void)
 		"before Christmas, at Easter, during Ramadan, on the 31st, in the 1990s, Q3 2024";
 	char date[16];
 
-	for (int64_t day = cal_day(2023, 1, 1); day < cal_day(2027, 1, 1); day++) {
-		struct cal_date d = cal_date(day);
+	for (int64_t day = calendar_day(2023, 1, 1); day < calendar_day(2027, 1, 1); day++) {
+		struct calendar_date d = calendar_date(day);
 		uint32_t end = 0;
 
 		snprintf(date, sizeof date, "%04d-%02d-%02d", d.year, d.month, d.day);
@@ -554,15 +554,15 @@ static void bad_rules_are_refused(void)
 
 static void print_days(int32_t first, int32_t last)
 {
-	for (int64_t day = cal_day(first, 1, 1); day < cal_day(last + 1, 1, 1); day++) {
-		struct cal_date d = cal_date(day), later = cal_date(cal_add_months(day, 3));
-		struct cal_week week = cal_week(day);
+	for (int64_t day = calendar_day(first, 1, 1); day < calendar_day(last + 1, 1, 1); day++) {
+		struct calendar_date d = calendar_date(day), later = calendar_date(calendar_add_months(day, 3));
+		struct calendar_week week = calendar_week(day);
 		char date[16], text[64];
 
 		snprintf(date, sizeof date, "%04d-%02d-%02d", d.year, d.month, d.day);
-		snprintf(text, sizeof text, "within %d days", (int)(day - cal_day(first, 1, 1)) % 400 + 1);
+		snprintf(text, sizeof text, "within %d days", (int)(day - calendar_day(first, 1, 1)) % 400 + 1);
 		find(text, date);
-		printf("%s %d %04d-W%02d %04d-%02d-%02d %s\n", date, cal_weekday(day), week.year,
+		printf("%s %d %04d-W%02d %04d-%02d-%02d %s\n", date, calendar_weekday(day), week.year,
 		       week.week, later.year, later.month, later.day, value(0));
 	}
 }

@@ -16,36 +16,36 @@ static inline bool read_unit(const char *s, int64_t *first, int64_t *last)
 	size_t len = strlen(s);
 
 	if (sscanf(s, "%4d-%2d-%2d%n", &y, &n, &d, &used) == 3 && s[used] == '\0' && used == 10) {
-		*first = *last = cal_valid(y, n, d) ? cal_day(y, n, d) : 0;
-		return cal_valid(y, n, d);
+		*first = *last = calendar_valid(y, n, d) ? calendar_day(y, n, d) : 0;
+		return calendar_valid(y, n, d);
 	}
 	if (sscanf(s, "%4d-W%2d%n", &y, &n, &used) == 2 && s[used] == '\0' && used == 8) {
-		*first = cal_week_day(y, n);
+		*first = calendar_week_day(y, n);
 		*last = *first + 6;
-		return cal_week(*first).year == y && cal_week(*first).week == n;
+		return calendar_week(*first).year == y && calendar_week(*first).week == n;
 	}
 	if (sscanf(s, "%4d-Q%1d%n", &y, &n, &used) == 2 && s[used] == '\0' && n >= 1 && n <= 4) {
-		*first = cal_day(y, n * 3 - 2, 1);
-		*last = cal_add_months(*first, 3) - 1;
+		*first = calendar_day(y, n * 3 - 2, 1);
+		*last = calendar_add_months(*first, 3) - 1;
 		return true;
 	}
 	if (sscanf(s, "%4d-%2d%n", &y, &n, &used) == 2 && s[used] == '\0' && used == 7) {
-		*first = n >= 1 && n <= 12 ? cal_day(y, n, 1) : 0;
-		*last = cal_add_months(*first, 1) - 1;
+		*first = n >= 1 && n <= 12 ? calendar_day(y, n, 1) : 0;
+		*last = calendar_add_months(*first, 1) - 1;
 		return n >= 1 && n <= 12;
 	}
 	for (int i = 0; i < 4; i++)
 		if (len == 7 && s[4] == '-' && !strcmp(s + 5, seasons[i])) {
-			*first = cal_day(atoi(s), i * 3 + 3, 1);
-			*last = cal_add_months(*first, 3) - 1;
+			*first = calendar_day(atoi(s), i * 3 + 3, 1);
+			*last = calendar_add_months(*first, 3) - 1;
 			return true;
 		}
 	if (len < 2 || len > 5 || strspn(s, s[0] == '-' ? "-0123456789" : "0123456789") != len)
 		return false;
 	y = atoi(s);
 	n = len == 2 ? 100 : len == 3 && s[0] != '-' ? 10 : 1;
-	*first = cal_day(y * n, 1, 1);
-	*last = cal_day(y * n + n, 1, 1) - 1;
+	*first = calendar_day(y * n, 1, 1);
+	*last = calendar_day(y * n + n, 1, 1) - 1;
 	return true;
 }
 

@@ -23,13 +23,13 @@ static void write_sentence(const struct sentence *s, void *arg)
 const char *filter_rows(struct docs *d, struct str s, int slot)
 {
 	static struct sentence_rules rules;
-	static struct splitter *splitter;
+	static struct sentence_splitter *splitter;
 	static struct writer w;
 	struct buf number = {0};
 
 	if (!splitter) {
-		rules_builtin(&rules);
-		splitter = splitter_new(&rules, NEWLINE_AUTO, cpu_best(), write_sentence, &w);
+		sentence_rules_builtin(&rules);
+		splitter = sentence_splitter_new(&rules, NEWLINE_AUTO, cpu_best(), write_sentence, &w);
 	}
 	fuzz_output(&w.out, slot);
 	for (d->n = 0; d->n < DOCS_MOST && str_split(&s, '\x1E', &d->text[d->n]); d->n++) {
@@ -37,9 +37,9 @@ const char *filter_rows(struct docs *d, struct str s, int slot)
 		buf_adduint(&number, d->n);
 		buf_addc(&number, '\0');
 		memcpy(w.doc, number.p, number.len);
-		splitter_begin(splitter, 0);
-		splitter_add(splitter, d->text[d->n]);
-		splitter_end(splitter);
+		sentence_splitter_begin(splitter, 0);
+		sentence_splitter_add(splitter, d->text[d->n]);
+		sentence_splitter_end(splitter);
 	}
 	buf_free(&number);
 	fuzz_finish(&w.out);

@@ -1,8 +1,8 @@
-/* mention_office: how a document has named an office. For the mention family. */
-#ifndef MENTION_OFFICE_H
-#define MENTION_OFFICE_H
+/* office: how a document has named an office. For the mention family. */
+#ifndef OFFICE_H
+#define OFFICE_H
 
-#include "names/mention_scene.h"
+#include "names/scene.h"
 
 /* An office as words: hashes without and with its tail, and its id. */
 struct office_name {

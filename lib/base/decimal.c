@@ -1,4 +1,4 @@
-#include "money/money_number.h"
+#include "base/decimal.h"
 
 #include <stdio.h>
 
@@ -16,12 +16,12 @@ static bool is_group(struct str s, size_t i)
 	       is_digit(s, i + 3) && !is_digit(s, i + 4);
 }
 
-size_t number_read(struct number *n, struct str text, size_t at)
+size_t decimal_read(struct decimal *n, struct str text, size_t at)
 {
 	size_t i = at, count = 0;
 	bool point = false;
 
-	*n = (struct number){0, 0};
+	*n = (struct decimal){0, 0};
 	for (;; i++) {
 		if (is_digit(text, i)) {
 			if (++count > DIGITS_MOST)
@@ -38,7 +38,7 @@ size_t number_read(struct number *n, struct str text, size_t at)
 	return count ? i : 0;
 }
 
-static void shorten(struct number *n)
+static void shorten(struct decimal *n)
 {
 	while (n->digits && n->digits % 10 == 0) {
 		n->digits /= 10;
@@ -46,14 +46,14 @@ static void shorten(struct number *n)
 	}
 }
 
-bool number_set(struct number *n, struct str decimal)
+bool decimal_set(struct decimal *n, struct str decimal)
 {
-	return decimal.len && number_read(n, decimal, 0) == decimal.len;
+	return decimal.len && decimal_read(n, decimal, 0) == decimal.len;
 }
 
-bool number_product(struct number *n, const struct number *by)
+bool decimal_product(struct decimal *n, const struct decimal *by)
 {
-	struct number b = *by;
+	struct decimal b = *by;
 
 	shorten(n);
 	shorten(&b);
@@ -63,17 +63,17 @@ bool number_product(struct number *n, const struct number *by)
 	return n->exponent <= EXPONENT_MOST && n->exponent >= -EXPONENT_MOST;
 }
 
-bool number_times(struct number *n, struct str decimal)
+bool decimal_times(struct decimal *n, struct str decimal)
 {
-	struct number by;
+	struct decimal by;
 
-	return number_set(&by, decimal) && number_product(n, &by);
+	return decimal_set(&by, decimal) && decimal_product(n, &by);
 }
 
-bool number_write(const struct number *n, char *out, size_t len)
+bool decimal_write(const struct decimal *n, char *out, size_t len)
 {
 	static const char zeros[EXPONENT_MOST + 1] = "000000000000000000000000000000";
-	struct number s = *n;
+	struct decimal s = *n;
 	char digits[24];
 	int n_digits, written, whole;
 

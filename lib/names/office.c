@@ -1,4 +1,4 @@
-#include "names/mention_office.h"
+#include "names/office.h"
 
 #include "base/hash.h"
 

@@ -1,6 +1,6 @@
-/* mention_scene: one sentence in work, and what is found in it. For the mention family. */
-#ifndef MENTION_SCENE_H
-#define MENTION_SCENE_H
+/* scene: one sentence in work, and what is found in it. For the mention family. */
+#ifndef SCENE_H
+#define SCENE_H
 
 #include "names/knowledge.h"
 

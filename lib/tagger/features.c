@@ -1,4 +1,4 @@
-#include "tagger/token_features.h"
+#include "tagger/features.h"
 
 /* Where one is for several places, "at -2 .. 2" and the like, they are numbered in order. */
 enum template {
@@ -87,7 +87,7 @@ static uint64_t key_of(const struct look *l)
 	return hash_mix(key ^ l->head * 3 ^ l->tail * UINT64_C(0x9e3779b97f4a7c15)) | 1;
 }
 
-struct look look_at(const struct clusters *c, const struct tokens *t, size_t i, unsigned vocab,
+struct look features_look_at(const struct clusters *c, const struct tokens *t, size_t i, unsigned vocab,
                     bool all_caps)
 {
 	const struct token *token = &t->v[i];
@@ -111,7 +111,7 @@ static struct look look_edge(bool before, unsigned distance)
 	return l;
 }
 
-void look_edges(struct look *looks, size_t n)
+void features_look_edges(struct look *looks, size_t n)
 {
 	for (unsigned d = 1; d <= LOOK_MARGIN; d++) {
 		looks[LOOK_MARGIN - d] = look_edge(true, d);

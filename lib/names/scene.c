@@ -1,4 +1,4 @@
-#include "names/mention_scene.h"
+#include "names/scene.h"
 
 #include "base/die.h"
 #include "text/address.h"

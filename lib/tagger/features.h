@@ -1,4 +1,4 @@
-/* token_features: what tokens look like, as hashed keys for linear models (weights.h).
+/* features: what tokens look like, as hashed keys for linear models (weights.h).
  *
  * A feature is a template and a value; its key is a hash of both and is never spelled out.
  * The part-of-speech tagger and the name tagger share the templates of this file: words
@@ -7,8 +7,8 @@
  *
  * Features of single tokens and joint ones are told apart: what a token alone gives to its
  * neighbours is the same wherever it stands, so that its scores can be kept. */
-#ifndef TOKEN_FEATURES_H
-#define TOKEN_FEATURES_H
+#ifndef FEATURES_H
+#define FEATURES_H
 
 #include "base/hash.h"
 #include "know/clusters.h"
@@ -27,15 +27,15 @@ struct look {
 };
 
 /* What stands within so many tokens counts; so many looks must lie before the first and
- * behind the last token of a sentence: look_edges. */
+ * behind the last token of a sentence: features_look_edges. */
 enum { LOOK_MARGIN = 2 };
 
-struct look look_at(const struct clusters *c, const struct tokens *t, size_t i, unsigned vocab,
+struct look features_look_at(const struct clusters *c, const struct tokens *t, size_t i, unsigned vocab,
                     bool all_caps);
 
 /* Fills what lies beyond both ends of a sentence of `n` tokens: looks[LOOK_MARGIN + i] is
  * token i. */
-void look_edges(struct look *looks, size_t n);
+void features_look_edges(struct look *looks, size_t n);
 
 /* The features that a token gives to the one `-at` tokens away (0: itself). Each function
  * puts keys into `keys` and returns their number. */
