@@ -2,6 +2,7 @@
  * last field of sentence rows with another engine; prints its matches, the seconds it took
  * to compile and those it took to scan. */
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include "base/buf.h"
 #include "base/die.h"
 #include "base/str.h"
 

@@ -9,6 +9,7 @@
 #ifndef PATTERN_H
 #define PATTERN_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>

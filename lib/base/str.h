@@ -1,6 +1,4 @@
-/* str: text as pointer and length, and a buffer that grows.
- *
- * A str borrows its bytes; NUL is an ordinary byte. A buf owns them. */
+/* str: text as pointer and length. A str borrows its bytes; NUL is an ordinary byte. */
 #ifndef STR_H
 #define STR_H
 
@@ -68,35 +66,5 @@ bool str_split(struct str *rest, char sep, struct str *part);
 
 /* A decimal number without sign that fills the whole of `s` and fits: true and `*n`. */
 bool str_uint(struct str s, uint64_t *n);
-
-struct buf {
-	char *p;
-	size_t len, cap;
-};
-
-/* After each call STR_PAD bytes past len are readable. Zero-initialise before use. */
-void buf_grow(struct buf *b, size_t more);
-static inline void buf_reserve(struct buf *b, size_t more)
-{
-	if (b->cap < STR_PAD || more > b->cap - STR_PAD || b->len > b->cap - STR_PAD - more)
-		buf_grow(b, more);
-}
-
-static inline void buf_addc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->len++] = c;
-}
-
-void buf_add(struct buf *b, const void *p, size_t len);
-void buf_addstr(struct buf *b, struct str s);
-void buf_adduint(struct buf *b, uint64_t n);
-void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void buf_free(struct buf *b);
-
-static inline struct str buf_str(const struct buf *b)
-{
-	return (struct str){b->p ? b->p : "", b->len};
-}
 
 #endif

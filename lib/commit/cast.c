@@ -1,4 +1,4 @@
-/* What a document shows of who takes part. */
+#include "commit/cast.h"
 #include "commit/party.h"
 
 static bool is_any(struct str s, const char *const *words)

@@ -2,6 +2,7 @@
 #ifndef COMMITMENT_PARTS_H
 #define COMMITMENT_PARTS_H
 
+#include "commit/cast.h"
 #include "commit/commitment.h"
 #include "grammar/clause.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "commit/cast.h"
 
 /* How far, in bytes, the name of a person may stand behind the body that he acts for. */
 enum { ACTS_FOR = 90 };

@@ -1,8 +1,8 @@
 /* party: who is meant.
  *
- * What one document has shown of parties, bounded, and the codes that a stretch of a
- * sentence stands for: names by their mentions, "both sides", "they", "we", "his country"
- * by what the document has said so far. A code is what the actors column prints. */
+ * The codes that a stretch of a sentence stands for: names by their mentions, "both sides",
+ * "they", "we", "his country" by what the document has said so far (cast.h). A code is what
+ * the actors column prints. */
 #ifndef PARTY_H
 #define PARTY_H
 
@@ -55,24 +55,6 @@ void codes_add(struct codes *c, struct str code);
 void codes_join(struct codes *c, const struct codes *more);
 bool codes_have(const struct codes *c, struct str code);
 
-/* The memory of one document. Zero-initialise for a new one. */
-struct cast {
-	struct codes all;     /* who takes part, in order of mention */
-	uint16_t weight[PARTY_MOST];
-	struct codes meeting; /* of the last sentence that brings parties together */
-	bool met;             /* it says so: "met"; else they just open the text */
-	struct codes subject; /* of the last clause that had parties as its subject */
-	struct codes single;  /* the last subject of one party */
-	struct codes several; /* the last subject of more than one */
-	bool here;            /* subject is of the present sentence */
-	bool stranger;        /* the sentence has a plural subject that is no party */
-	bool plural;          /* subject is a word in the plural: "the Houthis" */
-	struct codes speaker; /* the last one who is said to say something */
-	struct codes issuer;  /* who speaks, where the text says so */
-	bool signers;         /* issuer is the list of those who sign a statement */
-	size_t sentences;
-};
-
 /* The names and words of data/parties.tsv that are no patterns, by hash. */
 struct party_word {
 	uint64_t hash; /* 0 = empty slot */
@@ -89,6 +71,8 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 
 /* enum party_kind, or PARTY_KINDS if the word is none of them. */
 enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
+
+struct cast;
 
 /* One sentence as the party module sees it. */
 struct party_view {
@@ -108,18 +92,5 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 
 /* The stretch is headed by a party or by a word for people who act. */
 bool party_like(const struct party_view *v, size_t first, size_t last);
-
-/* A sentence has been read: remembers who was in it. `v` may lack chunks. */
-void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
-               const struct words *w);
-
-/* The parties of a clause's subject have been found. */
-void cast_subject(struct cast *c, const struct codes *who, bool plural);
-
-/* All who take part: those who meet, else those named most. */
-void cast_everybody(struct codes *out, const struct cast *c);
-
-/* Who is meant where nobody is named: those who meet, else who issues the text, else all. */
-void cast_default(struct codes *out, const struct cast *c);
 
 #endif

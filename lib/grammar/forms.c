@@ -1,10 +1,11 @@
-#include "grammar/chunk.h"
+#include "grammar/forms.h"
 
 #include "base/die.h"
 #include "base/hash.h"
 #include "know/blob.h"
 #include "know/table.h"
 #include "text/inflect.h"
+#include "text/words.h"
 
 #include <stdlib.h>
 

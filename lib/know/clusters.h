@@ -8,6 +8,7 @@
 #ifndef CLUSTERS_H
 #define CLUSTERS_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 enum { CLUSTER_BITS = 12 };

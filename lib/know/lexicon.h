@@ -9,6 +9,7 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include "base/buf.h"
 #include "text/words.h"
 
 /* How the letters of a text must agree with the phrase. */

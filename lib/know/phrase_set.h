@@ -5,6 +5,7 @@
 #ifndef PHRASE_SET_H
 #define PHRASE_SET_H
 
+#include "base/buf.h"
 #include "base/hash.h"
 
 enum { PHRASE_SET_WORDS = 6, PHRASE_SET_TYPES = 3 };

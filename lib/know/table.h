@@ -5,6 +5,7 @@
 #ifndef TABLE_H
 #define TABLE_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdint.h>

@@ -2,6 +2,7 @@
 #ifndef VOCAB_H
 #define VOCAB_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 enum vocab_flag {

@@ -2,6 +2,7 @@
 #ifndef MENTION_BUILD_H
 #define MENTION_BUILD_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* Compiles data/gazetteer (all files but officeholders.tsv as they are), officeholders.tsv,

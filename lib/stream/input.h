@@ -2,6 +2,7 @@
 #ifndef INPUT_H
 #define INPUT_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>

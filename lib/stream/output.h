@@ -6,6 +6,7 @@
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>

@@ -7,6 +7,7 @@
 #ifndef WEIGHTS_H
 #define WEIGHTS_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 enum {

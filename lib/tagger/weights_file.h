@@ -5,6 +5,7 @@
 #ifndef WEIGHTS_FILE_H
 #define WEIGHTS_FILE_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 struct weights_file {

@@ -4,6 +4,7 @@
 #ifndef INFLECT_H
 #define INFLECT_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* Appends the phrase with its last word in the plural: "treaty" -> "treaties", "arms

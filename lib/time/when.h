@@ -7,6 +7,7 @@
 #ifndef WHEN_H
 #define WHEN_H
 
+#include "base/buf.h"
 #include "text/words.h"
 
 /* How a time bounds what it goes with, by the word before it. */

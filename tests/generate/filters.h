@@ -2,6 +2,7 @@
 #ifndef FILTERS_H
 #define FILTERS_H
 
+#include "base/buf.h"
 #include "base/cpu.h"
 #include "base/str.h"
 

@@ -3,6 +3,7 @@
 #ifndef TEXT_H
 #define TEXT_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* Makes a document of a few sentences; `choices` say which, a byte or two each, and when they

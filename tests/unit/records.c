@@ -1,4 +1,5 @@
 /* Records: CSV that is malformed, and what a date may look like. */
+#include "base/buf.h"
 #include "check.h"
 #include "source/csv_reader.h"
 #include "source/record_date.h"

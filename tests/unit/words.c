@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/cpu.h"
 #include "check.h"
 #include "text/words.h"
