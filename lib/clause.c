@@ -205,6 +205,7 @@ static size_t skip_adjunct(const struct chunks *c, size_t i)
 	return s > 1 && s < i && c->v[s - 1].tag == TAG_ADP ? skip_modifiers(c, s - 1) : i;
 }
 
+/* Recurses: CLAUSE_DEPTH deep at most. */
 static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth);
 
 /* Of the finite verb before `i`. */

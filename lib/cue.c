@@ -61,6 +61,7 @@ static bool is_vain(const struct walk *w, uint32_t node)
 	return !(w->s->nodes[node].kinds & w->kinds);
 }
 
+/* Recurses: STEPS deep at most, whatever the patterns; each call takes a step. */
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
 static void go_on(struct walk *w, uint32_t to, size_t i, struct path p)
