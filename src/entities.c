@@ -1,7 +1,6 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
 #include "base/die.h"
-#include "names/mention.h"
-#include "names/name_model.h"
+#include "names/mention_find.h"
 #include "stream/input.h"
 #include "stream/option.h"
 #include "stream/row.h"

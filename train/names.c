@@ -1,8 +1,8 @@
 /* The name tagger: training and scoring. */
 #include "annotated.h"
 #include "base/die.h"
-#include "names/knowledge.h"
-#include "tagger/name_tag.h"
+#include "names/found.h"
+#include "names/mention_find.h"
 #include "train.h"
 
 #include <stdio.h>
@@ -37,6 +37,8 @@ static void close_world(struct world *w)
 /* As mention_find, up to where the tagger would speak. */
 static void prepare(struct world *w, const struct row *row)
 {
+	static const struct tokens no_tokens;
+	struct name_clues clues;
 	struct scene s = {.k = w->names, .m = w->memory, .w = &w->words, .row = row};
 
 	if (row->new_doc)
@@ -44,7 +46,10 @@ static void prepare(struct world *w, const struct row *row)
 	words_scan(&w->words, row->text, CPU_SCALAR);
 	scene_prepare(&s, w->memory);
 	mention_spans(&s, w->memory);
-	name_tag_prepare(&w->tagging, &s, w->memory->found, w->memory->n_found);
+	if (mention_clues(&s, w->memory, &clues))
+		name_tag_prepare(&w->tagging, &clues);
+	else
+		w->tagging.tokens = &no_tokens;
 	mention_resolve(&s, w->memory);
 }
 
@@ -116,8 +121,8 @@ static void add_sentence(struct world *w, struct crf *c, const struct annotated 
 	size_t from = 0, end;
 
 	prepare(w, &a->row);
-	labels = xcalloc(w->tagging.tokens.n + 1, 1);
-	label_tokens(&w->tagging.tokens, a, labels);
+	labels = xcalloc(w->tagging.tokens->n + 1, 1);
+	label_tokens(w->tagging.tokens, a, labels);
 	for (; name_tag_window(&w->tagging, &from, &end); from = end) {
 		/* A name that reaches beyond the window cannot be learned. */
 		if (goes_on(labels[from]) || opens(labels[end - 1]))
@@ -164,8 +169,8 @@ static void count(const struct name_tagging *t, const struct annotated *a, struc
 	for (size_t from = 0; name_tag_next(t, from, &n); from = n.last) {
 		c[n.type].found++;
 		for (size_t k = 0; k < a->n; k++)
-			c[n.type].right += a->spans[k].start == t->tokens.v[n.first].start &&
-			                   a->spans[k].end == t->tokens.v[n.last - 1].end &&
+			c[n.type].right += a->spans[k].start == t->tokens->v[n.first].start &&
+			                   a->spans[k].end == t->tokens->v[n.last - 1].end &&
 			                   type_of(a->spans[k].label) == n.type;
 	}
 }

@@ -1,5 +1,4 @@
 #include "commit/cast.h"
-#include "commit/party.h"
 
 static bool is_any(struct str s, const char *const *words)
 {

@@ -6,6 +6,7 @@
 #include "commit/cue.h"
 #include "commit/party.h"
 #include "names/mention.h"
+#include "stream/row.h"
 #include "time/when.h"
 
 struct commitment {

@@ -2,9 +2,10 @@
 #ifndef COMMITMENT_PARTS_H
 #define COMMITMENT_PARTS_H
 
-#include "commit/cast.h"
 #include "commit/commitment.h"
+#include "commit/party_find.h"
 #include "grammar/clause.h"
+#include "names/mention_find.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 

@@ -3,7 +3,6 @@
 #define CUE_BLOB_H
 
 #include "base/hash.h"
-#include "commit/cue.h"
 
 #define CUE_MAGIC "RDOCUE2\n"
 

@@ -1,8 +1,5 @@
-/* party: who is meant.
- *
- * The codes that a stretch of a sentence stands for: names by their mentions, "both sides",
- * "they", "we", "his country" by what the document has said so far (cast.h). A code is what
- * the actors column prints. */
+/* party: who can be bound: the code of a mention, lists of codes, and the words for parties. A
+ * code is what the actors column prints. */
 #ifndef PARTY_H
 #define PARTY_H
 
@@ -72,25 +69,8 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 /* enum party_kind, or PARTY_KINDS if the word is none of them. */
 enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
 
-struct cast;
-
-/* One sentence as the party module sees it. */
-struct party_view {
-	const struct chunks *chunks;
-	const struct mentions *mentions;
-	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
-	const struct cast *cast;
-	const struct party_words *known;
-};
-
 /* The code of mention `i`; false if it is no party (a date, a law) or if the names before
  * it say all ("EU High Representative | Josep Borrell"). */
 bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code);
-
-/* The parties that tokens first..last-1 name or stand for, in order. */
-void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last);
-
-/* The stretch is headed by a party or by a word for people who act. */
-bool party_like(const struct party_view *v, size_t first, size_t last);
 
 #endif

@@ -195,7 +195,7 @@ static bool take_currency(const struct money_words *k, const struct words *w, st
 	if (a->code.len)
 		return true;
 	len = a->end < w->text.len && w->text.p[a->end] == ' ';
-	len += money_sign_after(k, w->text, a->end + len, &a->code);
+	len += money_sign_after(&k->rows, k->last_symbol, w->text, a->end + len, &a->code);
 	a->end += a->code.len ? len : 0;
 	return a->code.len;
 }
@@ -269,7 +269,7 @@ static void take_second(const struct money_words *k, const struct words *w, size
 
 	if (!joint)
 		return;
-	own = money_sign_before(k, w->text, w->v[i].start, &to.code);
+	own = money_sign_before(&k->rows, k->last_symbol, w->text, w->v[i].start, &to.code);
 	to.next = i;
 	if ((own && !a->code.len) || !take_figure(k, w, w->v[i].start, &to) ||
 	    (!to.scaled && !take_scales(k, w, &to)))
@@ -296,9 +296,9 @@ static bool figure_at(const struct money_words *k, const struct words *w, size_t
 
 	while (before && w->text.p[before - 1] == ' ')
 		before--;
-	len = money_sign_before(k, w->text, at, &a->code);
+	len = money_sign_before(&k->rows, k->last_symbol, w->text, at, &a->code);
 	if (!len && at - before == 1) {
-		len = money_sign_before(k, w->text, before, &a->code);
+		len = money_sign_before(&k->rows, k->last_symbol, w->text, before, &a->code);
 		len += len > 0;
 	}
 	a->start = at - len;

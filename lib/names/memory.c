@@ -29,6 +29,8 @@ void memory_free(struct memory *m)
 		return;
 	arena_free(&m->arena);
 	whens_free(&m->whens);
+	tokens_free(&m->tokens);
+	free(m->clues);
 	free(m->things);
 	free(m->forms);
 	free(m->offices);

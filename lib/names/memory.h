@@ -1,4 +1,5 @@
-/* memory: what one document has shown so far. For the files of the mention family.
+/* memory: what one document has shown so far: who has which office and country, full names,
+ * acronyms introduced in brackets.
  *
  * Bounded: a document that names more than MEMORY_THINGS things is remembered up to
  * there. All of it is forgotten by memory_reset. */
@@ -8,6 +9,7 @@
 #include "base/arena.h"
 #include "names/country_set.h"
 #include "names/mention.h"
+#include "text/token.h"
 #include "time/when.h"
 
 enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
@@ -74,12 +76,21 @@ struct memory {
 	uint16_t *vocab;
 	uint32_t *taken;
 	size_t cap;
+	struct tokens tokens;
 	struct name_tagging *tagging;
+	struct name_clue *clues; /* what the tagger is told */
+	size_t clues_cap;
 	struct found *found;
 	size_t n_found, found_cap;
 	struct found *joined; /* what found becomes, with the tagger's */
 	size_t n_joined, joined_cap;
 };
+
+struct memory *memory_new(void);
+void memory_free(struct memory *m);
+
+/* Forgets all: a new document begins. */
+void memory_reset(struct memory *m);
 
 /* The number of a new thing, or MEMORY_NONE if memory is full. Strings must live as long
  * as the document. */

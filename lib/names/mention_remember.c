@@ -1,4 +1,4 @@
-#include "names/scene.h"
+#include "names/found.h"
 
 static struct str text_of(const struct scene *s, const struct found *f)
 {
@@ -173,7 +173,7 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 		memory_name(m, s->w, f->last, f->last + 1, thing, FORM_ACRONYM);
 	}
 	if (f->type == MENTION_ORG && f->last - f->first > 1)
-		h = mention_pattern_head_at(s, f->last - 1, &last);
+		h = scene_head(s, f->last - 1, &last);
 	if (h && h->flags & PATTERN_SHORT && h->type == MENTION_ORG) {
 		thing = memory_add(m, f->type, gazetteer_id(f->known.g, r),
 		                   gazetteer_name(f->known.g, r), gazetteer_country(r));

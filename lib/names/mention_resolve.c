@@ -1,4 +1,6 @@
+#include "names/found.h"
 #include "names/office.h"
+#include "names/title_word.h"
 
 static struct str text_of(const struct scene *s, const struct found *f)
 {

@@ -1,7 +1,65 @@
 /* Joins what the trained tagger finds with what lists and rules have found. */
 #include "base/die.h"
-#include "names/scene.h"
-#include "tagger/name_tag.h"
+#include "names/found.h"
+#include "names/title_word.h"
+
+/* The model's numbers do not move when ours do. */
+static const enum name_code_type type_codes[] = {
+	[MENTION_PERSON] = CODE_PERSON, [MENTION_TITLE] = CODE_TITLE, [MENTION_NORP] = CODE_NORP,
+	[MENTION_ORG] = CODE_ORG,       [MENTION_GPE] = CODE_GPE,     [MENTION_LOC] = CODE_LOC,
+	[MENTION_FAC] = CODE_FAC,       [MENTION_EVENT] = CODE_EVENT, [MENTION_LAW] = CODE_LAW,
+	[MENTION_DATE] = CODE_DATE,     [MENTION_MONEY] = CODE_MONEY, [GAZETTEER_SHIELD] = CODE_SHIELD};
+
+static const enum name_code_finder finder_codes[] = {
+	[BY_KNOWN] = CODE_BY_KNOWN, [BY_FORM] = CODE_BY_FORM,       [BY_DATE] = CODE_BY_DATE,
+	[BY_MONEY] = CODE_BY_MONEY, [BY_PATTERN] = CODE_BY_PATTERN, [BY_INTRO] = CODE_BY_INTRO,
+	[BY_TITLE] = CODE_BY_TITLE, [BY_PERSON] = CODE_BY_PERSON,   [BY_TAGGER] = CODE_BY_TAGGER};
+
+static size_t add_known(const struct scene *s, struct name_clue *clues)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < s->w->n;) {
+		const struct known *k = &s->known[i];
+
+		if (k->last)
+			clues[n++] = (struct name_clue){i, k->last, type_codes[k->row->type], CODE_BY_KNOWN};
+		i = k->last ? k->last : i + 1;
+	}
+	return n;
+}
+
+static size_t add_rules(const struct memory *m, struct name_clue *clues)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < m->n_found; k++) {
+		const struct found *f = &m->found[k];
+
+		if (f->first < f->last)
+			clues[n++] = (struct name_clue){f->first, f->last, type_codes[f->type], finder_codes[f->by]};
+	}
+	return n;
+}
+
+bool mention_clues(const struct scene *s, struct memory *m, struct name_clues *out)
+{
+	size_t most = s->w->n + m->n_found;
+
+	if (m->clues_cap < most) {
+		m->clues_cap = most + most / 2;
+		m->clues = xreallocarray(m->clues, m->clues_cap, sizeof *m->clues);
+	}
+	*out = (struct name_clues){.words = s->w, .tokens = &m->tokens, .vocab = s->vocab, .known = m->clues,
+	                           .clusters = &s->k->clusters, .lists = &s->k->lists};
+	out->n_known = add_known(s, m->clues);
+	out->rules = m->clues + out->n_known;
+	out->n_rules = add_rules(m, m->clues + out->n_known);
+	if (!name_tag_possible(out))
+		return false;
+	tokens_scan(&m->tokens, s->w);
+	return true;
+}
 
 /* What the corpora count among the name and we do not: the article, styles ("Sheikh"). */
 static size_t without_prefix(const struct scene *s, size_t first, size_t last, enum name_type type)
@@ -24,9 +82,9 @@ static struct found from_tagger(const struct scene *s, const struct name_tagging
 {
 	struct found f = {.first = t->word[n->first], .by = BY_TAGGER, .thing = MEMORY_NONE};
 
-	f.start = t->tokens.v[n->first].start;
-	f.end = t->tokens.v[n->last - 1].end;
-	f.last = n->last < t->tokens.n ? t->word[n->last] : (uint32_t)s->w->n;
+	f.start = t->tokens->v[n->first].start;
+	f.end = t->tokens->v[n->last - 1].end;
+	f.last = n->last < t->tokens->n ? t->word[n->last] : (uint32_t)s->w->n;
 	if (f.last > f.first + 1) {
 		uint32_t first = (uint32_t)without_prefix(s, f.first, f.last, n->type);
 
@@ -45,7 +103,7 @@ static enum mention_type told_type(const struct scene *s, const struct found *f,
 	uint32_t last;
 
 	for (size_t i = f->first; i < f->last; i++) {
-		h = mention_pattern_head_at(s, i, &last);
+		h = scene_head(s, i, &last);
 		if (h && (i == f->first || last == f->last) && types >> h->type & 1)
 			return (enum mention_type)h->type;
 	}
@@ -133,9 +191,9 @@ static bool is_tagged(struct join *j, const struct found *f)
 {
 	const struct name_tagging *t = j->t;
 
-	while (j->token < t->tokens.n && t->tokens.v[j->token].end <= f->start)
+	while (j->token < t->tokens->n && t->tokens->v[j->token].end <= f->start)
 		j->token++;
-	for (size_t i = j->token; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
+	for (size_t i = j->token; i < t->tokens->n && t->tokens->v[i].start < f->end; i++)
 		if (t->labels[i])
 			return true;
 	return false;
@@ -177,10 +235,12 @@ void mention_join_tagged(struct scene *s, struct memory *m)
 	struct join j = {.m = m, .t = m->tagging};
 	struct found *found = m->found;
 	size_t cap = m->found_cap;
+	struct name_clues clues;
 	struct tagged_name n;
 
-	if (!s->k->tagger.rows || !name_tag_prepare(m->tagging, s, m->found, m->n_found))
+	if (!s->k->tagger.rows || !mention_clues(s, m, &clues))
 		return;
+	name_tag_prepare(m->tagging, &clues);
 	name_tag_run(m->tagging, &s->k->tagger);
 	m->n_joined = 0;
 	for (size_t from = 0; name_tag_next(m->tagging, from, &n); from = n.last)

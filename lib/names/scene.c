@@ -242,6 +242,16 @@ void scene_prepare(struct scene *s, struct memory *m)
 		leave_addresses(s);
 }
 
+const struct pattern_head *scene_head(const struct scene *s, size_t i, uint32_t *last)
+{
+	struct lexicon_hit hit;
+
+	if (i >= s->w->n || !(s->vocab[i] & VOCAB_HEAD) || !lexicon_at(&s->k->patterns.lex, s->w, i, &hit, 1))
+		return NULL;
+	*last = hit.last;
+	return &s->k->patterns.heads[hit.value];
+}
+
 bool scene_bracketed(const struct scene *s, size_t i)
 {
 	const struct word *w;

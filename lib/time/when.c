@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+_Static_assert((int)WHEN_VALUE == (int)TIME_PRINTED, "as long as values are");
+
 enum { BEFORE = 2 }; /* tokens that a condition may look back at */
 
 struct when_rules {

@@ -12,7 +12,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
-#include "names/title.h"
+#include "names/title_table.h"
 #include "tagger/weights.h"
 #include "tagger/weights_file.h"
 #include "time/when_grammar.h"

@@ -2,7 +2,7 @@
 #include "base/die.h"
 #include "check.h"
 #include "know/table.h"
-#include "names/mention.h"
+#include "names/mention_find.h"
 
 static const char *const columns[] = {"code", "kind", "form", NULL};
 enum { CODE, KIND, FORM };

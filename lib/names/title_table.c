@@ -1,7 +1,7 @@
+#include "names/title_table.h"
+
 #include "know/note.h"
 #include "know/phrase_table.h"
-#include "names/title.h"
-#include "names/title_value.h"
 
 enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};

@@ -1,4 +1,4 @@
-#include "names/mention_build.h"
+#include "names/names.h"
 
 #include "base/die.h"
 #include "know/note.h"
@@ -7,7 +7,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
-#include "names/title.h"
+#include "names/title_table.h"
 
 /* Which rows of two that share a form come first: states before towns. */
 static const char *const order[] = {"countries", "nationalities", "capitals", "regions",

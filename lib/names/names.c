@@ -1,12 +1,10 @@
+#include "names/names.h"
+
 #include "base/die.h"
 #include "know/blob.h"
 #include "names/knowledge.h"
-#include "names/mention_build.h"
 
 #include <stdlib.h>
-
-const char *const mention_type_names[MENTION_TYPES + 1] = {
-	"PERSON", "TITLE", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "DATE", "MONEY", NULL};
 
 static const char *const function_words[FW_WORDS] = {
 	[FW_A] = "a", [FW_ACROSS] = "across", [FW_AND] = "and", [FW_AS] = "as", [FW_AT] = "at",
