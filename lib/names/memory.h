@@ -6,6 +6,7 @@
 #define MEMORY_H
 
 #include "base/arena.h"
+#include "names/country_set.h"
 #include "names/mention.h"
 #include "time/when.h"
 
@@ -59,13 +60,15 @@ struct memory {
 	uint32_t n_offices;
 	uint64_t *ids;           /* hashes of ids seen; hash table */
 	uint32_t n_ids;
-	uint64_t countries[276]; /* a bitmap over three letters */
+	struct country_set countries; /* named so far */
 	struct str *kept;        /* hash table of the strings kept */
 	size_t n_kept, kept_mask;
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
 
 	/* Room for the sentence in work. */
+	struct country_set named; /* countries that it names without need of context */
+	bool named_known;         /* they have been looked for */
 	struct whens whens;
 	struct known *known;
 	uint16_t *vocab;

@@ -109,7 +109,8 @@ static uint64_t eight_digits(uint64_t n)
 	return t | (x - t * 10) << 8;
 }
 
-/* The number and a TAB; returns what follows. May write up to eight bytes more than that. */
+/* The number and a TAB; returns what follows. May write up to eight bytes more than that.
+ * Recurses: twice at most, for 64 bits have twenty digits and each call takes eight. */
 static char *put_number(char *p, uint64_t n)
 {
 	uint64_t x, zeros = 0;
