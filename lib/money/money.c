@@ -340,12 +340,15 @@ static bool is_of(const struct words *w, size_t i)
 	       !memcmp(w->text.p + w->v[i].start, "of", 2);
 }
 
+/* "hundreds of thousands of millions of": more are no sum, and each would begin one. */
+enum { VAGUE_WORDS = 6 };
+
 /* "tens of millions of dollars", "millions of euros". */
 static bool vague_at(const struct money_words *k, const struct words *w, struct lexicon_hit *h,
                      struct amount *a)
 {
 	a->vague = true;
-	for (;;) {
+	for (int n = 0; n < VAGUE_WORDS; n++) {
 		a->next = h->last;
 		if (is_of(w, a->next))
 			a->next++;
@@ -357,6 +360,7 @@ static bool vague_at(const struct money_words *k, const struct words *w, struct 
 		if (!phrase_at(k, w, a->next, 1 << SCALE | 1 << NUMBER, false, h))
 			return false;
 	}
+	return false;
 }
 
 /* "five", "twenty-five" at word `i`; returns the word behind it, `i` if there is none. */
