@@ -42,7 +42,7 @@ void whens_free(struct whens *w)
 }
 
 /* A look at one text. `at` is the word that an expression may begin with. */
-struct finder {
+struct reading {
 	struct when_search s;
 	const struct words *w;
 	size_t first, at; /* first word of the window */
@@ -121,7 +121,7 @@ static bool may_start(const struct when_grammar *g, const struct words *w, size_
 }
 
 /* The token of word f->at, in a window that has room for an expression after it. */
-static size_t token_at(struct finder *f)
+static size_t token_at(struct reading *f)
 {
 	struct when_window *win = &f->s.win;
 	size_t t = 0;
@@ -200,7 +200,7 @@ static enum when_reach reach_of(enum when_role role)
 
 static int direction(void *arg, bool bound)
 {
-	const struct finder *f = arg;
+	const struct reading *f = arg;
 	struct when lead = {0};
 	size_t first = find_lead(f->s.frame.g, f->w, f->at, &lead);
 
@@ -209,7 +209,7 @@ static int direction(void *arg, bool bound)
 	                  bound ? WHEN_END : reach_of(lead.role));
 }
 
-static void add(struct whens *out, struct finder *f, const struct when_match *m)
+static void add(struct whens *out, struct reading *f, const struct when_match *m)
 {
 	const struct when_token *v = f->s.win.v;
 	enum when_kind kind = (enum when_kind)f->s.frame.g->rules[m->rule].kind;
@@ -238,7 +238,7 @@ static bool is_fraction(const struct when_window *win, size_t t)
 }
 
 /* Looks at word f->at; returns the word to look at next. */
-static size_t look(struct whens *out, struct finder *f)
+static size_t look(struct whens *out, struct reading *f)
 {
 	size_t t = token_at(f), next;
 	struct when_match m, more;
@@ -261,7 +261,7 @@ static size_t look(struct whens *out, struct finder *f)
 void when_find(struct whens *out, const struct when_rules *r, const struct words *w,
                struct str date)
 {
-	struct finder f;
+	struct reading f;
 	uint32_t tops = 1u << WHEN_TOP | (out->all ? 1u << WHEN_TOP_ALL : 0);
 	size_t i = 0;
 

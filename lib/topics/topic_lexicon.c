@@ -18,12 +18,12 @@ struct topic_phrase {
 	bool verb;
 };
 
-struct table_place {
+struct phrase_place {
 	const char *path;
 	size_t line;
 };
 
-static bool bad(const struct table_place *at, const char *field, const char *what, struct str s)
+static bool bad(const struct phrase_place *at, const char *field, const char *what, struct str s)
 {
 	warn("%s:%zu: field %s: %s: '%.*s'", at->path, at->line, field, what, STR_FMT(s, 40));
 	return false;
@@ -43,7 +43,7 @@ static bool case_rule(struct str s, enum lexicon_case *rule)
 }
 
 /* The topic's number in *topic; shields have none. */
-static bool topic_number(struct str id, const struct table_place *at,
+static bool topic_number(struct str id, const struct phrase_place *at,
                          const struct topic_numbering *numbering, uint32_t *topic)
 {
 	long n = numbering->number(id, numbering->arg);
@@ -56,7 +56,7 @@ static bool topic_number(struct str id, const struct table_place *at,
 	return true;
 }
 
-static bool understand(const struct table *t, size_t row, const struct table_place *at,
+static bool understand(const struct table *t, size_t row, const struct phrase_place *at,
                        const struct topic_numbering *numbering, struct topic_phrase *p)
 {
 	struct str id = table_cell(t, row, PHRASE_TOPIC);
@@ -200,7 +200,7 @@ static void add_forms(struct topic_phrases *all, const struct topic_phrase *p)
 	buf_free(&form);
 }
 
-static bool add_row(struct topic_phrases *all, struct topic_phrase row, const struct table_place *at)
+static bool add_row(struct topic_phrases *all, struct topic_phrase row, const struct phrase_place *at)
 {
 	if (!row.text.len)
 		return true;
@@ -226,7 +226,7 @@ bool topic_phrases_read(struct topic_phrases *all, const char *path,
 	if (!all->b)
 		all->b = lexicon_builder_new();
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		struct table_place at = {path, table_line(&t, i)};
+		struct phrase_place at = {path, table_line(&t, i)};
 		struct topic_phrase row = {0};
 
 		ok = understand(&t, i, &at, numbering, &row) && add_row(all, row, &at);
