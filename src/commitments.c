@@ -1,4 +1,5 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
+#include "analysis/analysis.h"
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/context.h"
@@ -60,6 +61,7 @@ static struct {
 
 /* What the rows of one run need. */
 struct run {
+	struct analysis *analysis;
 	struct finder *finder;
 	struct row_reader rows;
 	struct output out;
@@ -233,7 +235,8 @@ static void each_row(const struct row *row, void *arg)
 	size_t n = 0;
 
 	run->row = row;
-	found = commitment_find(run->finder, row);
+	analysis_begin(run->analysis, row);
+	found = commit_find(run->finder);
 	if (opt.with_context)
 		context_sentence(&run->context, row->text, row->new_doc);
 	for (size_t i = 0; i < found->n; i++) {
@@ -272,15 +275,16 @@ static void write_header(struct output *o)
 
 static void open_finder(struct run *run)
 {
-	run->finder = finder_new(opt.common.cpu);
+	run->analysis = analysis_new(opt.common.cpu);
+	run->finder = commit_new(run->analysis);
 	for (size_t i = 0; i < opt.n_names; i++)
-		if (!finder_add_names(run->finder, opt.names[i]))
+		if (!names_add(analysis_names(run->analysis), opt.names[i]))
 			exit(EXIT_IO);
-	if (opt.cues && !finder_add_cues(run->finder, opt.cues))
+	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
-	finder_set_dmy(run->finder, opt.dmy);
+	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
-		finder_set_explain(run->finder, explain_refusal, run);
+		commit_set_explain(run->finder, explain_refusal, run);
 	free(opt.names);
 }
 
@@ -304,6 +308,7 @@ int main(int argc, char **argv)
 	output_close(&run.out);
 	action_topics_free(&run.topics);
 	row_reader_free(&run.rows);
-	finder_free(run.finder);
+	commit_free(run.finder);
+	analysis_free(run.analysis);
 	return die_status(ok);
 }

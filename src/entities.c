@@ -1,6 +1,6 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
+#include "analysis/analysis.h"
 #include "base/die.h"
-#include "names/mention_find.h"
 #include "stream/input.h"
 #include "stream/option.h"
 #include "stream/row.h"
@@ -48,12 +48,10 @@ static struct {
 
 /* What the rows of one run need. */
 struct run {
-	struct names *names;
-	struct memory *memory;
+	struct analysis *analysis;
+	const struct mentions *found; /* in the sentence at hand */
 	struct row_reader rows;
 	struct output out;
-	struct words words;
-	struct mentions found;
 };
 
 static unsigned parse_types(struct str list)
@@ -134,8 +132,8 @@ static void write_marked(struct run *run, const struct row *row)
 	struct output *o = &run->out;
 	size_t at = 0;
 
-	for (size_t i = 0; i < run->found.n; i++) {
-		const struct mention *m = &run->found.v[i];
+	for (size_t i = 0; i < run->found->n; i++) {
+		const struct mention *m = &run->found->v[i];
 
 		if (!wanted(m) || m->start < at)
 			continue;
@@ -153,17 +151,16 @@ static void each_row(const struct row *row, void *arg)
 {
 	struct run *run = arg;
 
-	if (row->new_doc)
-		memory_reset(run->memory);
-	words_scan(&run->words, row->text, opt.common.cpu);
-	mention_find(&run->found, run->names, run->memory, row, &run->words);
+	analysis_begin(run->analysis, row);
+	analysis_tag(run->analysis);
+	run->found = analysis_mentions(run->analysis);
 	if (opt.color == COLOR_ALWAYS) {
 		write_marked(run, row);
 		return;
 	}
-	for (size_t i = 0; i < run->found.n; i++)
-		if (wanted(&run->found.v[i]))
-			write_row(run, row, &run->found.v[i]);
+	for (size_t i = 0; i < run->found->n; i++)
+		if (wanted(&run->found->v[i]))
+			write_row(run, row, &run->found->v[i]);
 }
 
 static bool each_input(struct input *in, void *arg)
@@ -176,24 +173,23 @@ static bool each_input(struct input *in, void *arg)
 
 static void open_names(struct run *run)
 {
-	run->names = names_new(opt.common.cpu);
+	struct names *names;
+
+	run->analysis = analysis_new(opt.common.cpu);
+	names = analysis_names(run->analysis);
 	if (!opt.no_tagger)
-		names_use_tagger(run->names);
-	names_set_nested(run->names, opt.nested);
-	names_set_dmy(run->names, opt.dmy);
+		names_use_tagger(names);
+	names_set_nested(names, opt.nested);
+	analysis_set_dmy(run->analysis, opt.dmy);
 	for (size_t i = 0; i < opt.n_lexicons; i++)
-		if (!names_add(run->names, opt.lexicons[i]))
+		if (!names_add(names, opt.lexicons[i]))
 			exit(EXIT_IO);
-	run->memory = memory_new();
 }
 
 static void free_run(struct run *run)
 {
-	mentions_free(&run->found);
-	words_free(&run->words);
+	analysis_free(run->analysis);
 	row_reader_free(&run->rows);
-	memory_free(run->memory);
-	names_free(run->names);
 	free(opt.lexicons);
 }
 

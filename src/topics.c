@@ -1,3 +1,4 @@
+#include "analysis/analysis.h"
 #include "base/die.h"
 #include "stream/option.h"
 #include "stream/row.h"
@@ -57,10 +58,10 @@ static struct {
 
 /* What the rows of one run need. */
 struct run {
+	struct analysis *analysis;
 	struct topics *topics;
 	struct row_reader rows;
 	struct output out;
-	struct words words;
 	struct topic_scorer scorer;
 	uint64_t par;
 	struct buf key; /* doc, date and number of the sentence that the stretch began with */
@@ -196,8 +197,8 @@ static void each_row(const struct row *row, void *arg)
 	if (new_par)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
-	words_scan(&run->words, row->text, opt.common.cpu);
-	topic_score_sentence(&run->scorer, run->topics, row, &run->words);
+	analysis_begin(run->analysis, row);
+	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
 	if (opt.by == SENTENCE)
 		write_stretch(run, row);
 }
@@ -248,6 +249,7 @@ int main(int argc, char **argv)
 
 	die_program("topics");
 	parse_options(argc, argv);
+	run.analysis = analysis_new(opt.common.cpu);
 	run.topics = open_topics();
 	output_open(&run.out, opt.common.line_buffered);
 	sandbox_enter();
@@ -257,7 +259,7 @@ int main(int argc, char **argv)
 		ok = read_rows(&run, argv + optind);
 	output_close(&run.out);
 	row_reader_free(&run.rows);
-	words_free(&run.words);
+	analysis_free(run.analysis);
 	topic_scorer_free(&run.scorer);
 	buf_free(&run.key);
 	topics_free(run.topics);

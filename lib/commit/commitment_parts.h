@@ -2,38 +2,35 @@
 #ifndef COMMITMENT_PARTS_H
 #define COMMITMENT_PARTS_H
 
+#include "analysis/analysis.h"
 #include "commit/commitment.h"
 #include "commit/party_find.h"
 #include "grammar/clause.h"
-#include "names/mention_find.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 
 struct finder {
-	enum cpu_level cpu;
-	struct names *names;
-	struct memory *memory;
-	struct when_rules *times;
-	struct forms forms, user_forms;
+	struct analysis *analysis;
+	struct forms user_forms;
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;
 	struct party_words known;
-	struct cast cast;
-	/* One sentence */
-	struct row row;
-	struct words words;
-	struct mentions mentions;
-	struct whens whens;
-	struct tokens tokens;
-	struct chunks chunks;
+	struct cast cast; /* what the document has shown of parties */
+	bool quote;       /* the sentence begins within a quotation */
+	/* One sentence, as the analysis has it. */
+	const struct row *row;
+	const struct words *words;
+	const struct mentions *mentions;
+	const struct tokens *tokens; /* from here on of a sentence that may hold a commitment */
+	struct chunks *chunks;
 	struct cue_hits hits[CUE_KINDS];
 	struct commitments found;
-	bool timed;    /* whens are those of this sentence that can be deadlines */
+	struct whens deadlines; /* of its times those that can be; made when timed is set */
+	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
-	bool quote;    /* the sentence begins within a quotation */
 	bool headline; /* the sentence may be one without a finite verb */
-	finder_explain *explain;
+	commit_explain *explain;
 	void *explain_arg;
 };
 

@@ -4,7 +4,6 @@
 
 #include "names/pattern_name.h"
 #include "names/title.h"
-#include "tagger/name_tag.h"
 
 enum found_by { BY_KNOWN, BY_FORM, BY_DATE, BY_MONEY, BY_PATTERN, BY_INTRO, BY_TITLE, BY_PERSON,
                 BY_TAGGER };
@@ -22,18 +21,18 @@ struct found {
 };
 
 /* What the tagger is told of a scene whose spans have been found, with the tokens, which are made
- * here. False where no name can be. Valid until the next call. */
-bool mention_clues(const struct scene *s, struct memory *m, struct name_clues *out);
+ * here if they are not there. False where no name can be. Valid until the next call. */
+bool mention_clues(struct scene *s, struct name_clues *out);
 
-/* Adds what the trained tagger finds, where there is one: what lists do not know, and longer
+/* Adds what the trained tagger finds, where it is asked: what lists do not know, and longer
  * names around what they do. */
-void mention_join_tagged(struct scene *s, struct memory *m);
+void mention_join_tagged(struct scene *s);
 
 /* Gives every span its id, country and name. */
-void mention_resolve(struct scene *s, struct memory *m);
+void mention_resolve(struct scene *s);
 
 /* Adds a span's name to memory as soon as it is found, so that a short form later in the
  * sentence is known. */
-void mention_remember(struct scene *s, struct memory *m, struct found *f);
+void mention_remember(struct scene *s, struct found *f);
 
 #endif

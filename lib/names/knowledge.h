@@ -2,7 +2,6 @@
 #ifndef KNOWLEDGE_H
 #define KNOWLEDGE_H
 
-#include "base/cpu.h"
 #include "know/clusters.h"
 #include "know/phrase_set.h"
 #include "know/vocab.h"
@@ -12,7 +11,6 @@
 #include "names/mention_pattern.h"
 #include "names/title_table.h"
 #include "tagger/weights.h"
-#include "time/when.h"
 
 /* Small words that the grammar asks for. */
 enum function_word {
@@ -28,7 +26,6 @@ enum function_word {
 enum { NAMES_VARIANTS = 5 };
 
 struct names {
-	enum cpu_level cpu;
 	struct gazetteer builtin, user;
 	struct gazetteer_builder *users; /* NULL without -l */
 	struct buf user_blob;
@@ -37,7 +34,6 @@ struct names {
 	struct patterns patterns;
 	struct vocab vocab;
 	struct money_words money;
-	struct when_rules *when;
 	bool nested; /* names inside of names are wanted */
 	struct clusters clusters;
 	struct phrase_set lists;

@@ -2,7 +2,6 @@
 
 #include "base/die.h"
 #include "base/hash.h"
-#include "tagger/name_tag.h"
 
 #include <stdlib.h>
 
@@ -18,7 +17,6 @@ struct memory *memory_new(void)
 	m->ids = xcalloc(MEMORY_IDS, sizeof *m->ids);
 	m->kept_mask = FIRST_KEPT - 1;
 	m->kept = xcalloc(FIRST_KEPT, sizeof *m->kept);
-	m->tagging = xcalloc(1, sizeof *m->tagging);
 	memory_reset(m);
 	return m;
 }
@@ -28,21 +26,11 @@ void memory_free(struct memory *m)
 	if (!m)
 		return;
 	arena_free(&m->arena);
-	whens_free(&m->whens);
-	tokens_free(&m->tokens);
-	free(m->clues);
 	free(m->things);
 	free(m->forms);
 	free(m->offices);
 	free(m->ids);
 	free(m->kept);
-	free(m->known);
-	free(m->vocab);
-	free(m->taken);
-	free(m->found);
-	free(m->joined);
-	name_tag_free(m->tagging);
-	free(m->tagging);
 	free(m);
 }
 

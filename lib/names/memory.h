@@ -9,8 +9,7 @@
 #include "base/arena.h"
 #include "names/country_set.h"
 #include "names/mention.h"
-#include "text/token.h"
-#include "time/when.h"
+#include "text/words.h"
 
 enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
 
@@ -67,23 +66,6 @@ struct memory {
 	size_t n_kept, kept_mask;
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
-
-	/* Room for the sentence in work. */
-	struct country_set named; /* countries that it names without need of context */
-	bool named_known;         /* they have been looked for */
-	struct whens whens;
-	struct known *known;
-	uint16_t *vocab;
-	uint32_t *taken;
-	size_t cap;
-	struct tokens tokens;
-	struct name_tagging *tagging;
-	struct name_clue *clues; /* what the tagger is told */
-	size_t clues_cap;
-	struct found *found;
-	size_t n_found, found_cap;
-	struct found *joined; /* what found becomes, with the tagger's */
-	size_t n_joined, joined_cap;
 };
 
 struct memory *memory_new(void);

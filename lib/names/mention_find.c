@@ -8,7 +8,6 @@
 /* Where the scan stands. */
 struct scan {
 	struct scene *s;
-	struct memory *m;
 	size_t name_at; /* a name may begin at this word: a title or style ends before it */
 	bool list;      /* and it may be one of several: "Presidents X and Y" */
 };
@@ -20,7 +19,7 @@ static void offer(const struct scan *c, struct found *best, const struct found *
 		return;
 	*best = *f;
 	if (f->id.len)
-		best->id = memory_keep(c->m, f->id);
+		best->id = memory_keep(c->s->m, f->id);
 }
 
 static struct found span(const struct scene *s, size_t first, size_t last, enum mention_type type,
@@ -62,7 +61,7 @@ static bool part_of_other(const struct scan *c, size_t first, size_t last)
 
 static void offer_form(const struct scan *c, size_t i, struct found *best)
 {
-	const struct form *m = memory_find(c->m, c->s->w, i);
+	const struct form *m = memory_find(c->s->m, c->s->w, i);
 	struct found f;
 
 	if (!m)
@@ -75,7 +74,7 @@ static void offer_form(const struct scan *c, size_t i, struct found *best)
 	    (!i || !(is_fw(c->s, i - 1, FW_THE) || is_possessive(c->s, i - 1)) ||
 	     (is_joined(c->s, i + m->words) && is_capital(c->s, i + m->words))))
 		return;
-	f = span(c->s, i, i + m->words, c->m->things[m->thing].type, BY_FORM);
+	f = span(c->s, i, i + m->words, c->s->m->things[m->thing].type, BY_FORM);
 	f.thing = m->thing;
 	/* "the Atrocity Crimes Advisory Group (ACA)": no other ACA is meant here. */
 	if (best->by == BY_KNOWN && m->kind == FORM_ACRONYM && f.end == best->end)
@@ -94,7 +93,7 @@ static void offer_time(const struct scan *c, size_t i, struct found *best)
 
 	if (!c->s->taken[i])
 		return;
-	t = &c->m->whens.v[c->s->taken[i] - 1];
+	t = &c->s->times->v[c->s->taken[i] - 1];
 	f.start = t->start;
 	f.end = t->end;
 	f.last = (uint32_t)i;
@@ -285,12 +284,12 @@ static bool is_plain(const struct scan *c, size_t i)
 	       !(s->vocab[i] & (VOCAB_TITLE | VOCAB_MONEY | VOCAB_PARTICLE));
 }
 
-void mention_spans(struct scene *s, struct memory *m)
+void mention_spans(struct scene *s)
 {
-	struct scan c = {.s = s, .m = m, .name_at = SIZE_MAX};
+	struct scan c = {.s = s, .name_at = SIZE_MAX};
 	size_t i = 0;
 
-	m->n_found = 0;
+	s->n_found = 0;
 	while (i < s->w->n) {
 		struct found f;
 		size_t style;
@@ -313,12 +312,12 @@ void mention_spans(struct scene *s, struct memory *m)
 			continue;
 		}
 		/* "US$5 million": the sign began before the figure. */
-		while (m->n_found && m->found[m->n_found - 1].end > f.start)
-			m->n_found--;
+		while (s->n_found && s->found[s->n_found - 1].end > f.start)
+			s->n_found--;
 		if (f.type != (enum mention_type)GAZETTEER_SHIELD) {
-			mention_remember(s, m, &f);
-			m->found = xgrow(m->found, m->n_found, &m->found_cap, sizeof *m->found);
-			m->found[m->n_found++] = f;
+			mention_remember(s, &f);
+			s->found = xgrow(s->found, s->n_found, &s->found_cap, sizeof *s->found);
+			s->found[s->n_found++] = f;
 		}
 		keep_state(&c, &f);
 		i = f.last > i ? f.last : i + 1;
@@ -351,21 +350,18 @@ static void add_nested(struct mentions *out, const struct scene *s, const struct
 	}
 }
 
-void mention_find(struct mentions *out, const struct names *k, struct memory *m,
-                  const struct row *row, const struct words *words)
+void mention_find(struct mentions *out, struct scene *s)
 {
-	struct scene s = {.k = k, .m = m, .w = words, .row = row};
-
 	out->n = 0;
-	scene_prepare(&s, m);
-	mention_spans(&s, m);
-	mention_join_tagged(&s, m);
-	mention_resolve(&s, m);
-	for (size_t i = 0; i < m->n_found; i++) {
-		const struct found *f = &m->found[i];
+	scene_prepare(s);
+	mention_spans(s);
+	mention_join_tagged(s);
+	mention_resolve(s);
+	for (size_t i = 0; i < s->n_found; i++) {
+		const struct found *f = &s->found[i];
 
-		add(out, row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
-		if (k->nested)
-			add_nested(out, &s, f);
+		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
+		if (s->k->nested)
+			add_nested(out, s, f);
 	}
 }

@@ -3,19 +3,13 @@
 #ifndef MENTION_FIND_H
 #define MENTION_FIND_H
 
-#include "names/memory.h"
-#include "names/names.h"
-#include "stream/row.h"
-#include "text/words.h"
+#include "names/scene.h"
 
-struct scene;
-
-/* The mentions of a sentence in order; what they show goes into `m`.
- * `words` are those of row->text. Strings in `out` stay valid until memory_reset. */
-void mention_find(struct mentions *out, const struct names *k, struct memory *m,
-                  const struct row *row, const struct words *words);
+/* The mentions of the scene's sentence in order; what they show goes into its memory. Strings in
+ * `out` stay valid until memory_reset. */
+void mention_find(struct mentions *out, struct scene *s);
 
 /* Its first step, for the trainer: finds the spans of a prepared scene (found.h). */
-void mention_spans(struct scene *s, struct memory *m);
+void mention_spans(struct scene *s);
 
 #endif

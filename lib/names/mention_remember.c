@@ -181,8 +181,10 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 	}
 }
 
-void mention_remember(struct scene *s, struct memory *m, struct found *f)
+void mention_remember(struct scene *s, struct found *f)
 {
+	struct memory *m = s->m;
+
 	if (f->type == MENTION_PERSON)
 		remember_person(s, m, f);
 	else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER)

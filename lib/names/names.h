@@ -1,15 +1,13 @@
-/* names: what is known of names: gazetteers, offices, currencies, time rules, and the trained
- * tagger. Constant while sentences are read. */
+/* names: what is known of names: gazetteers, offices, currencies, and the trained tagger. Constant while sentences are read. */
 #ifndef NAMES_H
 #define NAMES_H
 
 #include "base/buf.h"
-#include "base/cpu.h"
 #include "base/str.h"
 
 /* names_new opens the knowledge that is built in. */
 struct names;
-struct names *names_new(enum cpu_level cpu);
+struct names *names_new(void);
 void names_free(struct names *k);
 
 /* With the trained tagger that is built in. Needs its blob to be linked; in a file of its own
@@ -19,9 +17,6 @@ void names_use_tagger(struct names *k);
 /* Adds a user's gazetteer (columns of data/gazetteer); its rows win. Returns false after a
  * message with file, line and field. */
 bool names_add(struct names *k, const char *path);
-
-/* 3/8/2024 is 3 August rather than March 8. */
-void names_set_dmy(struct names *k, bool dmy);
 
 /* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
  * follow the name that they stand in; without this, mentions do not overlap. */

@@ -6,6 +6,8 @@
 #include "names/knowledge.h"
 #include "names/memory.h"
 #include "stream/row.h"
+#include "tagger/name_tag.h"
+#include "time/when.h"
 
 /* A look-up of the gazetteer that the context allows; `last` 0 for none. */
 struct known {
@@ -15,15 +17,33 @@ struct known {
 };
 
 struct scene {
+	/* What is known, and what the document has shown. */
 	const struct names *k;
 	struct memory *m;
-	const struct words *w;
+	/* The sentence, set before scene_prepare. */
 	const struct row *row;
-	struct known *known;   /* for each word */
-	uint16_t *vocab;       /* vocab_flags of each word; of one written small, only some */
-	uint32_t *taken;       /* the word behind the date or sum that begins here, else 0 */
+	const struct words *w;
+	const struct whens *times; /* its dates and periods */
+	struct tokens *tokens;     /* made where the tagger needs them and they are not there yet */
+	bool tagged;               /* the tagger is asked, if there is one */
+	/* Of each word; room is reused from sentence to sentence. */
+	struct known *known;
+	uint16_t *vocab;       /* vocab_flags; of one written small, only some */
+	uint32_t *taken;       /* the time that begins here, from 1, else 0 */
 	size_t cap;
+	struct country_set named; /* countries named without need of context */
+	bool named_known;         /* they have been looked for */
+	struct found *found;   /* found.h */
+	size_t n_found, found_cap;
+	struct found *joined;  /* what found becomes, with the tagger's */
+	size_t n_joined, joined_cap;
+	struct name_clue *clues; /* what the tagger is told */
+	size_t clues_cap;
+	struct name_tagging tagging;
 };
+
+/* Frees the room, not what the caller has set. */
+void scene_free(struct scene *s);
 
 static inline bool is_fw(const struct scene *s, size_t i, enum function_word f)
 {
@@ -69,10 +89,10 @@ static inline size_t place_words(const struct scene *s, size_t i)
 }
 
 /* Fills s->known, s->vocab and s->taken from the sentence and the memory. */
-void scene_prepare(struct scene *s, struct memory *m);
+void scene_prepare(struct scene *s);
 
 /* The name of the gazetteers at word i that the context allows, or one with last 0. */
-struct known scene_known(const struct scene *s, size_t i);
+struct known scene_known(struct scene *s, size_t i);
 
 /* Is there a common noun at word i that names are made of? Its kind and, in `*last`, the word
  * behind it; else NULL. */

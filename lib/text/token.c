@@ -172,6 +172,17 @@ void tokens_scan(struct tokens *t, const struct words *w)
 	add_punctuation(t, at, t->text.len);
 }
 
+void tokens_need(struct tokens *t, const struct words *w)
+{
+	if (!t->text.p)
+		tokens_scan(t, w);
+}
+
+void tokens_forget(struct tokens *t)
+{
+	t->text = (struct str){0};
+}
+
 void tokens_free(struct tokens *t)
 {
 	free(t->v);

@@ -10,7 +10,8 @@ bool run_commitments(const struct way *way, struct str in, struct buf *out)
 	bool ok;
 
 	if (!run->finder) {
-		run->finder = finder_new(way->cpu);
+		run->analysis = analysis_new(way->cpu);
+		run->finder = commit_new(run->analysis);
 		action_topics_open(&run->topics);
 	}
 	opt.common.cpu = way->cpu;

@@ -9,10 +9,11 @@ bool run_topics(const struct way *way, struct str in, struct buf *out)
 	bool ok;
 
 	if (!run.topics) {
+		run.analysis = analysis_new(way->cpu);
 		run.topics = topics_new(true);
 		topics_ready(run.topics);
 	}
-	opt.common.cpu = way->cpu;
+	analysis_set_cpu(run.analysis, way->cpu);
 	opt.by = way->by;
 	opt.level = way->level;
 	opt.min_score = 0;
