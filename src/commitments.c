@@ -24,10 +24,11 @@ static const char usage[] =
 	"      --explain        tell on standard error why a cue gave a row or none\n"
 	"  -l, --lexicon FILE   add names (TSV: columns of data/gazetteer)\n"
 	"      --min-score X    only rows with this score or more, 0 to 1\n"
+	"      --no-tagger      people and bodies by lists and rules alone\n"
 	"      --status LIST    only these statuses, joined by ','\n"
 	OPTION_COMMON_USAGE;
 
-enum { COLOR = OPTION_OWN, CONTEXT, CUES, DMY, EXPLAIN, MIN_SCORE, STATUS };
+enum { COLOR = OPTION_OWN, CONTEXT, CUES, DMY, EXPLAIN, MIN_SCORE, NO_TAGGER, STATUS };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -43,6 +44,7 @@ static const struct option long_options[] = {
 	{"explain", no_argument, NULL, EXPLAIN},
 	{"lexicon", required_argument, NULL, 'l'},
 	{"min-score", required_argument, NULL, MIN_SCORE},
+	{"no-tagger", no_argument, NULL, NO_TAGGER},
 	{"status", required_argument, NULL, STATUS},
 	{NULL, 0, NULL, 0},
 };
@@ -55,7 +57,7 @@ static struct {
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
 	int color;
-	bool color_asked, dmy, explain, with_context;
+	bool color_asked, dmy, explain, no_tagger, with_context;
 	uint64_t context;
 } opt;
 
@@ -100,6 +102,7 @@ static void parse_options(int argc, char **argv)
 			opt.names[opt.n_names++] = optarg;
 			break;
 		case MIN_SCORE: opt.min_score = option_score("--min-score", optarg); break;
+		case NO_TAGGER: opt.no_tagger = true; break;
 		case STATUS: parse_statuses(optarg); break;
 		default: option_common(&opt.common, c, usage);
 		}
@@ -277,6 +280,8 @@ static void open_finder(struct run *run)
 {
 	run->analysis = analysis_new(opt.common.cpu);
 	run->finder = commit_new(run->analysis);
+	if (!opt.no_tagger)
+		names_use_tagger(analysis_names(run->analysis));
 	for (size_t i = 0; i < opt.n_names; i++)
 		if (!names_add(analysis_names(run->analysis), opt.names[i]))
 			exit(EXIT_IO);

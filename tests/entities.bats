@@ -46,3 +46,8 @@ setup() {
 	entities --simd scalar "$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/want"
 	entities "$BATS_TEST_TMPDIR/rows" | cmp - "$BATS_TEST_TMPDIR/want"
 }
+
+@test "a body for a state is not of it, a body of it is" {
+	got=$(printf 'The Relief Fund for Ghana met.\n\nThe Ghana Relief Fund met.\n' | sentsplit --doc d | entities | cut -f 8 | paste -sd ,)
+	[ "$got" = ",GHA" ] || fail "$got"
+}

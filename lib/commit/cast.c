@@ -155,7 +155,7 @@ static void codes_of(struct codes *out, const struct party_words *p, const struc
 		placed = is_place(w, x) || is_city_of(m, i) ||
 		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
-		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
+		if (placed || party_unsure(x) || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
 		    (x->type == MENTION_PERSON && !x->country.len))
 			continue;
 		if (party_code(p, m, i, &code))

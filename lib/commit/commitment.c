@@ -87,7 +87,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
 {
-	struct party_view v = {f->chunks, f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	return party_like(&v, c->subject.first, c->subject.last);
 }
@@ -138,7 +138,7 @@ static bool is_plural(const struct finder *f, struct span s)
 /* The subjects of the finite verbs before token `to`: what "they" in a later clause means. */
 static void note_subjects(struct finder *f, size_t from, size_t to)
 {
-	struct party_view v = {f->chunks, f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	for (size_t i = from; i < to; i++) {
 		struct codes who;
@@ -270,8 +270,12 @@ static bool may_hold_one(const struct finder *f)
 	       like_headline(f->words, f->row->text);
 }
 
-const struct commitments *commit_find(struct finder *f)
+/* Mentions of every sentence are asked for, for what they show of the document; the tagger only
+ * where they matter for more than that. */
+static bool begin(struct finder *f)
 {
+	bool may_hold;
+
 	f->found.n = 0;
 	f->row = analysis_row(f->analysis);
 	if (f->row->new_doc) {
@@ -279,9 +283,17 @@ const struct commitments *commit_find(struct finder *f)
 		f->quote = false;
 	}
 	f->words = analysis_words(f->analysis);
+	may_hold = may_hold_one(f);
+	if (may_hold)
+		analysis_tag(f->analysis);
 	f->mentions = analysis_mentions(f->analysis);
 	cast_note(&f->cast, &f->known, f->mentions, f->words);
-	if (!may_hold_one(f)) {
+	return may_hold;
+}
+
+const struct commitments *commit_find(struct finder *f)
+{
+	if (!begin(f)) {
 		commit_note_quotes(f);
 		return &f->found;
 	}

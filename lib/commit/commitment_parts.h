@@ -47,6 +47,13 @@ struct candidate {
 	bool clause_action;   /* the action holds its own subject */
 };
 
+/* The sentence, for questions who is meant. */
+static inline struct party_view commit_view(const struct finder *f)
+{
+	return (struct party_view){.chunks = f->chunks, .mentions = f->mentions,
+	                           .words = &f->hits[CUE_PARTY], .cast = &f->cast, .known = &f->known};
+}
+
 /* Says why a cue gives no row; returns false. */
 bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule);

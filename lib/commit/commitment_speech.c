@@ -63,7 +63,7 @@ static struct span speaker_of(const struct finder *f, const struct party_view *v
 
 void commit_note_speech(struct finder *f)
 {
-	struct party_view v = {f->chunks, f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	mark_quoted(f);
 	for (size_t i = 0; i < f->chunks->n; i++) {

@@ -2,14 +2,9 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 
-static struct party_view view_of(const struct finder *f)
-{
-	return (struct party_view){f->chunks, f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
-}
-
 static bool find_in(const struct finder *f, struct span s, struct codes *out)
 {
-	struct party_view v = view_of(f);
+	struct party_view v = commit_view(f);
 	size_t had = out->n;
 
 	if (!span_empty(s))
@@ -158,10 +153,13 @@ void commit_find_partners(const struct finder *f, const struct candidate *c, con
                    struct codes *out)
 {
 	const struct codes *met = &f->cast.meeting;
+	struct party_view v = commit_view(f);
 	struct codes near;
 
 	near.n = 0;
-	find_in(f, c->action, &near);
+	v.sure = true;
+	if (!span_empty(c->action))
+		party_find(&near, &v, c->action.first, c->action.last);
 	for (size_t i = 0; i < near.n; i++)
 		if (!codes_have(actors, codes_at(&near, i)))
 			codes_add(out, codes_at(&near, i));

@@ -144,6 +144,8 @@ bool party_code(const struct party_words *p, const struct mentions *m, size_t i,
 			*code = body_code(p, x);
 			return true;
 		}
+		if (party_unsure(x))
+			return false;
 		*code = x->country.len ? x->country : x->id;
 		return x->country.len || !has_title(m, i) || !m->v[i - 1].country.len;
 	case MENTION_ORG:

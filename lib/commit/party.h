@@ -69,6 +69,13 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 /* enum party_kind, or PARTY_KINDS if the word is none of them. */
 enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
 
+/* A name that the trained tagger has found and whose state nobody tells: somebody who acts
+ * where a verb says so, but nobody to count among those that a text just names ("Gepard"). */
+static inline bool party_unsure(const struct mention *m)
+{
+	return m->tagged && !m->country.len;
+}
+
 /* The code of mention `i`; false if it is no party (a date, a law) or if the names before
  * it say all ("EU High Representative | Josep Borrell"). */
 bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code);

@@ -84,6 +84,13 @@ static bool is_state(const struct party_view *v, size_t m, struct str code)
 	return code.len && str_eq(code, v->mentions->v[m].country);
 }
 
+/* The code of the name `m` as one of those that a stretch names. */
+static bool code_of(const struct party_view *v, size_t m, struct str *code)
+{
+	return m < v->mentions->n && !(v->sure && party_unsure(&v->mentions->v[m])) &&
+	       party_code(v->known, v->mentions, m, code);
+}
+
 /* "China's Exim Bank": the bank is China's, whosever another of that name is. */
 static bool is_owned(const struct party_view *v, size_t i, size_t m, struct str code)
 {
@@ -134,8 +141,7 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 			kinds |= 1u << hit->row->bound;
 			stand_for(out, v, (enum party_kind)hit->row->bound, i);
 		}
-		if (m < v->mentions->n && m != before && party_code(v->known, v->mentions, m, &code) &&
-		    !owns_party(v, i) && !is_owned(v, i, m, code))
+		if (m != before && code_of(v, m, &code) && !owns_party(v, i) && !is_owned(v, i, m, code))
 			codes_add(out, code);
 		before = m;
 	}

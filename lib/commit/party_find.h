@@ -14,6 +14,7 @@ struct party_view {
 	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
 	const struct cast *cast;
 	const struct party_words *known;
+	bool sure; /* without those who are party_unsure */
 };
 
 /* The parties that tokens first..last-1 name or stand for, in order. */

@@ -20,6 +20,7 @@ struct thing {
 	struct str country;
 	uint32_t title;  /* of a person: the office last seen with the name */
 	uint64_t given;  /* of a person: hash of the first word, 0 if never shown */
+	bool tagged;     /* found by the trained tagger, by nothing else since */
 	bool assumed;    /* the country is that of an office-holder whose surname alone was there */
 };
 

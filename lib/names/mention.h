@@ -30,6 +30,7 @@ struct mention {
 	struct str id;       /* stable within the document, never empty */
 	struct str country;  /* ISO 3166-1 alpha-3, or empty */
 	struct str name;     /* canonical display name */
+	bool tagged;         /* found by the trained tagger: no list knows it */
 };
 
 struct mentions {

@@ -345,9 +345,14 @@ static void add_nested(struct mentions *out, const struct scene *s, const struct
 		}
 		add(out, s->row, &(struct mention){s->w->v[i].start, s->w->v[n->last - 1].end,
 		                                   (enum mention_type)n->row->type, gazetteer_id(n->g, n->row),
-		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row)});
+		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row), false});
 		i = n->last;
 	}
+}
+
+static bool is_tagged(const struct scene *s, const struct found *f)
+{
+	return f->thing == MEMORY_NONE ? f->by == BY_TAGGER : s->m->things[f->thing].tagged;
 }
 
 void mention_find(struct mentions *out, struct scene *s)
@@ -360,7 +365,8 @@ void mention_find(struct mentions *out, struct scene *s)
 	for (size_t i = 0; i < s->n_found; i++) {
 		const struct found *f = &s->found[i];
 
-		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name});
+		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name,
+		                                   is_tagged(s, f)});
 		if (s->k->nested)
 			add_nested(out, s, f);
 	}

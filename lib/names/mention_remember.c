@@ -181,6 +181,13 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 	}
 }
 
+/* What is remembered is the tagger's until lists or rules find it. */
+static void note_finder(const struct memory *m, const struct found *f)
+{
+	if (f->thing != MEMORY_NONE && f->by != BY_FORM)
+		m->things[f->thing].tagged = f->by == BY_TAGGER;
+}
+
 void mention_remember(struct scene *s, struct found *f)
 {
 	struct memory *m = s->m;
@@ -191,4 +198,5 @@ void mention_remember(struct scene *s, struct found *f)
 		remember_name(s, m, f);
 	else if (f->by == BY_KNOWN)
 		remember_known(s, m, f);
+	note_finder(m, f);
 }

@@ -293,7 +293,8 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 	f->name = t->name;
 }
 
-/* The one state in a name, "" if there is none or several. */
+/* The one state in a name, "" if there is none or several. A body for a state is not of it:
+ * "Fund for Ukraine". */
 static struct str state_inside(const struct scene *s, const struct found *f)
 {
 	struct str country = {"", 0};
@@ -301,6 +302,8 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 	for (size_t i = f->first; i < f->last; i++) {
 		const struct known *n = &s->known[i];
 
+		if (is_fw(s, i, FW_FOR) && f->type == MENTION_ORG)
+			break;
 		if (!n->last || n->last > f->last || !n->row->country[0] ||
 		    (n->row->type != MENTION_GPE && n->row->type != MENTION_NORP &&
 		     n->row->type != MENTION_ORG))
