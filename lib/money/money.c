@@ -27,10 +27,9 @@ static struct row_fault fault_of_note(const struct table *t, size_t row, unsigne
 	struct decimal worth = {1, 0};
 	unsigned flags = 0;
 
-	if (kind == SUB)
-		return decimal_times(&worth, note) ? (struct row_fault){0}
-		                                  : row_fault(t, row, MONEY_NOTE, "not a number");
-	if (!notes_read(note, notes[kind], &flags, &unknown))
+	if (kind == SUB && !decimal_times(&worth, note))
+		return row_fault(t, row, MONEY_NOTE, "not a number");
+	if (kind != SUB && !notes_read(note, notes[kind], &flags, &unknown))
 		return (struct row_fault){"unknown", MONEY_NOTE, unknown};
 	return (struct row_fault){0};
 }

@@ -13,6 +13,10 @@
 
 enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
 
+/* Bytes of a name that shorter ones may stand for: it is written with each of them. Twice the
+ * longest that people write. */
+enum { MEMORY_NAME = 320 };
+
 /* One thing with one id. */
 struct thing {
 	enum mention_type type;

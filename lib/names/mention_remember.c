@@ -192,6 +192,9 @@ void mention_remember(struct scene *s, struct found *f)
 {
 	struct memory *m = s->m;
 
+	/* What is known has a name in the tables, but a person goes by the name in the text. */
+	if ((f->by != BY_KNOWN || f->type == MENTION_PERSON) && f->end - f->start > MEMORY_NAME)
+		return;
 	if (f->type == MENTION_PERSON)
 		remember_person(s, m, f);
 	else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER)

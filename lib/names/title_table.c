@@ -120,10 +120,9 @@ static struct row_fault read_row(const struct table *t, size_t i, int role, unsi
 
 	if (role < 0)
 		return row_fault(t, i, ROLE, "unknown");
-	if (role == ROLE_OF)
-		return is_country_rule(list) ? (struct row_fault){0}
-		                             : row_fault(t, i, NOTE, "neither - nor alpha-3 codes");
-	if (!read_notes(list, (enum title_role)role, flags, canon, &note))
+	if (role == ROLE_OF && !is_country_rule(list))
+		return row_fault(t, i, NOTE, "neither - nor alpha-3 codes");
+	if (role != ROLE_OF && !read_notes(list, (enum title_role)role, flags, canon, &note))
 		return (struct row_fault){"unknown", NOTE, note};
 	return (struct row_fault){0};
 }
