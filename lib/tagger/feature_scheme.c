@@ -4,7 +4,6 @@
 #include "know/vocab.h"
 #include "tagger/name_code.h"
 #include "tagger/name_tag.h"
-#include "tagger/part_of_speech.h"
 
 #include <stdlib.h>
 
@@ -52,8 +51,6 @@ static void add_labels(uint64_t *sum)
 	for (size_t i = 0; i < NAME_TYPES; i++)
 		for (unsigned part = NAME_BEGIN; part <= NAME_SINGLE; part++)
 			add_name(sum, names[i].name, name_label((enum name_type)names[i].code, part));
-	for (unsigned i = 0; i < UPOS_TAGS; i++)
-		add_name(sum, upos_names[i], i);
 }
 
 /* Looks and hints of the probe, each value another one from token to token, every flag of the

@@ -7,9 +7,9 @@
 
 #include <stddef.h>
 
-#define MAGIC "RDOENG2\n"
+#define MAGIC "RDOENG3\n"
 
-enum { SECTIONS = 4, ALIGN = 64 };
+enum { SECTIONS = 3, ALIGN = 64 };
 
 struct header {
 	char magic[8];
@@ -18,7 +18,7 @@ struct header {
 	uint64_t body; /* hash_bytes of what follows the header */
 	uint64_t scheme;
 	uint32_t section_len[SECTIONS];
-	uint32_t pad[2];
+	uint32_t pad[3];
 };
 
 enum { HEAD_FROM = 16 };
@@ -38,7 +38,7 @@ static uint64_t sum_of_header(const struct header *h)
 /* Where the sections lie; false if they do not fill the file. */
 static bool cut_sections(struct weights_file *f, const struct header *h, struct str file)
 {
-	struct str *sections[SECTIONS] = {&f->words, &f->lists, &f->names, &f->tags};
+	struct str *sections[SECTIONS] = {&f->words, &f->lists, &f->names};
 	size_t at = sizeof *h;
 
 	for (int i = 0; i < SECTIONS; i++) {
@@ -78,7 +78,7 @@ const char *weights_file_check(struct str file)
 
 void weights_file_write(const struct weights_file *f, struct buf *out)
 {
-	const struct str sections[SECTIONS] = {f->words, f->lists, f->names, f->tags};
+	const struct str sections[SECTIONS] = {f->words, f->lists, f->names};
 	struct header h = {.magic = MAGIC, .scheme = feature_scheme()};
 
 	buf_add(out, &h, sizeof h);
