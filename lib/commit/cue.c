@@ -33,12 +33,10 @@ struct path {
 bool cue_possible(const struct cue_set *s, const struct words *w)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		uint64_t h = w->v[i].hash;
+		const uint64_t h = w->v[i].hash;
 
-		for (uint32_t k = (uint32_t)h & s->trigger_mask; s->triggers[k];
-		     k = (k + 1) & s->trigger_mask)
-			if (s->triggers[k] == h)
-				return true;
+		if (s->triggers[map_at(s->triggers, sizeof h, s->trigger_mask, h, map_ends_uint, &h)])
+			return true;
 	}
 	return false;
 }
@@ -204,16 +202,10 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 static void try_start(struct walk *w, size_t i, uint32_t symbol)
 {
 	const struct cue_set *s = w->s;
-	uint32_t slot = cue_start_slot(symbol, s->start_mask);
+	uint32_t start = s->starts[cue_start_at(s->starts, s->start_mask, s->edges, symbol)];
 
-	for (; s->starts[slot]; slot = (slot + 1) & s->start_mask) {
-		const struct cue_edge *e = &s->edges[s->starts[slot] - 1];
-
-		if (e->symbol == symbol) {
-			go_on(w, e->to, i, (struct path){0});
-			return;
-		}
-	}
+	if (start)
+		go_on(w, s->edges[start - 1].to, i, (struct path){0});
 }
 
 /* As try_words, from the root, which asks for all kinds of symbols. */

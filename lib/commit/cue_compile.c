@@ -230,21 +230,14 @@ static void close_texts(struct table *t)
 /* Sparse: most symbols of a text are not there, and that should be told by the first slot. */
 static size_t put_starts(const struct cue_trie *t, struct buf *out, size_t base, uint32_t *mask)
 {
-	size_t n = 64, at;
 	uint32_t *slots;
+	size_t at;
 
-	while (n < t->nodes->n_edges * 4)
-		n *= 2;
-	*mask = (uint32_t)n - 1;
-	slots = xcalloc(n, sizeof *slots);
-	for (uint32_t i = 0; i < t->nodes->n_edges; i++) {
-		uint32_t slot = cue_start_slot(t->edges[i].symbol, *mask);
-
-		while (slots[slot])
-			slot = (slot + 1) & *mask;
-		slots[slot] = i + 1;
-	}
-	at = put(out, base, slots, n * sizeof *slots);
+	*mask = map_mask(t->nodes->n_edges * (size_t)4);
+	slots = xcalloc((size_t)*mask + 1, sizeof *slots);
+	for (uint32_t i = 0; i < t->nodes->n_edges; i++)
+		slots[cue_start_at(slots, *mask, t->edges, t->edges[i].symbol)] = i + 1;
+	at = put(out, base, slots, ((size_t)*mask + 1) * sizeof *slots);
 	free(slots);
 	return at;
 }
@@ -263,7 +256,7 @@ static void write_blob(struct compiler *k, struct buf *out)
 	h.n_rows = (uint32_t)k->n_rows;
 	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
 	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
-	h.edges = put(out, base, k->trie.edges, k->trie.n_edges * sizeof *k->trie.edges);
+	h.edges = put(out, base, k->trie.edges, k->trie.slots.n * sizeof *k->trie.edges);
 	h.ends = put(out, base, k->trie.ends, k->trie.n_ends * sizeof *k->trie.ends);
 	h.starts = put_starts(&k->trie, out, base, &h.start_mask);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);

@@ -12,11 +12,11 @@ struct cue_trie_edge {
 struct cue_trie {
 	const struct forms *forms, *more;
 	struct cue_node *nodes;
-	struct cue_trie_edge *slots; /* open addressing, n_slots of them */
+	struct map slots; /* struct cue_trie_edge */
 	struct cue_edge *edges;      /* of all nodes in order, when closed */
 	struct cue_end *ends;
 	uint64_t *triggers;
-	size_t n_nodes, nodes_cap, n_edges, n_slots, n_ends, ends_cap, n_triggers, triggers_cap;
+	size_t n_nodes, nodes_cap, n_ends, ends_cap, n_triggers, triggers_cap;
 	const char *why; /* the last pattern that was refused, and the part of it */
 	struct str what;
 };

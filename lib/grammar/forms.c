@@ -1,7 +1,7 @@
 #include "grammar/forms.h"
 
 #include "base/die.h"
-#include "base/hash.h"
+#include "base/map.h"
 #include "know/blob.h"
 #include "know/table.h"
 #include "text/inflect.h"
@@ -18,12 +18,16 @@ struct header {
 };
 
 struct forms_builder {
-	struct forms_slot *slots;
-	size_t n, n_slots;
-	struct forms_slot *lemmas; /* hash -> number */
-	size_t n_lemmas, n_lemma_slots;
+	struct map slots, lemmas; /* struct forms_slot; of lemmas hash and number alone */
 	uint32_t from; /* added to the numbers of base forms */
 };
+
+static uint64_t hash_of(const void *slot)
+{
+	return ((const struct forms_slot *)slot)->hash;
+}
+
+static const struct map_kind forms_map = {sizeof(struct forms_slot), hash_of, map_ends_uint};
 
 /* A clitic is hashed by its bytes, as tokens_scan does. */
 static uint64_t form_hash(struct str form)
@@ -33,67 +37,35 @@ static uint64_t form_hash(struct str form)
 	return clitic ? hash_bytes(form) : words_hash(form);
 }
 
-static struct forms_slot *slot_for(struct forms_slot *slots, size_t n_slots, uint64_t hash)
-{
-	size_t i = hash & (n_slots - 1);
-
-	while (slots[i].hash && slots[i].hash != hash)
-		i = (i + 1) & (n_slots - 1);
-	return &slots[i];
-}
-
-static struct forms_slot *grow(struct forms_slot *old, size_t *n_slots)
-{
-	size_t n = *n_slots ? *n_slots * 2 : 1024;
-	struct forms_slot *slots = xcalloc(n, sizeof *slots);
-
-	for (size_t i = 0; old && i < *n_slots; i++)
-		if (old[i].hash)
-			*slot_for(slots, n, old[i].hash) = old[i];
-	free(old);
-	*n_slots = n;
-	return slots;
-}
-
 struct forms_builder *forms_builder_new(void)
 {
-	struct forms_builder *b = xcalloc(1, sizeof *b);
-
-	b->slots = grow(NULL, &b->n_slots);
-	b->lemmas = grow(NULL, &b->n_lemma_slots);
-	return b;
+	return xcalloc(1, sizeof(struct forms_builder));
 }
 
 void forms_builder_free(struct forms_builder *b)
 {
-	free(b->slots);
-	free(b->lemmas);
+	free(b->slots.slots);
+	free(b->lemmas.slots);
 	free(b);
 }
 
 uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 {
-	struct forms_slot *s;
+	const uint64_t hash = form_hash(lemma);
+	struct forms_slot *s = map_add(&b->lemmas, &forms_map, &hash);
 
-	if (b->n_lemmas * 2 >= b->n_lemma_slots)
-		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
-	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
 	if (!s->hash)
-		*s = (struct forms_slot){form_hash(lemma), b->from + (uint32_t)++b->n_lemmas, 0};
+		*s = (struct forms_slot){hash, b->from + (uint32_t)b->lemmas.n, 0};
 	return s->lemma;
 }
 
 void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may)
 {
-	struct forms_slot *s;
+	const uint64_t hash = form_hash(form);
+	struct forms_slot *s = map_add(&b->slots, &forms_map, &hash);
 
-	if (b->n * 2 >= b->n_slots)
-		b->slots = grow(b->slots, &b->n_slots);
-	s = slot_for(b->slots, b->n_slots, form_hash(form));
-	if (!s->hash) {
-		*s = (struct forms_slot){form_hash(form), lemma, 0};
-		b->n++;
-	}
+	if (!s->hash)
+		*s = (struct forms_slot){hash, lemma, 0};
 	s->may |= may;
 }
 
@@ -274,10 +246,12 @@ bool forms_read_words(struct forms_builder *b, const char *path)
 
 void forms_write(const struct forms_builder *b, struct buf *out)
 {
-	struct header h = {MAGIC, sizeof h + b->n_slots * sizeof *b->slots, b->n_slots};
+	const struct forms_slot none[1] = {{0}}, *slots = b->slots.slots ? b->slots.slots : none;
+	struct header h = {.magic = MAGIC, .n_slots = b->slots.mask + 1};
 
+	h.len = sizeof h + h.n_slots * sizeof *slots;
 	buf_add(out, &h, sizeof h);
-	buf_add(out, b->slots, b->n_slots * sizeof *b->slots);
+	buf_add(out, slots, h.n_slots * sizeof *slots);
 }
 
 size_t forms_open(struct forms *v, struct str blob)
@@ -296,10 +270,8 @@ size_t forms_open(struct forms *v, struct str blob)
 
 const struct forms_slot *forms_find(const struct forms *v, uint64_t hash)
 {
-	uint32_t i = (uint32_t)hash & v->mask;
+	const struct forms_slot *s =
+		&v->slots[map_at(v->slots, sizeof *v->slots, v->mask, hash, map_ends_uint, &hash)];
 
-	for (; v->slots[i].hash; i = (i + 1) & v->mask)
-		if (v->slots[i].hash == hash)
-			return &v->slots[i];
-	return NULL;
+	return s->hash ? s : NULL;
 }

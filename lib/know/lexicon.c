@@ -20,12 +20,8 @@ static inline unsigned may_begin(const struct lexicon *lex, const struct words *
 /* Where the edge of this key leads, with its flags; 0 where there is none. */
 static inline uint32_t step(const struct lexicon *lex, uint64_t key)
 {
-	uint32_t i = lexicon_edge_slot(key, lex->edge_mask);
-
-	for (; lex->edges[i].v; i = (i + 1) & lex->edge_mask)
-		if (lexicon_edge_is(&lex->edges[i], key))
-			return lexicon_edge_to(&lex->edges[i]);
-	return 0;
+	return lexicon_edge_to(
+		&lex->edges[map_at(lex->edges, sizeof *lex->edges, lex->edge_mask, key, lexicon_edge_ends, &key)]);
 }
 
 /* The phrase's words with a capital must have one here too. */

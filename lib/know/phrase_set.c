@@ -41,22 +41,18 @@ void phrase_set_add(struct phrase_set_builder *b, uint64_t phrase, unsigned type
 static void put(uint32_t *slots, size_t mask, const struct entry *e)
 {
 	uint32_t check = (uint32_t)(e->phrase >> 32) & ~3U;
-	size_t i = (uint32_t)e->phrase & mask;
+	size_t i = map_at(slots, sizeof *slots, mask, e->phrase, phrase_set_ends, &check);
 
-	while (slots[i] && (slots[i] & ~3U) != check)
-		i = (i + 1) & mask;
 	if (!slots[i])
 		slots[i] = check | e->type;
 }
 
+/* The set is large: of its slots three in four may be full. */
 void phrase_set_write(const struct phrase_set_builder *b, struct buf *out)
 {
-	struct phrase_set_header h = {.magic = MAGIC, .mask = 1};
+	struct phrase_set_header h = {.magic = MAGIC, .mask = map_mask(b->n / 3 * 4 + 4)};
 	uint32_t *slots;
 
-	/* At most three slots in four are taken. */
-	while (b->n * 4 > h.mask * 3)
-		h.mask = h.mask * 2 + 1;
 	h.len = sizeof h + (h.mask + 1) * sizeof *slots;
 	slots = xcalloc(h.mask + 1, sizeof *slots);
 	for (size_t i = 0; i < b->n; i++)

@@ -13,60 +13,36 @@ struct vocab_header {
 };
 
 struct vocab_builder {
-	uint64_t *slots, mask, n;
+	struct map slots;
 	struct buf padded;
 	struct words scan;
 };
 
-enum { FIRST_MASK = 1023 };
+static uint64_t hash_of(const void *slot)
+{
+	return *(const uint64_t *)slot >> VOCAB_BITS;
+}
+
+static const struct map_kind vocab_map = {sizeof(uint64_t), hash_of, vocab_ends};
 
 struct vocab_builder *vocab_builder_new(void)
 {
-	struct vocab_builder *b = xcalloc(1, sizeof *b);
-
-	b->mask = FIRST_MASK;
-	b->slots = xcalloc(FIRST_MASK + 1, sizeof *b->slots);
-	return b;
+	return xcalloc(1, sizeof(struct vocab_builder));
 }
 
 void vocab_builder_free(struct vocab_builder *b)
 {
-	free(b->slots);
+	free(b->slots.slots);
 	buf_free(&b->padded);
 	words_free(&b->scan);
 	free(b);
 }
 
-static uint64_t *slot(uint64_t *slots, uint64_t mask, uint64_t hash)
-{
-	uint64_t i = (hash >> VOCAB_BITS) & mask;
-
-	while (slots[i] && (slots[i] ^ hash) >> VOCAB_BITS)
-		i = (i + 1) & mask;
-	return &slots[i];
-}
-
-static void grow(struct vocab_builder *b)
-{
-	uint64_t mask = b->mask * 2 + 1, *slots = xcalloc(mask + 1, sizeof *slots);
-
-	for (uint64_t i = 0; i <= b->mask; i++)
-		if (b->slots[i])
-			*slot(slots, mask, b->slots[i]) = b->slots[i];
-	free(b->slots);
-	b->slots = slots;
-	b->mask = mask;
-}
-
 static void add_hash(struct vocab_builder *b, uint64_t hash, unsigned flags)
 {
 	const uint64_t low = (UINT64_C(1) << VOCAB_BITS) - 1;
-	uint64_t *s;
+	uint64_t *s = map_add(&b->slots, &vocab_map, &hash);
 
-	if (b->n * 2 > b->mask)
-		grow(b);
-	s = slot(b->slots, b->mask, hash);
-	b->n += !*s;
 	*s = (hash & ~low) | (*s & low) | flags;
 }
 
@@ -86,13 +62,13 @@ void vocab_add_first(struct vocab_builder *b, struct str phrase, unsigned flags)
 
 void vocab_write(const struct vocab_builder *b, struct buf *out)
 {
-	struct vocab_header h = {.magic = MAGIC, .mask = b->mask};
+	struct vocab_header h = {.magic = MAGIC, .mask = b->slots.mask};
 
-	h.len = sizeof h + (b->mask + 1) * sizeof *b->slots;
+	h.len = sizeof h + (h.mask + 1) * sizeof(uint64_t);
 	while (out->len % 8)
 		buf_addc(out, '\0');
 	buf_add(out, &h, sizeof h);
-	buf_add(out, b->slots, (b->mask + 1) * sizeof *b->slots);
+	buf_add(out, b->slots.slots, (h.mask + 1) * sizeof(uint64_t));
 }
 
 size_t vocab_open(struct vocab *v, struct str blob)

@@ -6,6 +6,7 @@
 #define MEMORY_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "names/mention.h"
 #include "time/when.h"
 
@@ -60,8 +61,7 @@ struct memory {
 	uint64_t *ids;           /* hashes of ids seen; hash table */
 	uint32_t n_ids;
 	uint64_t countries[276]; /* a bitmap over three letters */
-	struct str *kept;        /* hash table of the strings kept */
-	size_t n_kept, kept_mask;
+	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
 

@@ -1,6 +1,7 @@
 #include "sentence/sentence_rules.h"
 
 #include "base/die.h"
+#include "base/map.h"
 
 #include <stdlib.h>
 
@@ -33,33 +34,6 @@ static uint32_t hash_of(struct str form)
 	return h;
 }
 
-static uint32_t slot_of(uint32_t hash)
-{
-	return hash ^ hash >> 15;
-}
-
-/* Four slots a rule or more: a chain is seldom walked. */
-static void rehash(struct sentence_rules *r)
-{
-	uint32_t n = 1024;
-
-	while (n < 4 * r->cap)
-		n *= 2;
-	if (r->slots && n == r->mask + 1)
-		return;
-	free(r->slots);
-	r->slots = xcalloc(n, sizeof *r->slots);
-	r->mask = n - 1;
-	for (size_t i = 0; i < r->n; i++) {
-		struct rule *rule = &r->rules[i];
-		uint32_t at = slot_of(hash_of((struct str){rule->form, rule->len}));
-
-		while (r->slots[at & r->mask])
-			at++;
-		r->slots[at & r->mask] = (uint16_t)(i + 1);
-	}
-}
-
 static bool same(const struct rule *rule, const char *form, size_t len)
 {
 	if (rule->len != len)
@@ -70,16 +44,51 @@ static bool same(const struct rule *rule, const char *form, size_t len)
 	return true;
 }
 
+struct key {
+	const struct rule *rules;
+	const char *form;
+	size_t len;
+};
+
+static bool ends(const void *slot, const void *key)
+{
+	const struct key *k = key;
+	uint16_t rule = *(const uint16_t *)slot;
+
+	return !rule || same(&k->rules[rule - 1], k->form, k->len);
+}
+
+/* The slot of a form. */
+static size_t slot_of(const struct sentence_rules *r, const char *form, size_t len, uint32_t hash)
+{
+	const struct key key = {r->rules, form, len};
+
+	return map_at(r->slots, sizeof *r->slots, r->mask, hash ^ hash >> 15, ends, &key);
+}
+
+/* Room for `more` rules; four slots a rule, so that a chain is seldom walked. */
+static void reserve(struct sentence_rules *r, size_t more)
+{
+	uint32_t mask = map_mask(4 * (r->n + more));
+
+	if (r->slots && mask <= r->mask)
+		return;
+	free(r->slots);
+	r->slots = xcalloc((size_t)mask + 1, sizeof *r->slots);
+	r->mask = mask;
+	for (size_t i = 0; i < r->n; i++) {
+		struct str form = {r->rules[i].form, r->rules[i].len};
+
+		r->slots[slot_of(r, form.p, form.len, hash_of(form))] = (uint16_t)(i + 1);
+	}
+}
+
 const struct rule *sentence_rules_at(const struct sentence_rules *r, const char *form, size_t len,
                             uint32_t hash)
 {
-	for (uint32_t at = slot_of(hash); r->slots[at & r->mask]; at++) {
-		const struct rule *rule = &r->rules[r->slots[at & r->mask] - 1];
+	uint16_t rule = r->slots[slot_of(r, form, len, hash)];
 
-		if (same(rule, form, len))
-			return rule;
-	}
-	return NULL;
+	return rule ? &r->rules[rule - 1] : NULL;
 }
 
 const struct rule *sentence_rules_find(const struct sentence_rules *r, struct str form)
@@ -93,19 +102,15 @@ const struct rule *sentence_rules_find(const struct sentence_rules *r, struct st
 static struct rule *rule_of(struct sentence_rules *r, struct str form)
 {
 	struct rule *rule = r->n ? (struct rule *)sentence_rules_find(r, form) : NULL;
-	uint32_t at;
 
 	if (rule)
 		return rule;
 	r->rules = xgrow(r->rules, r->n, &r->cap, sizeof *r->rules);
-	rehash(r);
 	rule = &r->rules[r->n++];
 	*rule = (struct rule){.len = (uint8_t)form.len, .score = RULE_NO_SCORE};
 	for (size_t i = 0; i < form.len; i++)
 		rule->form[i] = (char)fold((unsigned char)form.p[i]);
-	for (at = slot_of(hash_of(form)); r->slots[at & r->mask];)
-		at++;
-	r->slots[at & r->mask] = (uint16_t)r->n;
+	r->slots[slot_of(r, form.p, form.len, hash_of(form))] = (uint16_t)r->n;
 	return rule;
 }
 
@@ -219,6 +224,7 @@ bool sentence_rules_add_abbreviations(struct sentence_rules *r, const struct tab
 {
 	size_t i = 0;
 
+	reserve(r, t->n_rows);
 	while (i < t->n_rows && add_abbreviation(r, t, i, path))
 		i++;
 	return i == t->n_rows;
@@ -228,6 +234,7 @@ bool sentence_rules_add_starters(struct sentence_rules *r, const struct table *t
 {
 	size_t i = 0;
 
+	reserve(r, t->n_rows);
 	while (i < t->n_rows && add_starter(r, t, i, path))
 		i++;
 	return i == t->n_rows;

@@ -286,25 +286,19 @@ static void write_slots(const struct builder *b, struct buf *out, size_t base,
 {
 	uint64_t filter[WHEN_FILTER / 64] = {0};
 	const struct when_slot *s = b->slots.v;
-	struct when_slot *table;
-	size_t len = 64;
+	const size_t mask = map_mask(2 * b->slots.n);
+	struct when_slot *table = xcalloc(mask + 1, sizeof *table);
 
-	while (len < 2 * b->slots.n)
-		len *= 2;
-	table = xcalloc(len, sizeof *table);
 	for (size_t i = 0; i < b->slots.n; i++) {
-		uint64_t k = hash_mix(s[i].hash);
 		uint32_t bit = when_filter_bit(s[i].hash);
 
-		while (table[k & (len - 1)].number)
-			k++;
-		table[k & (len - 1)] = s[i];
+		table[map_at(table, sizeof *table, mask, hash_mix(s[i].hash), map_ends_uint, &s[i])] = s[i];
 		if (s[i].starts & (1u << WHEN_TOP | 1u << WHEN_TOP_ALL))
 			filter[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
-	h->slot_mask = (uint32_t)len - 1;
+	h->slot_mask = (uint32_t)mask;
 	h->filter = section(out, base, filter, sizeof filter);
-	h->slots = section(out, base, table, len * sizeof *table);
+	h->slots = section(out, base, table, (mask + 1) * sizeof *table);
 	free(table);
 }
 

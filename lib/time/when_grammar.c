@@ -43,14 +43,10 @@ bool when_grammar_open(struct when_grammar *g, struct str blob)
 
 const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash)
 {
-	for (uint64_t i = hash_mix(hash);; i++) {
-		const struct when_slot *s = &g->slots[i & g->h->slot_mask];
+	const struct when_slot *s = &g->slots[map_at(g->slots, sizeof *g->slots, g->h->slot_mask,
+	                                             hash_mix(hash), map_ends_uint, &hash)];
 
-		if (!s->number)
-			return NULL;
-		if (s->hash == hash)
-			return s;
-	}
+	return s->number ? s : NULL;
 }
 
 bool when_word_value(const struct when_grammar *g, uint64_t hash, enum when_known k,

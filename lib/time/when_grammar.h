@@ -6,8 +6,7 @@
 #ifndef WHEN_GRAMMAR_H
 #define WHEN_GRAMMAR_H
 
-#include "base/hash.h"
-#include "base/str.h"
+#include "base/map.h"
 
 #define WHEN_MAGIC "RDOWHN1\n"
 

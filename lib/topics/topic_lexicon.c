@@ -1,7 +1,6 @@
 #include "topics/topic_lexicon.h"
 
 #include "base/die.h"
-#include "base/hash.h"
 #include "text/inflect.h"
 
 #include <stdlib.h>
@@ -87,47 +86,21 @@ static bool understand(const struct table *t, size_t row, const struct table_pla
 	return true;
 }
 
-/* The slot of `h` or the free one where it belongs; 0 marks a free slot. */
-static uint64_t *set_slot(uint64_t *v, size_t slots, uint64_t h)
-{
-	size_t i = h & (slots - 1);
-
-	while (v[i] && v[i] != h)
-		i = (i + 1) & (slots - 1);
-	return &v[i];
-}
-
-static bool set_has(const struct hash_set *s, uint64_t h)
-{
-	return s->slots && *set_slot(s->v, s->slots, h | 1);
-}
-
-static void set_grow(struct hash_set *s)
-{
-	size_t slots = s->slots ? s->slots * 2 : 1024;
-	uint64_t *v = xcalloc(slots, sizeof *v);
-
-	for (size_t i = 0; i < s->slots; i++)
-		if (s->v[i])
-			*set_slot(v, slots, s->v[i]) = s->v[i];
-	free(s->v);
-	s->v = v;
-	s->slots = slots;
-}
-
 /* Returns false if it was there. */
-static bool set_add(struct hash_set *s, uint64_t h)
+static bool set_add(struct map *set, uint64_t h)
 {
-	uint64_t *slot;
+	const uint64_t key = h | 1;
+	size_t n = set->n;
 
-	if (s->n * 2 >= s->slots)
-		set_grow(s);
-	slot = set_slot(s->v, s->slots, h | 1);
-	if (*slot)
-		return false;
-	*slot = h | 1;
-	s->n++;
-	return true;
+	*(uint64_t *)map_add(set, &map_of_uint, &key) = key;
+	return set->n > n;
+}
+
+static bool set_has(const struct map *set, uint64_t h)
+{
+	const uint64_t *slots = set->slots, key = h | 1;
+
+	return slots && slots[map_at(slots, sizeof key, set->mask, key, map_ends_uint, &key)];
 }
 
 /* A surface form; an acronym is another than the word of the same letters. */
@@ -247,8 +220,8 @@ void topic_phrases_free(struct topic_phrases *all)
 	if (all->b)
 		lexicon_builder_free(all->b);
 	free(all->rows);
-	free(all->stated.v);
-	free(all->forms.v);
+	free(all->stated.slots);
+	free(all->forms.slots);
 	arena_free(&all->texts);
 	*all = (struct topic_phrases){0};
 }
