@@ -2,7 +2,6 @@
 
 #include "base/die.h"
 #include "commit/cue_blob.h"
-#include "know/blob.h"
 
 const char *const commit_status_names[STATUSES + 1] = {"",           "proposed", "planned",   "pledged",
                                                 "agreed",     "reaffirmed", "underway", "fulfilled",
@@ -303,36 +302,24 @@ void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
 	}
 }
 
-size_t cue_open(struct cue_set *s, struct str blob)
+size_t cue_open(struct cue_set *c, struct str blob)
 {
-	const struct cue_header *h = (const void *)blob.p;
+	struct section s;
+	const struct cue_header *h = section_open(&s, blob, CUE_MAGIC, sizeof *h);
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, CUE_MAGIC, 8) ||
-	    h->len > blob.len)
+	if (!h)
 		return 0;
-	blob.len = h->len;
-	/* Of nodes, edges and ends, which lie before the next section, the first is looked for. */
-	if (!blob_mask(h->start_mask) || !blob_mask(h->trigger_mask) ||
-	    !blob_holds(blob, h->rows, h->n_rows, sizeof *s->rows) ||
-	    !blob_holds(blob, h->nodes, 1, sizeof *s->nodes) ||
-	    !blob_holds(blob, h->edges, 0, sizeof *s->edges) ||
-	    !blob_holds(blob, h->ends, 0, sizeof *s->ends) ||
-	    !blob_holds(blob, h->starts, (uint64_t)h->start_mask + 1, sizeof *s->starts) ||
-	    !blob_holds(blob, h->triggers, (uint64_t)h->trigger_mask + 1, sizeof *s->triggers) ||
-	    h->texts > h->len)
-		return 0;
-	*s = (struct cue_set){
-		.rows = (const void *)(blob.p + h->rows),
-		.nodes = (const void *)(blob.p + h->nodes),
-		.edges = (const void *)(blob.p + h->edges),
-		.ends = (const void *)(blob.p + h->ends),
-		.starts = (const void *)(blob.p + h->starts),
-		.triggers = (const void *)(blob.p + h->triggers),
+	/* Of nodes, edges and ends, which lie before the next array, the first is looked for. */
+	*c = (struct cue_set){
+		.rows = section_array(&s, h->rows, h->n_rows, sizeof *c->rows),
+		.nodes = section_array(&s, h->nodes, 1, sizeof *c->nodes),
+		.edges = section_array(&s, h->edges, 0, sizeof *c->edges),
+		.ends = section_array(&s, h->ends, 0, sizeof *c->ends),
+		.starts = section_slots(&s, h->starts, h->start_mask, sizeof *c->starts),
+		.triggers = section_slots(&s, h->triggers, h->trigger_mask, sizeof *c->triggers),
 		.n_rows = h->n_rows,
 		.trigger_mask = h->trigger_mask,
 		.start_mask = h->start_mask,
 	};
-	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len), TEXTS))
-		return 0;
-	return h->len;
+	return table_open(&c->texts, section_from(&s, h->texts), TEXTS) ? section_len(&s) : 0;
 }

@@ -4,12 +4,12 @@
 
 #include "base/map.h"
 #include "commit/cue.h"
+#include "know/section.h"
 
 #define CUE_MAGIC "RDOCUE2\n"
 
 struct cue_header {
-	char magic[8];
-	uint64_t len; /* of the whole blob */
+	struct section_head head;
 	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
 	uint32_t n_rows, trigger_mask, start_mask, pad;
 };

@@ -2,20 +2,14 @@
 
 #include "base/die.h"
 #include "base/map.h"
-#include "know/blob.h"
+#include "know/section.h"
 #include "know/table.h"
 #include "text/inflect.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
-#define MAGIC "RDOFRM1\n"
-
-struct header {
-	char magic[8];
-	uint64_t len;
-	uint64_t n_slots;
-};
+#define MAGIC "RDOFRM2\n"
 
 struct forms_builder {
 	struct map slots, lemmas; /* struct forms_slot; of lemmas hash and number alone */
@@ -246,26 +240,17 @@ bool forms_read_words(struct forms_builder *b, const char *path)
 
 void forms_write(const struct forms_builder *b, struct buf *out)
 {
-	const struct forms_slot none[1] = {{0}}, *slots = b->slots.slots ? b->slots.slots : none;
-	struct header h = {.magic = MAGIC, .n_slots = b->slots.mask + 1};
+	static const struct forms_slot none;
 
-	h.len = sizeof h + h.n_slots * sizeof *slots;
-	buf_add(out, &h, sizeof h);
-	buf_add(out, slots, h.n_slots * sizeof *slots);
+	section_write_map(out, MAGIC, b->slots.slots ? b->slots.slots : &none, b->slots.mask, sizeof none);
 }
 
 size_t forms_open(struct forms *v, struct str blob)
 {
-	const struct header *h = (const void *)blob.p;
+	size_t len;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || h->n_slots > h->len / sizeof *v->slots || h->n_slots > UINT32_MAX ||
-	    !h->n_slots || !blob_mask((uint32_t)h->n_slots - 1) ||
-	    h->len != sizeof *h + h->n_slots * sizeof *v->slots)
-		return 0;
-	v->slots = (const void *)(blob.p + sizeof *h);
-	v->mask = (uint32_t)h->n_slots - 1;
-	return h->len;
+	v->slots = section_open_map(blob, MAGIC, sizeof *v->slots, &v->mask, &len);
+	return len;
 }
 
 const struct forms_slot *forms_find(const struct forms *v, uint64_t hash)

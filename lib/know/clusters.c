@@ -1,15 +1,11 @@
 #include "know/clusters.h"
 
 #include "base/die.h"
+#include "know/section.h"
 
 #include <stdlib.h>
 
 #define MAGIC "RDOCLU1\n"
-
-struct clusters_header {
-	char magic[8];
-	uint64_t len, mask;
-};
 
 struct clusters_builder {
 	struct map words; /* struct built_word */
@@ -66,31 +62,21 @@ static void put(struct clusters_slot *slots, size_t mask, const struct built_wor
 /* The table is large: of its slots three in four may be full. */
 void clusters_write(const struct clusters_builder *b, struct buf *out)
 {
-	struct clusters_header h = {.magic = MAGIC, .mask = map_mask(b->words.n / 3 * 4 + 4)};
-	struct clusters_slot *slots = xcalloc(h.mask + 1, sizeof *slots);
+	const uint32_t mask = map_mask(b->words.n / 3 * 4 + 4);
+	struct clusters_slot *slots = xcalloc((size_t)mask + 1, sizeof *slots);
 	const struct built_word *w = b->words.slots;
 
 	for (size_t i = 0; w && i <= b->words.mask; i++)
 		if (w[i].hash)
-			put(slots, h.mask, &w[i]);
-	h.len = sizeof h + (h.mask + 1) * sizeof *slots;
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	buf_add(out, &h, sizeof h);
-	buf_add(out, slots, (h.mask + 1) * sizeof *slots);
+			put(slots, mask, &w[i]);
+	section_write_map(out, MAGIC, slots, mask, sizeof *slots);
 	free(slots);
 }
 
 size_t clusters_open(struct clusters *c, struct str blob)
 {
-	const struct clusters_header *h = (const void *)blob.p;
+	size_t len;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || (h->mask & (h->mask + 1)) ||
-	    h->mask >= h->len / sizeof(struct clusters_slot) || h->mask > UINT32_MAX ||
-	    h->len != sizeof *h + (h->mask + 1) * sizeof(struct clusters_slot))
-		return 0;
-	c->slots = (const void *)(blob.p + sizeof *h);
-	c->mask = (uint32_t)h->mask;
-	return h->len;
+	c->slots = section_open_map(blob, MAGIC, sizeof *c->slots, &c->mask, &len);
+	return len;
 }

@@ -4,14 +4,14 @@
 #define LEXICON_BLOB_H
 
 #include "base/map.h"
+#include "know/section.h"
 #include "text/words.h"
 
 #define LEXICON_MAGIC "RDOLEX3\n"
 #define LEXICON_NO_ENTRY UINT32_MAX
 
 struct lexicon_header {
-	char magic[8];
-	uint64_t len; /* of the whole blob */
+	struct section_head head;
 	uint64_t filter, pairs, edges, nodes, entries, pool;
 	uint32_t filter_mask, pair_mask, edge_mask; /* table lengths less 1, powers of 2 */
 	uint32_t n_nodes, n_entries, pool_len;

@@ -160,21 +160,6 @@ bool lexicon_add(struct lexicon_builder *b, struct str phrase, enum lexicon_case
 	return true;
 }
 
-static void align(struct buf *out)
-{
-	while (out->len % 8)
-		buf_addc(out, '\0');
-}
-
-static uint64_t put(struct buf *out, size_t base, const void *p, size_t len)
-{
-	uint64_t at = out->len - base;
-
-	buf_add(out, p, len);
-	align(out);
-	return at;
-}
-
 static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
 {
 	const struct built_node *n = &b->nodes[node];
@@ -183,8 +168,7 @@ static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
 }
 
 /* Where they lay while building; only the key is cut. */
-static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size_t base,
-                          uint32_t *mask)
+static uint64_t put_edges(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
 	const struct built_edge *e = b->edges.slots;
 	struct lexicon_edge *t;
@@ -195,14 +179,14 @@ static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size
 	for (size_t i = 0; e && i <= *mask; i++)
 		if (e[i].to)
 			t[i].v = e[i].key >> LEXICON_EDGE_BITS << LEXICON_EDGE_BITS | pack(b, e[i].to);
-	at = put(out, base, t, ((size_t)*mask + 1) * sizeof *t);
+	at = section_put(w, t, ((size_t)*mask + 1) * sizeof *t);
 	free(t);
 	return at;
 }
 
 /* A bitmap of the phrases of one word or of the first pairs of the longer ones. */
-static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_t base,
-                         uint32_t mask, bool longer)
+static uint64_t put_bits(const struct lexicon_builder *b, const struct section_writer *w, uint32_t mask,
+                         bool longer)
 {
 	uint64_t *bits = xcalloc(((size_t)mask + 1) / 64, 8), at;
 
@@ -213,66 +197,58 @@ static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_
 		if (p->longer == longer)
 			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
 	}
-	at = put(out, base, bits, ((size_t)mask + 1) / 8);
+	at = section_put(w, bits, ((size_t)mask + 1) / 8);
 	free(bits);
 	return at;
 }
 
 /* Phrases of one word; 16 bits for each and more. */
-static uint64_t put_filter(const struct lexicon_builder *b, struct buf *out, size_t base,
-                           uint32_t *mask)
+static uint64_t put_filter(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n_pairs; i++)
 		n += !b->pairs[i].longer;
 	*mask = map_mask(n * 16);
-	return put_bits(b, out, base, *mask, false);
+	return put_bits(b, w, *mask, false);
 }
 
-static uint64_t put_pairs(const struct lexicon_builder *b, struct buf *out, size_t base,
-                          uint32_t *mask)
+static uint64_t put_pairs(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
 	*mask = map_mask(b->n_pairs * 8);
-	return put_bits(b, out, base, *mask, true);
+	return put_bits(b, w, *mask, true);
 }
 
 /* Nodes in their order, each with its entries side by side. */
-static void put_nodes(const struct lexicon_builder *b, struct buf *out, size_t base,
+static void put_nodes(const struct lexicon_builder *b, const struct section_writer *w,
                       struct lexicon_header *h)
 {
+	struct lexicon_node *nodes = xcalloc(b->n_nodes, sizeof *nodes);
 	struct lexicon_entry *entries = xcalloc(b->n_chains, sizeof *entries);
 	uint32_t n = 0;
 
-	h->nodes = out->len - base;
 	for (size_t i = 0; i < b->n_nodes; i++) {
-		struct lexicon_node node = {.entry = b->nodes[i].first ? n : LEXICON_NO_ENTRY};
-
-		buf_add(out, &node, sizeof node);
+		nodes[i].entry = b->nodes[i].first ? n : LEXICON_NO_ENTRY;
 		for (uint32_t c = b->nodes[i].first; c; c = b->chains[c].next)
 			entries[n++] = b->chains[c].entry;
 	}
-	align(out);
 	h->n_nodes = (uint32_t)b->n_nodes;
+	h->nodes = section_put(w, nodes, b->n_nodes * sizeof *nodes);
 	h->n_entries = n;
-	h->entries = put(out, base, entries, n * sizeof *entries);
+	h->entries = section_put(w, entries, n * sizeof *entries);
+	free(nodes);
 	free(entries);
 }
 
 void lexicon_build(const struct lexicon_builder *b, struct buf *out)
 {
-	struct lexicon_header h = {.magic = LEXICON_MAGIC};
-	size_t base;
+	struct lexicon_header h = {.pool_len = (uint32_t)b->pool.len};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	align(out);
-	base = out->len;
-	buf_add(out, &h, sizeof h);
-	h.filter = put_filter(b, out, base, &h.filter_mask);
-	h.pairs = put_pairs(b, out, base, &h.pair_mask);
-	h.edges = put_edges(b, out, base, &h.edge_mask);
-	put_nodes(b, out, base, &h);
-	h.pool = put(out, base, b->pool.p, b->pool.len);
-	h.pool_len = (uint32_t)b->pool.len;
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	h.filter = put_filter(b, &w, &h.filter_mask);
+	h.pairs = put_pairs(b, &w, &h.pair_mask);
+	h.edges = put_edges(b, &w, &h.edge_mask);
+	put_nodes(b, &w, &h);
+	h.pool = section_put(&w, b->pool.p, b->pool.len);
+	section_end(&w, LEXICON_MAGIC, &h, sizeof h);
 }

@@ -1,16 +1,12 @@
 #include "know/vocab.h"
 
 #include "base/die.h"
+#include "know/section.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
 #define MAGIC "RDOVOC1\n"
-
-struct vocab_header {
-	char magic[8];
-	uint64_t len, mask;
-};
 
 struct vocab_builder {
 	struct map slots;
@@ -62,24 +58,15 @@ void vocab_add_first(struct vocab_builder *b, struct str phrase, unsigned flags)
 
 void vocab_write(const struct vocab_builder *b, struct buf *out)
 {
-	struct vocab_header h = {.magic = MAGIC, .mask = b->slots.mask};
+	static const uint64_t none;
 
-	h.len = sizeof h + (h.mask + 1) * sizeof(uint64_t);
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	buf_add(out, &h, sizeof h);
-	buf_add(out, b->slots.slots, (h.mask + 1) * sizeof(uint64_t));
+	section_write_map(out, MAGIC, b->slots.slots ? b->slots.slots : &none, b->slots.mask, sizeof none);
 }
 
 size_t vocab_open(struct vocab *v, struct str blob)
 {
-	const struct vocab_header *h = (const void *)blob.p;
+	size_t len;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || (h->mask & (h->mask + 1)) || h->mask >= h->len / 8 ||
-	    h->len != sizeof *h + (h->mask + 1) * 8)
-		return 0;
-	v->slots = (const void *)(blob.p + sizeof *h);
-	v->mask = h->mask;
-	return h->len;
+	v->slots = section_open_map(blob, MAGIC, sizeof *v->slots, &v->mask, &len);
+	return len;
 }

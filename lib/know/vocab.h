@@ -24,7 +24,7 @@ enum { VOCAB_BITS = 16 };
 
 struct vocab {
 	const uint64_t *slots;
-	uint64_t mask;
+	uint32_t mask;
 };
 
 /* Opens a blob in place. Returns its length, or 0 if it is not whole. */

@@ -236,17 +236,12 @@ bool gazetteer_add(struct gazetteer_builder *b, const char *path)
 
 void gazetteer_write(const struct gazetteer_builder *b, struct buf *out)
 {
-	struct gazetteer_header h = {.magic = GAZETTEER_MAGIC, .n_rows = b->n_rows};
-	size_t base = out->len;
+	struct gazetteer_header h = {.n_rows = b->n_rows, .pool_len = b->pool.len};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	buf_add(out, &h, sizeof h);
-	buf_add(out, b->rows, b->n_rows * sizeof *b->rows);
-	h.pool = out->len - base;
-	buf_addstr(out, buf_str(&b->pool));
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	h.lexicon = out->len - base;
+	h.rows = section_put(&w, b->rows, b->n_rows * sizeof *b->rows);
+	h.pool = section_put(&w, b->pool.p, b->pool.len);
+	h.lexicon = section_here(&w);
 	lexicon_build(b->lex, out);
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	section_end(&w, GAZETTEER_MAGIC, &h, sizeof h);
 }

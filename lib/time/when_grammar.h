@@ -7,6 +7,7 @@
 #define WHEN_GRAMMAR_H
 
 #include "base/map.h"
+#include "know/section.h"
 
 #define WHEN_MAGIC "RDOWHN1\n"
 
@@ -154,8 +155,7 @@ struct when_span {
 };
 
 struct when_header {
-	char magic[8];
-	uint64_t len;
+	struct section_head head;
 	uint64_t filter, slots, members, nodes, edges, accepts, rules, ops, leads, tables, days;
 	uint32_t slot_mask, n_leads, n_tables;
 	uint32_t digit_starts; /* nonterminals that may start with digits */
