@@ -1,11 +1,11 @@
 #include "know/table.h"
 
 #include "base/die.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "know/section.h"
 #include "stream/input.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #define MAGIC "RDOTAB2\n"
@@ -68,7 +68,7 @@ static bool add_row(struct table *t, const struct layout *l, const struct input 
 {
 	struct str field[MAX_COLS] = {{0}}, rest = line;
 	size_t n = 0, cell = t->n_rows * t->n_cols;
-	char number[24];
+	char number[NUMBER_WRITE_ROOM];
 
 	for (; n < l->n_fields && str_split(&rest, '\t', &field[n]); n++)
 		;
@@ -91,8 +91,7 @@ static bool add_row(struct table *t, const struct layout *l, const struct input 
 				s = field[f];
 		add_cell(t, cell++, s);
 	}
-	snprintf(number, sizeof number, "%llu", (unsigned long long)in->line);
-	add_cell(t, cell++, str_of(number));
+	add_cell(t, cell++, (struct str){number, (size_t)(number_write(number, in->line) - number)});
 	t->n_rows++;
 	return true;
 }

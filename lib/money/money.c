@@ -324,7 +324,7 @@ static bool code_at(const struct money_words *k, const struct words *w, size_t i
 		take_second(k, w, i, a);
 		return true;
 	}
-	if (word.len < 4 || word.p[3] < '0' || word.p[3] > '9')
+	if (word.len < 4 || !str_is_digit(word.p[3]))
 		return false;
 	for (size_t r = k->last_symbol; r < k->rows.n_rows; r++)
 		if (str_eq(table_cell(&k->rows, r, MONEY_KIND), STR("code")) &&

@@ -116,12 +116,11 @@ static struct rule *rule_of(struct sentence_rules *r, struct str form)
 
 static bool small_number(struct str s, int16_t *n)
 {
-	bool minus = s.len && s.p[0] == '-';
-	uint64_t v;
+	int32_t v;
 
-	if (!str_uint(minus ? str_cut(s, 1, s.len) : s, &v) || v > 100)
+	if (!str_int(s, 100, &v))
 		return false;
-	*n = (int16_t)(minus ? -(int)v : (int)v);
+	*n = (int16_t)v;
 	return true;
 }
 

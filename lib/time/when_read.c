@@ -59,13 +59,8 @@ static void add_member(struct builder *b, int class, int32_t value, struct str w
 
 static bool number_of(struct str s, int32_t *n)
 {
-	bool minus = s.len && s.p[0] == '-';
-	uint64_t u = 0;
-
-	if (s.len && (!str_uint(str_cut(s, minus, s.len), &u) || u > INT32_MAX))
-		return false;
-	*n = minus ? -(int32_t)u : (int32_t)u;
-	return true;
+	*n = 0;
+	return !s.len || str_int(s, INT32_MAX, n);
 }
 
 bool when_read_words(struct builder *b, const char *path)

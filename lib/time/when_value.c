@@ -104,16 +104,10 @@ bool when_build_constant(struct str name, int32_t *value)
 static bool parse_constant(const struct parser *p, struct str name, int32_t *arg)
 {
 	int table = when_name_index(p->b->table_names, p->b->n_tables, name);
-	uint64_t n;
-	int32_t constant;
-	bool minus = name.len > 1 && name.p[0] == '-';
+	int32_t n;
 
-	if (str_uint(str_cut(name, minus, name.len), &n) && n < 1000000) {
-		*arg = when_arg(WHEN_ARG_INT, minus ? -(int32_t)n : (int32_t)n);
-		return true;
-	}
-	if (when_build_constant(name, &constant)) {
-		*arg = when_arg(WHEN_ARG_INT, constant);
+	if (str_int(name, 999999, &n) || when_build_constant(name, &n)) {
+		*arg = when_arg(WHEN_ARG_INT, n);
 		return true;
 	}
 	*arg = when_arg(WHEN_ARG_INT, table);
