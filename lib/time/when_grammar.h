@@ -186,6 +186,7 @@ enum when_known {
 	WHEN_SAYING,   /* said */
 	WHEN_CLAUSES,  /* and, because: a clause may begin here */
 	WHEN_RANK,     /* worst; value 0: only with "the" or an owner */
+	WHEN_JOINT,    /* 0 and: "two hundred and fifty"; 1 between: two numbers follow */
 	WHEN_KNOWN,
 };
 

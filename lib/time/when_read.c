@@ -11,7 +11,7 @@ enum { ROLE_ROLE, ROLE_WORDS };
 const char *const when_known_names[WHEN_KNOWN] = {
 	"ones", "tens", "scale", "ordinals", "decades", "article",
 	"will", "past", "to", "nouns", "still", "edge", "a", "aux", "reaching", "saying",
-	"clauses", "rank",
+	"clauses", "rank", "joint",
 };
 
 static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "shield"};
