@@ -68,30 +68,11 @@ static bool is_vowel(char c)
 	return c && strchr("aeiou", c);
 }
 
-/* "carry" -> "carri" + "ed", "move" -> "mov" + "ed", "pass" + "es". */
-static void regular_form(struct buf *out, struct str base, char kind)
+static struct str regular_form(struct buf *form, struct str base, enum inflect_verb kind)
 {
-	char last = base.p[base.len - 1], before = base.len > 1 ? base.p[base.len - 2] : '\0';
-	bool y = last == 'y' && !is_vowel(before), e = last == 'e';
-	bool hiss = last == 's' || last == 'x' || last == 'z' || last == 'o' ||
-	            (last == 'h' && (before == 'c' || before == 's'));
-	bool ie = e && before == 'i';
-
-	out->len = 0;
-	buf_addstr(out, base);
-	if (y && kind != 'g')
-		out->p[out->len - 1] = 'i';
-	if (kind == 's')
-		buf_addstr(out, y || hiss ? STR("es") : STR("s"));
-	else if (kind == 'd')
-		buf_addstr(out, e ? STR("d") : STR("ed"));
-	else {
-		if (ie)
-			out->len -= 2;
-		else if (e && before != 'e' && before != 'o' && before != 'y')
-			out->len--;
-		buf_addstr(out, ie ? STR("ying") : STR("ing"));
-	}
+	form->len = 0;
+	inflect_verb(form, base, kind);
+	return buf_str(form);
 }
 
 /* All forms of `base`; irregular ones where they are not empty. */
@@ -101,15 +82,12 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	struct buf form = {0};
 
 	forms_add(b, base, lemma, MAY_BASE | as_noun);
-	regular_form(&form, base, 's');
-	forms_add(b, buf_str(&form), lemma, MAY_S | as_noun);
-	regular_form(&form, base, 'd');
+	forms_add(b, regular_form(&form, base, INFLECT_S), lemma, MAY_S | as_noun);
 	if (!past.len)
-		past = buf_str(&form);
+		past = regular_form(&form, base, INFLECT_ED);
 	forms_add(b, past, lemma, MAY_PAST | (as_noun & MAY_SAY));
 	forms_add(b, part.len ? part : past, lemma, MAY_PART);
-	regular_form(&form, base, 'g');
-	forms_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
+	forms_add(b, ing.len ? ing : regular_form(&form, base, INFLECT_ING), lemma, MAY_ING);
 	buf_free(&form);
 }
 
