@@ -19,9 +19,7 @@ struct compiler {
 
 static bool complain(const struct compiler *k, const char *field, const char *what, struct str s)
 {
-	warn("%s:%zu: %s: %s: '%.*s'", k->path, table_line(&k->in, k->row), field, what,
-	     STR_FMT(s, 40));
-	return false;
+	return table_refuse(table_place(k->path, &k->in, k->row), field, what, s);
 }
 
 static void add_row(struct compiler *k, const struct cue_row *row)

@@ -141,8 +141,7 @@ static bool check_letter(const struct table *t, size_t row, const char *path, co
 
 	if (!s.len || (s.len == 1 && strchr(letters, s.p[0])))
 		return true;
-	warn("%s:%zu: %s: unknown value: '%.*s'", path, table_line(t, row), cols[col], STR_FMT(s, 40));
-	return false;
+	return table_refuse(table_place(path, t, row), cols[col], "unknown value", s);
 }
 
 bool forms_read_verbs(struct forms_builder *b, const char *path)
@@ -193,11 +192,8 @@ static bool add_word(struct forms_builder *b, const struct table *t, size_t row,
 		while (str_split(&part, '.', &kind)) {
 			uint32_t may = form_class(kind);
 
-			if (!may) {
-				warn("%s:%zu: forms: unknown class '%.*s'", path, table_line(t, row),
-				     STR_FMT(kind, 40));
-				return false;
-			}
+			if (!may)
+				return table_refuse(table_place(path, t, row), "forms", "unknown class", kind);
 			forms_add(b, word, lemma, may);
 		}
 	}

@@ -39,26 +39,24 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
 	free(b);
 }
 
-/* Where a row stands, for messages. */
-struct gazetteer_place {
+/* The row that is being read. */
+struct gazetteer_source {
 	const char *path;
 	const struct table *t;
 	size_t row;
 };
 
-static bool refuse_value(const struct gazetteer_place *p, enum column c, const char *what, struct str value)
+static bool refuse_value(const struct gazetteer_source *p, enum column c, const char *what, struct str value)
 {
-	warn("%s:%zu: field %s: %s: '%.*s'", p->path, table_line(p->t, p->row), columns[c], what,
-	     STR_FMT(value, 40));
-	return false;
+	return table_refuse(table_place(p->path, p->t, p->row), columns[c], what, value);
 }
 
-static bool refuse(const struct gazetteer_place *p, enum column c, const char *what)
+static bool refuse(const struct gazetteer_source *p, enum column c, const char *what)
 {
 	return refuse_value(p, c, what, table_cell(p->t, p->row, c));
 }
 
-static bool read_type(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_type(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, TYPE);
 
@@ -79,7 +77,7 @@ static bool is_alpha3(struct str s)
 	return s.len == 3;
 }
 
-static bool read_country(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_country(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, COUNTRY);
 
@@ -89,7 +87,7 @@ static bool read_country(const struct gazetteer_place *p, struct gazetteer_row *
 	return true;
 }
 
-static bool read_case(const struct gazetteer_place *p, enum lexicon_case *rule)
+static bool read_case(const struct gazetteer_source *p, enum lexicon_case *rule)
 {
 	struct str s = table_cell(p->t, p->row, CASE);
 
@@ -112,7 +110,7 @@ static uint32_t keep(struct gazetteer_builder *b, struct str s, uint16_t *len)
 	return at;
 }
 
-static bool read_when(struct gazetteer_builder *b, const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_when(struct gazetteer_builder *b, const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, WHEN), list, code;
 
@@ -138,7 +136,7 @@ static bool read_when(struct gazetteer_builder *b, const struct gazetteer_place 
 	return true;
 }
 
-static bool read_note(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_note(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	static const struct note notes[] = {{"prefix", GAZETTEER_PREFIX}, {"word", GAZETTEER_WORD},
 	                                    {"first", GAZETTEER_FIRST},   {"last", GAZETTEER_LAST},
@@ -188,7 +186,7 @@ static bool add_form(struct gazetteer_builder *b, struct str form, enum lexicon_
 	return true;
 }
 
-static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_place *p, enum lexicon_case rule)
+static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_source *p, enum lexicon_case rule)
 {
 	struct str rest = table_cell(p->t, p->row, NAMES), form;
 
@@ -200,7 +198,7 @@ static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_place 
 	return true;
 }
 
-static bool add_row(struct gazetteer_builder *b, const struct gazetteer_place *p)
+static bool add_row(struct gazetteer_builder *b, const struct gazetteer_source *p)
 {
 	struct str id = table_cell(p->t, p->row, ID), name = table_cell(p->t, p->row, NAME);
 	struct gazetteer_row r = {0};
@@ -225,7 +223,7 @@ static bool add_row(struct gazetteer_builder *b, const struct gazetteer_place *p
 bool gazetteer_add(struct gazetteer_builder *b, const char *path)
 {
 	struct table t = {0};
-	struct gazetteer_place p = {.path = path, .t = &t};
+	struct gazetteer_source p = {.path = path, .t = &t};
 	bool ok = table_read(&t, path, columns, REQUIRED);
 
 	for (; ok && p.row < t.n_rows; p.row++)

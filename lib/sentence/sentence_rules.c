@@ -124,12 +124,11 @@ static bool small_number(struct str s, int16_t *n)
 	return true;
 }
 
-static bool complain(const char *path, const struct table *t, size_t row, const char *field,
-                     struct str value, const char *what)
+/* `path` is NULL for the rows that the program carries. */
+static bool refuse(const char *path, const struct table *t, size_t row, const char *field,
+                   const char *what, struct str value)
 {
-	warn("%s:%zu: %s: %s: '%.*s'", path ? path : "sentence rules", table_line(t, row), field,
-	     what, STR_FMT(value, 40));
-	return false;
+	return table_refuse(table_place(path ? path : "sentence rules", t, row), field, what, value);
 }
 
 /* A form is written with the mark that makes it worth a row: "Inc.", "Yahoo!". */
@@ -181,16 +180,15 @@ static bool add_abbreviation(struct sentence_rules *r, const struct table *t, si
 	struct rule *rule;
 
 	if (!form.len || form.len > RULE_LEN_MOST)
-		return complain(path, t, row, "form", form, "not of 1 to 24 bytes");
+		return refuse(path, t, row, "form", "not of 1 to 24 bytes", form);
 	if (k == RULE_KINDS)
-		return complain(path, t, row, "kind", kind,
-		                "none of title, never, number, may, bang, word");
+		return refuse(path, t, row, "kind", "none of title, never, number, may, bang, word", kind);
 	if (bias.len && !small_number(bias, &b))
-		return complain(path, t, row, "bias", bias, "not a number from -100 to 100");
+		return refuse(path, t, row, "bias", "not a number from -100 to 100", bias);
 	if (how.len && !str_eq(how, STR("x")))
-		return complain(path, t, row, "case", how, "neither empty nor x");
+		return refuse(path, t, row, "case", "neither empty nor x", how);
 	if (r->n >= UINT16_MAX - 1)
-		return complain(path, t, row, "form", form, "too many forms");
+		return refuse(path, t, row, "form", "too many forms", form);
 	rule = rule_of(r, form);
 	rule->kind = k;
 	rule->bias = b;
@@ -208,11 +206,11 @@ static bool add_starter(struct sentence_rules *r, const struct table *t, size_t 
 	struct rule *rule;
 
 	if (!word.len || word.len > RULE_LEN_MOST)
-		return complain(path, t, row, "word", word, "not of 1 to 24 bytes");
+		return refuse(path, t, row, "word", "not of 1 to 24 bytes", word);
 	if (score.len && !small_number(score, &n))
-		return complain(path, t, row, "score", score, "not a number from -100 to 100");
+		return refuse(path, t, row, "score", "not a number from -100 to 100", score);
 	if (says.len && !str_eq(says, STR("say")))
-		return complain(path, t, row, "kind", says, "neither empty nor say");
+		return refuse(path, t, row, "kind", "neither empty nor say", says);
 	rule = rule_of(r, word);
 	rule->score = n;
 	rule->says = says.len;

@@ -29,8 +29,7 @@ static const struct {
 
 static bool fail(struct parser *p, const char *what)
 {
-	warn("%s:%zu: value: %s at '%.*s'", p->at.path, p->at.line, what, STR_FMT(p->rest, 40));
-	return false;
+	return table_refuse(p->at, "value", what, p->rest);
 }
 
 static void skip(struct parser *p, size_t n)
@@ -79,11 +78,8 @@ static bool parse_call(struct parser *p, struct str name, int32_t *arg)
 	}
 	skip(p, 1);
 	function = time_function(name, op.n_args);
-	if (function < 0) {
-		warn("%s:%zu: value: no function '%.*s' of %d arguments", p->at.path, p->at.line,
-		     STR_FMT(name, 40), op.n_args);
-		return false;
-	}
+	if (function < 0)
+		return table_refuse(p->at, "value", "no function of so many arguments", name);
 	op.function = (uint8_t)function;
 	slot = when_vec_add(&p->b->ops, sizeof op);
 	*slot = op;
@@ -130,9 +126,7 @@ static bool parse(struct parser *p, int32_t *arg)
 	}
 	if (parse_constant(p, name, arg))
 		return true;
-	warn("%s:%zu: value: '%.*s' is no part of the pattern and no constant", p->at.path,
-	     p->at.line, STR_FMT(name, 40));
-	return false;
+	return table_refuse(p->at, "value", "no part of the pattern and no constant", name);
 }
 
 int32_t when_build_value(struct builder *b, struct table_place at, struct str value,

@@ -17,17 +17,6 @@ struct topic_phrase {
 	bool verb;
 };
 
-struct table_place {
-	const char *path;
-	size_t line;
-};
-
-static bool bad(const struct table_place *at, const char *field, const char *what, struct str s)
-{
-	warn("%s:%zu: field %s: %s: '%.*s'", at->path, at->line, field, what, STR_FMT(s, 40));
-	return false;
-}
-
 static bool case_rule(struct str s, enum lexicon_case *rule)
 {
 	if (!s.len)
@@ -42,20 +31,20 @@ static bool case_rule(struct str s, enum lexicon_case *rule)
 }
 
 /* The topic's number in *topic; shields have none. */
-static bool topic_number(struct str id, const struct table_place *at,
+static bool topic_number(struct str id, struct table_place at,
                          const struct topic_numbering *numbering, uint32_t *topic)
 {
 	long n = numbering->number(id, numbering->arg);
 
 	if (n < 0)
-		return bad(at, "topic", "not in the taxonomy", id);
+		return table_refuse(at, "topic", "not in the taxonomy", id);
 	if (n >= TOPIC_MAX)
-		return bad(at, "topic", "too many topics", id);
+		return table_refuse(at, "topic", "too many topics", id);
 	*topic = (uint32_t)n;
 	return true;
 }
 
-static bool understand(const struct table *t, size_t row, const struct table_place *at,
+static bool understand(const struct table *t, size_t row, struct table_place at,
                        const struct topic_numbering *numbering, struct topic_phrase *p)
 {
 	struct str id = table_cell(t, row, PHRASE_TOPIC);
@@ -73,13 +62,13 @@ static bool understand(const struct table *t, size_t row, const struct table_pla
 		return true;
 	}
 	if (!strong && !str_eq(strength, STR("weak")) && !(shield && !strength.len))
-		return bad(at, "strength", "neither strong nor weak", strength);
+		return table_refuse(at, "strength", "neither strong nor weak", strength);
 	if (!case_rule(letters, &p->rule))
-		return bad(at, "case", "neither empty nor t nor x", letters);
+		return table_refuse(at, "case", "neither empty nor t nor x", letters);
 	if (note.len && !str_eq(note, STR("verb")))
-		return bad(at, "note", "neither empty nor verb", note);
+		return table_refuse(at, "note", "neither empty nor verb", note);
 	if (!p->text.len)
-		return bad(at, "phrase", "empty", p->text);
+		return table_refuse(at, "phrase", "empty", p->text);
 	p->verb = str_eq(note, STR("verb"));
 	p->value = topic << TOPIC_SHIFT | (shield ? TOPIC_SHIELD : 0) | (strong ? TOPIC_STRONG : 0) |
 	           (p->rule == LEXICON_EXACT ? TOPIC_ACRONYM : 0);
@@ -173,15 +162,15 @@ static void add_forms(struct topic_phrases *all, const struct topic_phrase *p)
 	buf_free(&form);
 }
 
-static bool add_row(struct topic_phrases *all, struct topic_phrase row, const struct table_place *at)
+static bool add_row(struct topic_phrases *all, struct topic_phrase row, struct table_place at)
 {
 	if (!row.text.len)
 		return true;
 	if (all->first + all->n_rows >= TOPIC_ROW_MAX)
-		return bad(at, "phrase", "too many phrases", row.text);
+		return table_refuse(at, "phrase", "too many phrases", row.text);
 	row.value |= (all->first + (uint32_t)all->n_rows) << TOPIC_ROW_SHIFT;
 	if (!lexicon_add(all->b, row.text, row.rule, row.value))
-		return bad(at, "phrase", "no words, or not to be matched", row.text);
+		return table_refuse(at, "phrase", "no words, or not to be matched", row.text);
 	row.text = arena_str(&all->texts, row.text);
 	all->rows = xgrow(all->rows, all->n_rows, &all->rows_cap, sizeof *all->rows);
 	set_add(&all->stated, form_hash(row.text, row.rule));
@@ -199,10 +188,10 @@ bool topic_phrases_read(struct topic_phrases *all, const char *path,
 	if (!all->b)
 		all->b = lexicon_builder_new();
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		struct table_place at = {path, table_line(&t, i)};
+		struct table_place at = table_place(path, &t, i);
 		struct topic_phrase row = {0};
 
-		ok = understand(&t, i, &at, numbering, &row) && add_row(all, row, &at);
+		ok = understand(&t, i, at, numbering, &row) && add_row(all, row, at);
 	}
 	table_free(&t);
 	return ok;

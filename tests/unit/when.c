@@ -544,7 +544,7 @@ static void bad_rules_are_refused(void)
 		char want[64];
 		struct str got = complaint(dir, cases[i].row);
 
-		snprintf(want, sizeof want, "when.tsv:3: %s: ", cases[i].column);
+		snprintf(want, sizeof want, "when.tsv:3: field %s: ", cases[i].column);
 		if (!memmem(got.p, got.len, want, strlen(want)))
 			printf("# '%s': %.*s", cases[i].row, STR_FMT(got, 200));
 		CHECK(memmem(got.p, got.len, want, strlen(want)) != NULL);
