@@ -70,6 +70,14 @@ bool str_uint(struct str s, uint64_t *n)
 	return true;
 }
 
+int str_index(struct str s, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(names[i])))
+			return (int)i;
+	return -1;
+}
+
 size_t str_digits(struct str s)
 {
 	size_t n = 0;

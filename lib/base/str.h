@@ -64,6 +64,9 @@ struct str str_trim(struct str s);
  * Returns false when nothing is left (an empty last part is given once). */
 bool str_split(struct str *rest, char sep, struct str *part);
 
+/* Which of the `n` names `s` is; -1 for none. */
+int str_index(struct str s, const char *const *names, size_t n);
+
 static inline bool str_is_digit(char c)
 {
 	return (unsigned char)(c - '0') < 10;

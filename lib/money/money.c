@@ -39,13 +39,12 @@ static struct row_fault fault_of_note(const struct table *t, size_t row, unsigne
 static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
                                 const struct table *t, size_t row)
 {
-	struct str form = table_cell(t, row, MONEY_FORM), kind = table_cell(t, row, MONEY_KIND);
+	struct str form = table_cell(t, row, MONEY_FORM);
+	int kind = str_index(table_cell(t, row, MONEY_KIND), kinds, KINDS);
+	unsigned k = (unsigned)kind;
 	struct row_fault fault;
-	unsigned k = 0;
 
-	while (k < KINDS && !str_eq(kind, str_of(kinds[k])))
-		k++;
-	if (k == KINDS)
+	if (kind < 0)
 		return row_fault(t, row, MONEY_KIND, "unknown");
 	fault = fault_of_note(t, row, k);
 	if (fault.what)

@@ -59,17 +59,15 @@ static bool refuse(const struct gazetteer_source *p, enum column c, const char *
 static bool read_type(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, TYPE);
+	int type = str_index(s, mention_type_names, MENTION_TYPES);
 
-	r->type = GAZETTEER_SHIELD;
-	for (int i = 0; i < MENTION_TYPES; i++)
-		if (str_eq(s, str_of(mention_type_names[i])))
-			r->type = (uint8_t)i;
-	if (r->type == GAZETTEER_SHIELD && !str_eq(s, STR("SHIELD")))
+	if (type < 0 && !str_eq(s, STR("SHIELD")))
 		return refuse(p, TYPE, "not a type of entity");
+	r->type = type < 0 ? GAZETTEER_SHIELD : (uint8_t)type;
 	return true;
 }
 
-static bool is_alpha3(struct str s)
+bool gazetteer_is_code(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (s.p[i] < 'A' || s.p[i] > 'Z')
@@ -81,7 +79,7 @@ static bool read_country(const struct gazetteer_source *p, struct gazetteer_row 
 {
 	struct str s = table_cell(p->t, p->row, COUNTRY);
 
-	if (s.len && !is_alpha3(s))
+	if (s.len && !gazetteer_is_code(s))
 		return refuse(p, COUNTRY, "not an ISO 3166-1 alpha-3 code");
 	memcpy(r->country, s.p, s.len);
 	return true;
@@ -131,7 +129,7 @@ static bool read_when(struct gazetteer_builder *b, const struct gazetteer_source
 	list = str_cut(s, 5, s.len);
 	r->near = keep(b, list, &r->near_len);
 	while (str_split(&list, ',', &code))
-		if (!is_alpha3(code))
+		if (!gazetteer_is_code(code))
 			return refuse(p, WHEN, "not an ISO 3166-1 alpha-3 code");
 	return true;
 }

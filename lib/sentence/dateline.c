@@ -195,10 +195,18 @@ static bool begins_sentence(struct str line)
 		"From", "In", "On", "Since", "The", "This", "Through", "Until"};
 	const struct str w = word_of(line);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(w, str_of(words[i])))
-			return true;
-	return false;
+	return str_index(w, words, sizeof words / sizeof *words) >= 0;
+}
+
+/* Passes over a word or a separator of what stands before a date; false if there is neither. */
+static bool skip_part(struct str *s)
+{
+	size_t n = separator(*s);
+
+	if (!n)
+		n = sentence_place_word(*s);
+	*s = str_cut(*s, n, s->len);
+	return n;
 }
 
 /* A line that begins with a place, or none, and a date, and goes on after a dash. */
@@ -210,16 +218,11 @@ static bool is_dateline(struct str line, struct calendar_date *day)
 		return false;
 	while (line.len && whole - line.len < PLACE_MOST) {
 		struct str rest = line;
-		size_t n;
 
 		if (take_day(&rest, day))
 			return is_closed(rest);
-		n = separator(line);
-		if (!n)
-			n = sentence_place_word(line);
-		if (!n)
+		if (!skip_part(&line))
 			return false;
-		line = str_cut(line, n, line.len);
 	}
 	return false;
 }
@@ -234,18 +237,13 @@ static bool is_date_line(struct str line, struct calendar_date *day)
 		rest = str_trim(str_cut(line, (size_t)(colon - line.p) + 1, line.len));
 	while (rest.len) {
 		struct str after = rest;
-		size_t n;
 
 		if (take_day(&after, day)) {
 			take_byte(&after, ".");
 			return day->year && !str_trim(after).len;
 		}
-		n = separator(rest);
-		if (!n)
-			n = sentence_place_word(rest);
-		if (!n)
+		if (!skip_part(&rest))
 			return false;
-		rest = str_cut(rest, n, rest.len);
 	}
 	return false;
 }

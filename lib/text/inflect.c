@@ -48,9 +48,8 @@ static bool is_stressed_stem(struct str w)
 		if (!str_ends(w, stem))
 			continue;
 		prefix.len -= stem.len;
-		for (size_t p = 0; p < sizeof prefixes / sizeof *prefixes; p++)
-			if (str_eq(prefix, str_of(prefixes[p])))
-				return true;
+		if (str_index(prefix, prefixes, sizeof prefixes / sizeof *prefixes) >= 0)
+			return true;
 	}
 	return false;
 }

@@ -140,16 +140,14 @@ bool when_read_roles(struct builder *b, const char *path)
 	for (size_t i = 0; i < b->roles.n_rows; i++) {
 		struct str role = table_cell(&b->roles, i, ROLE_ROLE), phrase, word;
 		struct str list = table_cell(&b->roles, i, ROLE_WORDS);
-		uint32_t r = 0;
+		int r = str_index(role, roles, sizeof roles / sizeof *roles);
 
-		while (r < sizeof roles / sizeof *roles && !str_eq(role, str_of(roles[r])))
-			r++;
-		if (r == sizeof roles / sizeof *roles)
+		if (r < 0)
 			return wrong(table_place(path, &b->roles, i), "role", role);
 		while (str_split(&list, ';', &phrase)) {
 			struct when_lead *l = when_vec_add(&b->leads, sizeof *l);
 
-			l->role = r;
+			l->role = (uint32_t)r;
 			while (str_split(&phrase, ' ', &word)) {
 				if (!word.len || l->n == WHEN_LEAD)
 					return wrong(table_place(path, &b->roles, i), "words", word);
@@ -190,12 +188,11 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 
 static bool read_kind(struct str kind, struct when_rule *r)
 {
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-		if (str_eq(kind, str_of(kinds[k]))) {
-			r->kind = (uint8_t)k;
-			return true;
-		}
-	return !kind.len;
+	int k = str_index(kind, kinds, sizeof kinds / sizeof *kinds);
+
+	if (k > 0)
+		r->kind = (uint8_t)k;
+	return k >= 0 || !kind.len;
 }
 
 static bool add_rule(struct builder *b, struct table_place at, size_t i)

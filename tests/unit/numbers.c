@@ -1,4 +1,4 @@
-/* Whole numbers and ISO dates as they are read and written. */
+/* Whole numbers, ISO dates and words of lists as they are read and written. */
 #include "base/calendar.h"
 #include "base/number.h"
 #include "check.h"
@@ -72,6 +72,14 @@ static void numbers_of_so_many_digits(void)
 	CHECK_STR(s, "0506");
 }
 
+static void places_in_lists(void)
+{
+	static const char *const names[] = {"", "one", "two"};
+
+	CHECK(str_index(STR("two"), names, 3) == 2 && str_index(STR(""), names, 3) == 0);
+	CHECK(str_index(STR("two"), names, 2) == -1 && str_index(STR("tw"), names, 3) == -1);
+}
+
 static size_t read(const char *text)
 {
 	struct calendar_date d;
@@ -109,6 +117,7 @@ int main(void)
 	RUN(digits_end_where_they_end);
 	RUN(signed_numbers);
 	RUN(numbers_of_so_many_digits);
+	RUN(places_in_lists);
 	RUN(iso_dates);
 	return check_done();
 }
