@@ -137,6 +137,15 @@ faults: all $(FAULTS)
 stress: all
 	@BIN=$(BIN) tests/stress
 
+## growth: instructions over texts of n and 2n bytes, all units and filters (needs valgrind)
+growth: all
+	@python3 tests/growth.py --bin $(BIN) --all --sampled 40
+
+## hunt: TIME seconds of units of one to three words from all tables, for time that grows faster than the text; SEED
+SEED = 1
+hunt: all
+	@python3 tests/growth.py --bin $(BIN) --all --hunt $(TIME) --seed $(SEED)
+
 ## matrix: gcc and clang, -O0 to -O3, 32 and 64 bit give the same bytes
 matrix:
 	@tests/matrix
@@ -233,6 +242,6 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
-.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze bench spark generate
+.PHONY: all train deps demo check golden asan fuzz lint install uninstall clean help coverage faults stress matrix FORCE valgrind huge fuzzers afl analyze bench spark generate growth hunt
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -148,7 +148,7 @@ static void write_row(struct run *run, const struct commitment *c)
 	write_span(o, row, c->cue, c->cue_end);
 	output_hundredths(o, c->score);
 	if (opt.with_context)
-		context_take(&run->context, from);
+		context_take(&run->context, from, c->start, c->end);
 	else
 		output_end_row(o);
 }

@@ -89,3 +89,22 @@ setup() {
 		sentsplit --doc d | commitments --cues own | cut -f 7,9 >got
 	printf 'PER\tsend ships\nCHL\twin\n' | cmp - got
 }
+
+@test "--context quotes so many bytes of a long sentence, around the action" {
+	awk 'BEGIN { for (i = 0; i < 400; i++) s = s "China will é" i " open schools in Peru and "; print s "rest." }' | sentsplit >long
+	printf 'x\t\t2\t1\t0\t20000\t%s\n' "$(head -c 10000 /dev/zero | sed 's/\x0/é/g')" | sed 's/^x/-/' >>long
+	[ "$(awk -F '\t' '{ print (length($7) > 9000) }' long | tr -d '\n')" = 11 ]
+	commitments long >plain
+	commitments --context 1 long >wide
+	cut -f 1-16 wide | cmp - plain
+	[ "$(wc -l <wide)" -gt 300 ]
+	LC_ALL=C awk -F '\t' '
+		FNR == NR { text[FNR] = $7; next }
+		length($17) > 4096 || length($17) < 4000 || !index($17, $9) || !index(text[1], $17) || $18 != "" ||
+		length($19) != 4096 || !index(text[2], $19) { exit 1 }
+		$17 != text[1] && (substr(text[1], index(text[1], $17) + length($17), 1) ~ /[^ ]/ || $17 ~ /^ | $/) { exit 1 }' long wide || fail "not as told"
+	LC_ALL=C.UTF-8 iconv -f UTF-8 -t UTF-8 wide >/dev/null || fail "half a character"
+	# What is not longer is whole.
+	awk 'BEGIN { s = "China will open schools in Peru"; while (length(s) < 4091) s = s " x"; print s "." }' | sentsplit >just
+	commitments --context 0 just | cut -f 17 | cmp - <(cut -f 7 just)
+}

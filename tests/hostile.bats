@@ -87,3 +87,25 @@ hostile() {
 	done
 	[ $n -eq 6 ]
 }
+
+# repeated TEXT N: the text N times as one sentence row.
+repeated() {
+	awk -v t="$1" -v n="$2" 'BEGIN { while (n--) s = s t; printf "d\t2026-03-02\t1\t1\t0\t%d\t%s\n", length(s), s }'
+}
+
+@test "no text needs a deep stack" {
+	sanitized && skip "sanitizers need more stack"
+	for text in 'University of Kenya of ' 'Kenya and the University of ' $'\xc2\xa0' 'and that he said that ' \
+		'the end of the ' 'Deputy ' 'will not never '; do
+		{ printf 'Peru agreed with the University of Kenya of Kenya of '; repeated "$text" 20000 | cut -f 7; } |
+			tr -d '\n' | awk '{ printf "d\t2026-03-02\t1\t1\t0\t%d\t%s\n", length($0), $0 }' >deep
+		[ "$(wc -c <deep)" -gt 40000 ]
+		for t in $FILTERS; do
+			(ulimit -s 256; $t deep >out) || fail "$t: exit $? over '$text'"
+		done
+	done
+	# A user's pattern of as many words as he likes.
+	{ printf 'pattern\tstatus\tbound\taction\tscore\n'; printf 'agree/v'; printf ' =x%.0s' {1..3000}; printf '\tplanned\tsubject\tvp\t75\n'; } >cues
+	{ printf 'Peru agreed'; printf ' x%.0s' {1..3000}; echo ' to go.'; } | sentsplit >deep
+	(ulimit -s 512; commitments --cues cues deep >out) || fail "a long pattern: exit $?"
+}

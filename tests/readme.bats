@@ -1,5 +1,6 @@
-# Every command of the README and of docs/scale.md is run as it stands there, from the top
-# folder; where a block of output follows a block of commands, it must be what they print.
+# Every command of the README, of docs/scale.md and of docs/HACKING.md is run as it stands there,
+# from the top folder, but for what builds and tests; where a block of output follows a block of
+# commands, it must be what they print.
 
 setup() {
 	load helper
@@ -42,7 +43,8 @@ run_blocks() {
 	ls block-*.sh >/dev/null
 	for b in block-*.sh; do
 		# The build and its tests are what runs this.
-		grep -q '^make\( deps\| install\|$\)' "$b" && continue
+		grep -q '^make\( deps\| install\| -j2\| golden\|$\)' "$b" && continue
+		grep -q valgrind "$b" && { sanitized || ! command -v valgrind >/dev/null; } && continue
 		bash -euo pipefail "$b" >"${b%.sh}.got" 2>err || fail "$b: $(cat "$b" err)"
 	done
 }
@@ -72,4 +74,31 @@ compare() {
 @test "docs/scale.md: the commands print what it says" {
 	run_blocks docs/scale.md
 	compare docs/scale.md
+}
+
+@test "docs/HACKING.md: the commands print what it says" {
+	run_blocks docs/HACKING.md
+	compare docs/HACKING.md
+}
+
+@test "docs/HACKING.md: targets, tests and files are there" {
+	page=$ROOT/docs/HACKING.md
+	cd "$ROOT" || return 1
+	[ -d mk ] && [ -f docs/house.md ] || skip "no mk or no docs/house.md"
+	grep -o 'make [a-z][a-z]*' "$page" | cut -d ' ' -f 2 | sort -u >"$BATS_TEST_TMPDIR/targets"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/targets")" -gt 10 ]
+	while read -r target; do
+		cat Makefile mk/*.mk | grep -q "^$target:" || fail "no target $target"
+	done <"$BATS_TEST_TMPDIR/targets"
+	sed -n 's|.*tests/run \([a-z/]*\) .*|\1|p' "$page" >"$BATS_TEST_TMPDIR/names"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/names")" -eq 3 ]
+	while read -r name; do
+		[ -f "tests/$name.bats" ] || [ -f "tests/unit/$name.c" ] || [ -f "tests/cases/$name/cmd" ] ||
+			fail "no test $name"
+	done <"$BATS_TEST_TMPDIR/names"
+	for file in $(tr -c 'a-zA-Z0-9_./-' '\n' <"$page" |
+		grep -E '^(data|docs|lib|src|man|tests|train|examples)/.' | sed 's/\.$//' | grep -v NAME | sort -u); do
+		case $file in tests/run) continue ;; esac
+		[ -e "$file" ] || fail "no $file"
+	done
 }

@@ -123,3 +123,10 @@ ids() {
 	grep -qx 'roads	road	4	0' got || fail "$(cat got)"
 	run ! grep -qP '\t(tea|the)\t' got
 }
+
+@test "a new topic with a dot belongs under the one before it" {
+	printf 'topic\tphrase\tstrength\ntrade.tea\ttea ceremony\tstrong\ntrade.\tpot\tstrong\nown.tea\tteapot\tstrong\n' >own
+	echo "The tea ceremony was broken off, with the pot, and the teapot too." | sentsplit --doc d >in
+	topics --level 1 -l own in | cut -f 4,8 | sort >got
+	printf 'own.tea\tteapot\ntrade\ttea ceremony;pot\n' | cmp - got || fail "$(cat got)"
+}

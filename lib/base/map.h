@@ -79,4 +79,17 @@ void map_clear(struct map *m, const struct map_kind *k);
 /* Keys that are hashes themselves, of 64 bits and never 0. */
 extern const struct map_kind map_of_uint;
 
+/* For slots that begin with a struct str, the key; p is NULL where there is none. */
+static inline uint64_t map_hash_str(const void *slot)
+{
+	return hash_bytes(*(const struct str *)slot);
+}
+
+static inline bool map_ends_str(const void *slot, const void *key)
+{
+	const struct str *s = slot;
+
+	return !s->p || str_eq(*s, *(const struct str *)key);
+}
+
 #endif

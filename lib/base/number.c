@@ -12,6 +12,7 @@ static uint64_t eight_digits(uint64_t n)
 	return t | (x - t * 10) << 8;
 }
 
+/* Recurses: twice at most, for 64 bits have twenty digits and each call takes eight. */
 char *number_write(char *p, uint64_t n)
 {
 	uint64_t x, zeros = 0;

@@ -70,7 +70,7 @@ bool str_uint(struct str s, uint64_t *n)
 	return true;
 }
 
-int str_index(struct str s, const char *const *names, size_t n)
+int str_among(struct str s, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(s, str_of(names[i])))

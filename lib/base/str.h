@@ -65,7 +65,7 @@ struct str str_trim(struct str s);
 bool str_split(struct str *rest, char sep, struct str *part);
 
 /* Which of the `n` names `s` is; -1 for none. */
-int str_index(struct str s, const char *const *names, size_t n);
+int str_among(struct str s, const char *const *names, size_t n);
 
 static inline bool str_is_digit(char c)
 {

@@ -214,22 +214,23 @@ static bool stands_inside(const struct commitment *outer, const struct commitmen
 	        (inner->hit.row->subject == SUBJECT_PARTY && own_subject));
 }
 
+/* `open` is the last of those kept whose action may not be over; what is over for one is over
+ * for all that begin later, and is passed over once. */
 static void drop_nested(struct commitments *c)
 {
-	size_t n = 0;
+	uint32_t n = 0, open = 0;
 
 	if (c->n > 1)
 		qsort(c->v, c->n, sizeof *c->v, by_start);
 	for (size_t i = 0; i < c->n; i++) {
-		size_t k = n;
-
-		while (k && c->v[k - 1].end <= c->v[i].start)
-			k--;
-		if (k && c->v[i].start < c->v[k - 1].end && !stands_inside(&c->v[k - 1], &c->v[i]))
+		while (open && c->v[open - 1].end <= c->v[i].start)
+			open = c->v[open - 1].outer;
+		if (open && !stands_inside(&c->v[open - 1], &c->v[i]))
 			continue;
 		if (n != i)
 			c->v[n] = c->v[i];
-		n++;
+		c->v[n].outer = open;
+		open = ++n;
 	}
 	c->n = n;
 }

@@ -20,6 +20,7 @@ struct commitment {
 	unsigned score;              /* per cent */
 	struct cue_hit hit, frame;   /* why; frame.row NULL if there is none */
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
+	uint32_t outer;              /* for the search of nested ones; from 1, 0 = none */
 	struct codes actors, partners;
 };
 

@@ -16,11 +16,6 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 	return false;
 }
 
-static bool concerns(const struct cue_row *rule, enum status status)
-{
-	return !rule->statuses || rule->statuses & 1u << status;
-}
-
 static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
 {
 	return rule->first < cue->reach && cue->first < rule->last;
@@ -54,7 +49,7 @@ static bool in_preface(const struct finder *f, const struct candidate *c, const 
 
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
 {
-	if (!concerns(s->row, c->status))
+	if (!cue_concerns(s->row, c->status))
 		return false;
 	switch (s->row->scope) {
 	case SCOPE_HERE: return overlaps(s, c->hit);
@@ -99,7 +94,7 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 
 		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
 			return;
-		if (!governs(f, h, c->hit->first) || !concerns(h->row, c->status) || in_preface(f, c, h))
+		if (!governs(f, h, c->hit->first) || !cue_concerns(h->row, c->status) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
 		if (!h->row->status)
@@ -155,14 +150,12 @@ static bool is_headline(const struct finder *f, const struct candidate *c)
 	       (!first || f->chunks.v[first - 1].tag == TAG_STOP);
 }
 
-/* The stops from..end-1 that may bear on a cue: those within reach of it and its subject. */
+/* The stops from..end-1 that may bear on a cue from where they stand: those within reach of it
+ * and its subject. */
 static size_t stops_near(const struct cue_hits *stops, const struct candidate *c, size_t *end)
 {
 	size_t first = c->hit->first, last = c->hit->reach, reach = stops->longest + CLAUSE_REACH;
 
-	*end = stops->n;
-	if (stops->wide)
-		return 0;
 	if (!span_empty(c->subject)) {
 		first = c->subject.first < first ? c->subject.first : first;
 		last = c->subject.last > last ? c->subject.last : last;
@@ -171,17 +164,28 @@ static size_t stops_near(const struct cue_hits *stops, const struct candidate *c
 	return cue_hits_from(stops, first > reach ? first - reach : 0);
 }
 
-bool commit_judge_cue(const struct finder *f, struct candidate *c)
+/* The first of those that rule out the cue, or NULL. */
+static const struct cue_hit *stop_of(const struct finder *f, const struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
+	size_t wide = stops->wide[c->status], end;
+
+	for (size_t i = stops_near(stops, c, &end); i < end && (!wide || i < wide); i++)
+		if (stopped_by(f, c, &stops->v[i]))
+			return &stops->v[i];
+	return wide ? &stops->v[wide - 1] : NULL;
+}
+
+bool commit_judge_cue(const struct finder *f, struct candidate *c)
+{
 	const struct cue_row *row = c->hit->row;
-	size_t end;
+	const struct cue_hit *stop;
 
 	c->status = (enum status)row->status;
 	find_subject(f, c);
-	for (size_t i = stops_near(stops, c, &end); i < end; i++)
-		if (stopped_by(f, c, &stops->v[i]))
-			return commit_refuse(f, c->hit, "ruled out", &stops->v[i]);
+	stop = stop_of(f, c);
+	if (stop)
+		return commit_refuse(f, c->hit, "ruled out", stop);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
 		return commit_refuse(f, c->hit, "no headline", NULL);
 	if (is_possible_only(f, c->hit))
@@ -215,7 +219,7 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c)
 		const struct cue_hit *s = &stops->v[i];
 
 		if (s->row->scope == SCOPE_ACTION &&
-		    concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
+		    cue_concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
 			return commit_refuse(f, c->hit, "no act", s);
 	}
 	return true;

@@ -28,7 +28,8 @@ struct finder {
 	struct chunks chunks;
 	struct cue_hits hits[CUE_KINDS];
 	struct commitments found;
-	bool timed;    /* whens are those of this sentence */
+	bool timed;    /* whens are those of this sentence that can be deadlines */
+	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
 	bool quote;    /* the sentence begins within a quotation */
 	bool headline; /* the sentence may be one without a finite verb */
 	finder_explain *explain;

@@ -23,14 +23,12 @@ static bool is_be(const struct finder *f, size_t i)
 
 static bool is_sum(const struct finder *f, struct span s)
 {
-	const struct token *t = f->tokens.v;
+	const struct mentions *all = &f->mentions;
+	uint32_t start = f->tokens.v[s.first].start, end = f->tokens.v[s.last - 1].end;
 
-	for (size_t i = 0; i < f->mentions.n; i++) {
-		const struct mention *m = &f->mentions.v[i];
-
-		if (m->type == MENTION_MONEY && m->start >= t[s.first].start && m->end <= t[s.last - 1].end)
+	for (size_t i = mention_at(all, start, end); i < all->n && all->v[i].end <= end; i++)
+		if (all->v[i].type == MENTION_MONEY && all->v[i].start >= start)
 			return true;
-	}
 	return false;
 }
 

@@ -173,13 +173,10 @@ void commit_find_partners(const struct finder *f, const struct candidate *c, con
 /* In a name: "the Good Friday Agreement". */
 static bool in_name(const struct finder *f, const struct when *w)
 {
-	for (size_t i = 0; i < f->mentions.n && f->mentions.v[i].start <= w->start; i++) {
-		const struct mention *m = &f->mentions.v[i];
+	size_t i = mention_at(&f->mentions, w->start, w->end);
+	const struct mention *m = &f->mentions.v[i];
 
-		if (m->end >= w->end && m->type != MENTION_DATE)
-			return true;
-	}
-	return false;
+	return i < f->mentions.n && m->start <= w->start && m->end >= w->end && m->type != MENTION_DATE;
 }
 
 /* "this year's meeting" */
@@ -188,6 +185,11 @@ static bool owns(const struct finder *f, const struct when *w)
 	struct str rest = str_cut(f->tokens.text, w->end, f->tokens.text.len);
 
 	return str_starts(rest, STR("'s")) || str_starts(rest, STR("\xe2\x80\x99s"));
+}
+
+static bool comma_follows(const struct finder *f, const struct when *w)
+{
+	return w->end < f->tokens.text.len && f->tokens.text.p[w->end] == ',';
 }
 
 /* "will be held", "to be held" */
@@ -226,23 +228,14 @@ static int date_fits(const struct finder *f, const struct candidate *c, const st
 	const struct token *t = f->tokens.v;
 	uint32_t start = t[c->action.first].start, end = t[c->action.last - 1].end;
 
-	struct str said = str_cut(f->tokens.text, w->start, w->end);
-	bool bare = w->role == WHEN_NONE && said.len && said.p[0] >= '0' && said.p[0] <= '9';
-
-	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
-	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
-	    (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
-	     : w->kind == WHEN_ANCHOR ? false
-	                              : strlen(w->value) < 4) || str_eq_nocase(said, STR("today")) ||
-	    (f->row.date.len && str_eq(str_of(w->value), f->row.date)) || in_name(f, w) || owns(f, w) || is_aside(f, w) ||
-	    of_past_act(f, c, w))
+	if (of_past_act(f, c, w))
 		return 0;
 	if (w->start >= start && w->end <= end)
 		return 2;
 	if (w->lead >= end && w->lead <= end + 2)
 		return 3;
-	if (w->lead <= 1 || (c->hit->first && w->end < t[c->hit->first].start &&
-	                     f->tokens.text.p[w->end] == ',' && c->hit->row->bound == BOUND_SUBJECT))
+	if (w->lead <= 1 || (c->hit->first && w->end < t[c->hit->first].start && comma_follows(f, w) &&
+	                     c->hit->row->bound == BOUND_SUBJECT))
 		return 1;
 	return 0;
 }
@@ -291,23 +284,85 @@ static bool is_past(const struct finder *f, const struct when *w)
 	return n >= 4 && value.p[0] >= '0' && value.p[0] <= '9' && memcmp(value.p, date.p, n) < 0;
 }
 
+/* Can this date bound anything? */
+static bool is_deadline(const struct finder *f, const struct when *w)
+{
+	struct str said = str_cut(f->tokens.text, w->start, w->end);
+	bool bare = w->role == WHEN_NONE && said.len && said.p[0] >= '0' && said.p[0] <= '9';
+
+	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
+	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
+	    str_eq_nocase(said, STR("today")))
+		return false;
+	if (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
+	                           : w->kind != WHEN_ANCHOR && strlen(w->value) < 4)
+		return false;
+	return !(f->row.date.len && str_eq(str_of(w->value), f->row.date)) && !is_past(f, w) &&
+	       !in_name(f, w) && !owns(f, w) && !is_aside(f, w);
+}
+
+/* The dates of the sentence that can be deadlines, and the first that a clause may begin with:
+ * of those that stand before an action no other can date it. */
+static void note_deadlines(struct finder *f)
+{
+	struct whens *all = &f->whens;
+	size_t n = 0;
+
+	when_find(all, f->times, &f->words, f->row.date);
+	f->timed = true;
+	f->leading = SIZE_MAX;
+	for (size_t i = 0; i < all->n; i++) {
+		if (!is_deadline(f, &all->v[i]))
+			continue;
+		all->v[n] = all->v[i];
+		if (f->leading == SIZE_MAX && (all->v[n].lead <= 1 || comma_follows(f, &all->v[n])))
+			f->leading = n;
+		n++;
+	}
+	all->n = n;
+}
+
+/* The first deadline that ends behind this byte. */
+static size_t deadline_from(const struct finder *f, uint32_t start)
+{
+	size_t lo = 0, hi = f->whens.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (f->whens.v[mid].end <= start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static void try_deadline(const struct finder *f, const struct candidate *c, const struct when *w,
+                         int *best, struct commitment *out)
+{
+	int fits = date_fits(f, c, w);
+
+	if (fits <= *best)
+		return;
+	*best = fits;
+	set_due(f, out, w);
+}
+
 void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out)
 {
 	struct span condition = clause_condition(&f->chunks, c->action.first, c->action.last);
+	uint32_t end = f->tokens.v[c->action.last - 1].end;
 	int best = 0;
+	size_t i;
 
 	if (!f->timed)
-		when_find(&f->whens, f->times, &f->words, f->row.date);
-	f->timed = true;
-	for (size_t i = 0; i < f->whens.n; i++) {
-		const struct when *w = &f->whens.v[i];
-		int fits = is_past(f, w) ? 0 : date_fits(f, c, w);
-
-		if (fits <= best)
-			continue;
-		best = fits;
-		set_due(f, out, w);
-	}
+		note_deadlines(f);
+	i = deadline_from(f, f->tokens.v[c->action.first].start);
+	if (f->leading < i)
+		try_deadline(f, c, &f->whens.v[f->leading], &best, out);
+	for (; i < f->whens.n && f->whens.v[i].lead <= end + 2; i++)
+		try_deadline(f, c, &f->whens.v[i], &best, out);
 	if (!span_empty(condition)) {
 		out->condition = f->tokens.v[condition.first].start;
 		out->condition_end = f->tokens.v[condition.last - 1].end;

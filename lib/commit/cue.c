@@ -58,6 +58,7 @@ static bool is_vain(const struct walk *w, uint32_t node)
 	return !(w->s->nodes[node].kinds & w->kinds);
 }
 
+/* Recurses: STEPS deep at most, whatever the patterns; each call takes a step. */
 static void step(struct walk *w, uint32_t node, size_t i, struct path p);
 
 static void go_on(struct walk *w, uint32_t to, size_t i, struct path p)
@@ -241,7 +242,11 @@ static void add_hit(struct cue_hits *out, const struct cue_hit *hit)
 	out->v[out->n++] = *hit;
 	if (hit->last - hit->first > out->longest)
 		out->longest = hit->last - hit->first;
-	out->wide |= hit->row->kind == CUE_STOP && hit->row->scope == SCOPE_SENTENCE;
+	if (hit->row->kind != CUE_STOP || hit->row->scope != SCOPE_SENTENCE)
+		return;
+	for (int s = 0; s < STATUSES; s++)
+		if (!out->wide[s] && cue_concerns(hit->row, (enum status)s))
+			out->wide[s] = (uint32_t)out->n;
 }
 
 size_t cue_hits_from(const struct cue_hits *h, size_t first)
@@ -267,7 +272,7 @@ void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const 
 	struct cue_hit best[LANES], own[LANES];
 
 	for (int kind = 0; kind < CUE_KINDS; kind++)
-		out[kind] = (struct cue_hits){out[kind].v, 0, out[kind].cap, 0, false};
+		out[kind] = (struct cue_hits){.v = out[kind].v, .cap = out[kind].cap};
 	for (size_t i = 0; i < c->n; i++) {
 		unsigned found = find_at(best, s, c, i, all);
 

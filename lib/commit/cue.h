@@ -144,8 +144,14 @@ struct cue_hits {
 	struct cue_hit *v;
 	size_t n, cap;
 	uint32_t longest; /* no hit has more tokens */
-	bool wide;        /* one of them counts for the whole sentence */
+	uint32_t wide[STATUSES]; /* the first, from 1, that rules out this status everywhere */
 };
+
+/* The row lifts or rules out this status. */
+static inline bool cue_concerns(const struct cue_row *row, enum status status)
+{
+	return !row->statuses || row->statuses & 1u << status;
+}
 
 /* The first hit that begins at token `first` or behind it; n if there is none. */
 size_t cue_hits_from(const struct cue_hits *h, size_t first);

@@ -12,6 +12,7 @@ enum { STATES = 2048 };
 struct states {
 	uint32_t v[STATES];
 	size_t n;
+	uint32_t set; /* its number; none has 0 */
 };
 
 static bool blame(struct cue_trie *k, const char *what, struct str s)
@@ -25,6 +26,8 @@ static uint32_t new_node(struct cue_trie *k)
 {
 	k->nodes = xgrow(k->nodes, k->n_nodes, &k->nodes_cap, sizeof *k->nodes);
 	k->nodes[k->n_nodes] = (struct cue_node){.loop = 0};
+	k->marks = xgrow(k->marks, k->n_nodes, &k->marks_cap, sizeof *k->marks);
+	k->marks[k->n_nodes] = 0;
 	return (uint32_t)k->n_nodes++;
 }
 
@@ -53,13 +56,12 @@ static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
 	return e->to;
 }
 
-static void add_state(struct states *s, uint32_t node)
+static void add_state(struct cue_trie *k, struct states *s, uint32_t node)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i] == node)
-			return;
-	if (s->n < STATES)
-		s->v[s->n++] = node;
+	if (k->marks[node] == s->set || s->n == STATES)
+		return;
+	k->marks[node] = s->set;
+	s->v[s->n++] = node;
 }
 
 static bool class_symbol(struct str s, uint32_t *symbol)
@@ -120,10 +122,20 @@ static void add_trigger(struct cue_trie *k, uint64_t hash)
 	k->triggers[k->n_triggers++] = hash;
 }
 
-static void trigger_forms(struct cue_trie *k, const struct forms *f, uint32_t lemma)
+static int by_number(const void *pa, const void *pb)
+{
+	const uint32_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* All forms of the lemmas that have been asked for: one pass over a vocabulary, since there may
+ * be as many patterns as it has words. */
+static void trigger_forms(struct cue_trie *k, const struct forms *f)
 {
 	for (uint32_t i = 0; i <= f->mask; i++)
-		if (f->slots[i].hash && f->slots[i].lemma == lemma)
+		if (f->slots[i].hash && bsearch(&f->slots[i].lemma, k->lemmas, k->n_lemmas,
+		                                sizeof *k->lemmas, by_number))
 			add_trigger(k, f->slots[i].hash);
 }
 
@@ -144,11 +156,10 @@ static void trigger_word(struct cue_trie *k, struct str s)
 		buf_free(&plural);
 		return;
 	}
-	if (!exact) {
-		trigger_forms(k, k->forms, slot->lemma);
-		if (k->more)
-			trigger_forms(k, k->more, slot->lemma);
-	}
+	if (exact)
+		return;
+	k->lemmas = xgrow(k->lemmas, k->n_lemmas, &k->lemmas_cap, sizeof *k->lemmas);
+	k->lemmas[k->n_lemmas++] = slot->lemma;
 }
 
 static bool is_weak(struct str s)
@@ -182,7 +193,7 @@ static struct str element_body(struct str e, bool *optional, char *kind)
 
 static bool compile_element(struct cue_trie *k, struct states *at, struct str e)
 {
-	struct states next = {.n = 0};
+	struct states next = {.n = 0, .set = ++k->n_sets};
 	bool optional;
 	char kind;
 	struct str body = element_body(e, &optional, &kind), word;
@@ -192,20 +203,20 @@ static bool compile_element(struct cue_trie *k, struct states *at, struct str e)
 
 	if (!body.len || memchr(body.p, '(', body.len) || (memchr(body.p, '*', body.len) && !loop))
 		return blame(k, "cannot read", e);
-	if (optional)
-		next = *at;
+	for (size_t i = 0; optional && i < at->n; i++)
+		add_state(k, &next, at->v[i]);
 	for (size_t i = 0; loop && i < at->n; i++) {
 		uint32_t to = child(k, at->v[i], SYMBOL_ENTER | loop);
 
 		k->nodes[to].loop = loop == LOOP_MARK ? LOOP_NONE : (uint8_t)loop;
-		add_state(&next, to);
+		add_state(k, &next, to);
 	}
 	while (!loop && str_split(&body, '|', &word)) {
 		uint32_t symbols[2];
 		size_t n = word.len ? word_symbols(k, word, kind, symbols) : 0;
 
-		for (size_t i = 0; i < at->n * n; i++)
-			add_state(&next, child(k, at->v[i / n], symbols[i % n]));
+		for (size_t i = 0; i < at->n * n && next.n < STATES; i++)
+			add_state(k, &next, child(k, at->v[i / n], symbols[i % n]));
 	}
 	if (next.n == STATES)
 		return blame(k, "too many ways through", e);
@@ -255,7 +266,7 @@ static void add_end(struct cue_trie *k, struct cue_node *node, uint32_t row, enu
 bool cue_trie_add(struct cue_trie *k, struct str pattern, uint32_t row, enum cue_kind kind,
                   bool triggers)
 {
-	struct states at = {{0}, 1};
+	struct states at = {{0}, 1, 0};
 	struct str rest = pattern, e;
 
 	if (!k->n_nodes)
@@ -350,12 +361,19 @@ void cue_trie_free(struct cue_trie *k)
 	free(k->edges);
 	free(k->ends);
 	free(k->triggers);
+	free(k->lemmas);
+	free(k->marks);
 }
 
-uint64_t *cue_trie_triggers(const struct cue_trie *k, uint32_t *mask)
+uint64_t *cue_trie_triggers(struct cue_trie *k, uint32_t *mask)
 {
 	uint64_t *slots;
 
+	if (k->n_lemmas)
+		qsort(k->lemmas, k->n_lemmas, sizeof *k->lemmas, by_number);
+	trigger_forms(k, k->forms);
+	if (k->more)
+		trigger_forms(k, k->more);
 	*mask = map_mask(k->n_triggers * 4);
 	slots = xcalloc((size_t)*mask + 1, sizeof *slots);
 	for (size_t t = 0; t < k->n_triggers; t++) {

@@ -16,7 +16,11 @@ struct cue_trie {
 	struct cue_edge *edges;      /* of all nodes in order, when closed */
 	struct cue_end *ends;
 	uint64_t *triggers;
+	uint32_t *lemmas; /* whose forms are triggers */
+	uint32_t *marks;  /* of each node: the set of states that it was added to last */
+	uint32_t n_sets;
 	size_t n_nodes, nodes_cap, n_ends, ends_cap, n_triggers, triggers_cap;
+	size_t n_lemmas, lemmas_cap, marks_cap;
 	const char *why; /* the last pattern that was refused, and the part of it */
 	struct str what;
 };
@@ -37,7 +41,7 @@ void cue_trie_trigger(struct cue_trie *t, uint64_t hash);
 void cue_trie_close(struct cue_trie *t);
 
 /* The triggers as a set with open addressing, mask + 1 slots; the caller frees it. */
-uint64_t *cue_trie_triggers(const struct cue_trie *t, uint32_t *mask);
+uint64_t *cue_trie_triggers(struct cue_trie *t, uint32_t *mask);
 
 void cue_trie_free(struct cue_trie *t);
 

@@ -204,27 +204,19 @@ static bool keeps_party(const struct chunks *c, size_t i)
 	       chunk_word_at(c, i, "by");
 }
 
-/* The mention that overlaps these bytes; n if there is none. */
-static size_t mention_at(const struct mentions *m, uint32_t start, uint32_t end)
-{
-	size_t lo = 0, hi = m->n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (m->v[mid].end <= start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < m->n && m->v[lo].start < end ? lo : m->n;
-}
-
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)
 {
 	size_t k = cue_hits_from(v->words, i);
 
 	return k < v->words->n && v->words->v[k].first == i ? &v->words->v[k] : NULL;
+}
+
+/* The words for a party that hold token `i`; no two of them overlap. */
+static const struct cue_hit *word_over(const struct party_view *v, size_t i)
+{
+	size_t k = cue_hits_from(v->words, i + 1);
+
+	return k && v->words->v[k - 1].last > i ? &v->words->v[k - 1] : NULL;
 }
 
 /* "The Secretary" is a name with a country, where the document has told which. */
@@ -318,6 +310,7 @@ static size_t head_of(const struct chunks *c, size_t first, size_t last)
 bool party_like(const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
+	const struct cue_hit *word;
 	const struct token *t;
 	struct str code;
 	size_t head, m;
@@ -325,13 +318,9 @@ bool party_like(const struct party_view *v, size_t first, size_t last)
 	if (first >= last)
 		return false;
 	head = head_of(c, first, last);
-	for (size_t k = 0; k < v->words->n; k++) {
-		const struct cue_hit *h = &v->words->v[k];
-
-		if (h->first <= head && h->last > head && h->row->bound < PARTY_OWN &&
-		    h->row->bound != PARTY_EVENT)
-			return true;
-	}
+	word = word_over(v, head);
+	if (word && word->row->bound < PARTY_OWN && word->row->bound != PARTY_EVENT)
+		return true;
 	t = &c->tokens->v[head];
 	m = mention_at(v->mentions, t->start, t->end);
 	if (m == v->mentions->n || v->mentions->v[m].end < t->end)

@@ -2,7 +2,9 @@
 
 size_t chunk_skip_adverbs(const struct chunks *c, size_t i)
 {
-	while (i < c->n && (c->v[i].tag == TAG_ADV || c->v[i].tag == TAG_NOT))
+	const size_t stop = i < c->n && c->n - i > PHRASE_MOST ? i + PHRASE_MOST : c->n;
+
+	while (i < stop && (c->v[i].tag == TAG_ADV || c->v[i].tag == TAG_NOT))
 		i++;
 	return i;
 }
@@ -23,9 +25,10 @@ static bool modifier_list(const struct chunks *c, size_t i)
 size_t chunk_np_end(const struct chunks *c, size_t i)
 {
 	size_t end = i;
+	const size_t stop = i < c->n && c->n - i > PHRASE_MOST ? i + PHRASE_MOST : c->n;
 	bool head = false;
 
-	for (; i < c->n; i++) {
+	for (; i < stop; i++) {
 		unsigned tag = c->v[i].tag;
 
 		/* A new opening word begins a new phrase: "gave Kyiv | the tanks". */
@@ -47,6 +50,7 @@ size_t chunk_np_end(const struct chunks *c, size_t i)
 
 size_t chunk_np_start(const struct chunks *c, size_t i)
 {
+	const size_t stop = i > PHRASE_MOST ? i - PHRASE_MOST : 0;
 	size_t start = i + 1;
 
 	if (i >= c->n || !chunk_nominal(c, i))
@@ -59,7 +63,7 @@ size_t chunk_np_start(const struct chunks *c, size_t i)
 			break;
 		start = i;
 		if (tag == TAG_DET || tag == TAG_PRON ||
-		    (tag == TAG_POSS && !(c->tokens->v[i].flags & TOKEN_GLUED)) || !i)
+		    (tag == TAG_POSS && !(c->tokens->v[i].flags & TOKEN_GLUED)) || i == stop)
 			break;
 	}
 	return start;

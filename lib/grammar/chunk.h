@@ -66,6 +66,10 @@ static inline bool chunk_nominal(const struct chunks *c, size_t i)
 	                    c->v[i].tag == TAG_MARK);
 }
 
+/* No phrase has more tokens than this, so that a question about a word costs no more however
+ * long the sentence is. */
+enum { PHRASE_MOST = 200 };
+
 /* The end of the noun phrase that begins at `i`, without phrases that hang on it; `i` if
  * there is none. Coordinated modifiers are in ("durable revenue- and budget-sharing"). */
 size_t chunk_np_end(const struct chunks *c, size_t i);
@@ -85,7 +89,7 @@ static inline bool chunk_word_at(const struct chunks *c, size_t i, const char *w
 	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
 }
 
-/* The first token after adverbs and "not" from `i`. */
+/* The first token after adverbs and "not" from `i`, PHRASE_MOST at most. */
 size_t chunk_skip_adverbs(const struct chunks *c, size_t i);
 
 #endif

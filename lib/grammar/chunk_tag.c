@@ -316,9 +316,10 @@ static bool is_noun(uint32_t may)
 /* The words before `i` are a plural, or hang on one by "of": "officials of the ministry". */
 static bool plural_before(const struct tagger *g, size_t i)
 {
+	const size_t stop = i > PHRASE_MOST ? i - PHRASE_MOST : 0;
 	bool of = true;
 
-	while (i-- && (chunk_nominal(g->c, i) || g->c->v[i].tag == TAG_ADP || g->c->v[i].tag == TAG_CC)) {
+	while (i-- > stop && (chunk_nominal(g->c, i) || g->c->v[i].tag == TAG_ADP || g->c->v[i].tag == TAG_CC)) {
 		struct str s = token_text(g->t, i);
 
 		if (of && g->c->v[i].tag == TAG_NOUN && (s.p[s.len - 1] | 0x20) == 's')

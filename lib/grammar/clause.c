@@ -16,9 +16,15 @@ static bool in_group(const struct chunks *c, size_t i)
 	       (tag_is_verb(tag) && c->v[i].may & MAY_AUX);
 }
 
+/* Where looking from token `i` to the left ends. */
+static size_t left_of(size_t i)
+{
+	return i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+}
+
 size_t clause_group_start(const struct chunks *c, size_t i)
 {
-	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+	const size_t stop = left_of(i);
 	size_t start = i;
 
 	for (; i > stop && in_group(c, i - 1); i--)
@@ -45,7 +51,7 @@ bool clause_negated(const struct chunks *c, size_t i)
 
 size_t clause_finite_before(const struct chunks *c, size_t i)
 {
-	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+	const size_t stop = left_of(i);
 
 	while (i > stop)
 		if (c->v[--i].finite)
@@ -65,7 +71,7 @@ static size_t attached_left(const struct chunks *c, size_t s)
 		i -= 2;
 	else
 		return s;
-	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_ADP))
+	for (size_t stop = left_of(i); i > stop && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_ADP);)
 		i--;
 	if (!i || !chunk_nominal(c, i - 1))
 		return s;
@@ -75,9 +81,10 @@ static size_t attached_left(const struct chunks *c, size_t s)
 /* The start of the noun phrase that ends at `last`, with what it hangs on. */
 static size_t chain_start(const struct chunks *c, size_t last)
 {
+	const size_t stop = left_of(last);
 	size_t s = chunk_np_start(c, last), to;
 
-	while (s <= last && (to = attached_left(c, s)) < s)
+	while (s <= last && s > stop && (to = attached_left(c, s)) < s)
 		s = to;
 	return s;
 }
@@ -92,7 +99,7 @@ static size_t coordinated_left(const struct chunks *c, size_t s)
 		i--;
 	if (i && c->v[i - 1].tag == TAG_COMMA)
 		i--;
-	while (i && i < s && c->v[i - 1].tag == TAG_MARK) /* the stop of "U.S. and" */
+	for (size_t stop = left_of(i); i > stop && i < s && c->v[i - 1].tag == TAG_MARK;) /* the stop of "U.S. and" */
 		i--;
 	return i < s && i && chunk_nominal(c, i - 1) ? i - 1 : c->n;
 }
@@ -110,10 +117,11 @@ static bool free_left(const struct chunks *c, size_t s)
  * back to something that governs nothing, else it is the object of another verb. */
 static struct span subject_ending(const struct chunks *c, size_t last)
 {
+	const size_t stop = left_of(last);
 	size_t whole = chain_start(c, last), s = whole, end;
 	bool joined = false;
 
-	while (tag_at(c, last) != TAG_PRON || chunk_word_at(c, last, "I")) {
+	while (s > stop && (tag_at(c, last) != TAG_PRON || chunk_word_at(c, last, "I"))) {
 		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
 
 		end = coordinated_left(c, s);
@@ -177,8 +185,11 @@ static struct span before_dashes(const struct chunks *c, size_t i)
 /* Left over what may stand between a subject and its verb. */
 static size_t skip_modifiers(const struct chunks *c, size_t i)
 {
-	while (i && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	             c->v[i - 1].tag == TAG_HYPHEN || chunk_word_at(c, i - 1, "both") || chunk_word_at(c, i - 1, "each")))
+	const size_t stop = left_of(i);
+
+	while (i > stop &&
+	       (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
+	        c->v[i - 1].tag == TAG_HYPHEN || chunk_word_at(c, i - 1, "both") || chunk_word_at(c, i - 1, "each")))
 		i--;
 	return i;
 }
@@ -194,6 +205,7 @@ static size_t skip_adjunct(const struct chunks *c, size_t i)
 	return s > 1 && s < i && c->v[s - 1].tag == TAG_ADP ? skip_modifiers(c, s - 1) : i;
 }
 
+/* Recurses: CLAUSE_DEPTH deep at most. */
 static struct span subject_of(const struct chunks *c, size_t verb, unsigned depth);
 
 /* Of the finite verb before `i`. */
@@ -238,14 +250,14 @@ struct span clause_subject(const struct chunks *c, size_t verb)
 bool clause_relative(const struct chunks *c, size_t i)
 {
 	i = clause_group_start(c, i);
-	while (i && c->v[i - 1].tag == TAG_ADV)
+	for (size_t stop = left_of(i); i > stop && c->v[i - 1].tag == TAG_ADV;)
 		i--;
 	return i && c->v[i - 1].tag == TAG_SUB;
 }
 
 bool clause_conditional(const struct chunks *c, size_t i)
 {
-	const size_t stop = i > CLAUSE_REACH ? i - CLAUSE_REACH : 0;
+	const size_t stop = left_of(i);
 
 	while (i > stop) {
 		i--;

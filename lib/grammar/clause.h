@@ -9,7 +9,7 @@
 
 /* No answer depends on more tokens than this to either side, nor on subjects inherited over
  * more verbs than CLAUSE_DEPTH: the time for a sentence grows with its length alone. */
-enum { CLAUSE_REACH = 200, CLAUSE_DEPTH = 16 };
+enum { CLAUSE_REACH = PHRASE_MOST, CLAUSE_DEPTH = 16 };
 
 struct span {
 	uint32_t first, last;

@@ -28,10 +28,9 @@ static struct row_fault fault_of_note(const struct table *t, size_t row, unsigne
 	struct decimal worth = {1, 0};
 	unsigned flags = 0;
 
-	if (kind == SUB)
-		return decimal_times(&worth, note) ? (struct row_fault){0}
-		                                  : row_fault(t, row, MONEY_NOTE, "not a number");
-	if (!notes_read(note, notes[kind], &flags, &unknown))
+	if (kind == SUB && !decimal_times(&worth, note))
+		return row_fault(t, row, MONEY_NOTE, "not a number");
+	if (kind != SUB && !notes_read(note, notes[kind], &flags, &unknown))
 		return (struct row_fault){"unknown", MONEY_NOTE, unknown};
 	return (struct row_fault){0};
 }
@@ -40,7 +39,7 @@ static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder 
                                 const struct table *t, size_t row)
 {
 	struct str form = table_cell(t, row, MONEY_FORM);
-	int kind = str_index(table_cell(t, row, MONEY_KIND), kinds, KINDS);
+	int kind = str_among(table_cell(t, row, MONEY_KIND), kinds, KINDS);
 	unsigned k = (unsigned)kind;
 	struct row_fault fault;
 
@@ -340,12 +339,15 @@ static bool is_of(const struct words *w, size_t i)
 	       !memcmp(w->text.p + w->v[i].start, "of", 2);
 }
 
+/* "hundreds of thousands of millions of": more are no sum, and each would begin one. */
+enum { VAGUE_WORDS = 6 };
+
 /* "tens of millions of dollars", "millions of euros". */
 static bool vague_at(const struct money_words *k, const struct words *w, struct lexicon_hit *h,
                      struct amount *a)
 {
 	a->vague = true;
-	for (;;) {
+	for (int n = 0; n < VAGUE_WORDS; n++) {
 		a->next = h->last;
 		if (is_of(w, a->next))
 			a->next++;
@@ -357,6 +359,7 @@ static bool vague_at(const struct money_words *k, const struct words *w, struct 
 		if (!phrase_at(k, w, a->next, 1 << SCALE | 1 << NUMBER, false, h))
 			return false;
 	}
+	return false;
 }
 
 /* The words of a text as number_words reads them. */

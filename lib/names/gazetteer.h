@@ -65,9 +65,6 @@ static inline struct str gazetteer_country(const struct gazetteer_row *r)
 	return (struct str){r->country, r->country[0] ? 3 : 0};
 }
 
-/* Three capitals, as the ISO 3166-1 alpha-3 code of a state. */
-bool gazetteer_is_code(struct str s);
-
 /* Building. `gazetteer_add` reads one file's rows; a wrong row is told with file, line and
  * field, and false comes back. The forms' first words go into `first` unless it is NULL. */
 struct gazetteer_builder;

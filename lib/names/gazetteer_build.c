@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "know/note.h"
 #include "know/vocab.h"
+#include "names/country_set.h"
 #include "names/gazetteer.h"
 #include "names/gazetteer_blob.h"
 #include "names/mention.h"
@@ -59,7 +60,7 @@ static bool refuse(const struct gazetteer_source *p, enum column c, const char *
 static bool read_type(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, TYPE);
-	int type = str_index(s, mention_type_names, MENTION_TYPES);
+	int type = str_among(s, mention_type_names, MENTION_TYPES);
 
 	if (type < 0 && !str_eq(s, STR("SHIELD")))
 		return refuse(p, TYPE, "not a type of entity");
@@ -67,19 +68,11 @@ static bool read_type(const struct gazetteer_source *p, struct gazetteer_row *r)
 	return true;
 }
 
-bool gazetteer_is_code(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return s.len == 3;
-}
-
 static bool read_country(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, COUNTRY);
 
-	if (s.len && !gazetteer_is_code(s))
+	if (s.len && !country_is_code(s))
 		return refuse(p, COUNTRY, "not an ISO 3166-1 alpha-3 code");
 	memcpy(r->country, s.p, s.len);
 	return true;
@@ -129,7 +122,7 @@ static bool read_when(struct gazetteer_builder *b, const struct gazetteer_source
 	list = str_cut(s, 5, s.len);
 	r->near = keep(b, list, &r->near_len);
 	while (str_split(&list, ',', &code))
-		if (!gazetteer_is_code(code))
+		if (!country_is_code(code))
 			return refuse(p, WHEN, "not an ISO 3166-1 alpha-3 code");
 	return true;
 }

@@ -39,19 +39,7 @@ void memory_free(struct memory *m)
 	free(m);
 }
 
-static uint64_t hash_of_kept(const void *slot)
-{
-	return hash_bytes(*(const struct str *)slot);
-}
-
-static bool kept_ends(const void *slot, const void *key)
-{
-	const struct str *s = slot;
-
-	return !s->p || str_eq(*s, *(const struct str *)key);
-}
-
-static const struct map_kind kept_strings = {sizeof(struct str), hash_of_kept, kept_ends};
+static const struct map_kind kept_strings = {sizeof(struct str), map_hash_str, map_ends_str};
 
 void memory_reset(struct memory *m)
 {
@@ -63,7 +51,7 @@ void memory_reset(struct memory *m)
 		m->generation = 1;
 	}
 	memset(m->first_words, 0, sizeof m->first_words);
-	memset(m->countries, 0, sizeof m->countries);
+	m->countries = (struct country_set){0};
 	if (m->n_ids)
 		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
 	map_clear(&m->kept, &kept_strings);
@@ -132,12 +120,16 @@ static uint16_t capitals_of(const struct words *w, size_t first, size_t last)
 void memory_name(struct memory *m, const struct words *w, size_t first, size_t last,
                  uint32_t thing, enum form_kind kind)
 {
-	uint64_t key = key_of(w, first, last), bit = w->v[first].hash & 4095;
-	struct form *f = slot(m, key);
-	bool old = f->generation == m->generation;
+	uint64_t key, bit = w->v[first].hash & 4095;
+	struct form *f;
+	bool old;
 
-	if (thing == MEMORY_NONE || last - first > FORM_WORDS ||
-	    (!old && m->n_forms >= MEMORY_FORMS / 2) || (old && f->kind < (uint8_t)kind))
+	if (thing == MEMORY_NONE || last - first > FORM_WORDS)
+		return;
+	key = key_of(w, first, last);
+	f = slot(m, key);
+	old = f->generation == m->generation;
+	if ((!old && m->n_forms >= MEMORY_FORMS / 2) || (old && f->kind < (uint8_t)kind))
 		return;
 	m->n_forms += !old;
 	m->first_words[bit >> 6] |= UINT64_C(1) << (bit & 63);
@@ -178,8 +170,11 @@ const struct form *memory_find(const struct memory *m, const struct words *w, si
 const struct form *memory_exact(const struct memory *m, const struct words *w, size_t first,
                                 size_t last)
 {
-	const struct form *f = slot(m, key_of(w, first, last));
+	const struct form *f;
 
+	if (last - first > FORM_WORDS)
+		return NULL;
+	f = slot(m, key_of(w, first, last));
 	return f->generation == m->generation ? f : NULL;
 }
 
@@ -206,32 +201,14 @@ bool memory_has_id(const struct memory *m, struct str id)
 	return *id_slot(m, id);
 }
 
-static bool country_bit(struct str code, unsigned *bit)
-{
-	if (code.len != 3)
-		return false;
-	*bit = 0;
-	for (int i = 0; i < 3; i++) {
-		if (code.p[i] < 'A' || code.p[i] > 'Z')
-			return false;
-		*bit = *bit * 26 + (unsigned)(code.p[i] - 'A');
-	}
-	return true;
-}
-
 void memory_see_country(struct memory *m, struct str code)
 {
-	unsigned bit;
-
-	if (country_bit(code, &bit))
-		m->countries[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	country_add(&m->countries, code);
 }
 
 bool memory_has_country(const struct memory *m, struct str code)
 {
-	unsigned bit;
-
-	return country_bit(code, &bit) && m->countries[bit >> 6] >> (bit & 63) & 1;
+	return country_has(&m->countries, code);
 }
 
 uint32_t memory_add_office(struct memory *m, struct office o)

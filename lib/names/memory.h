@@ -7,10 +7,15 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "names/country_set.h"
 #include "names/mention.h"
 #include "time/when.h"
 
 enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
+
+/* Bytes of a name that shorter ones may stand for: it is written with each of them. Twice the
+ * longest that people write. */
+enum { MEMORY_NAME = 320 };
 
 /* One thing with one id. */
 struct thing {
@@ -60,12 +65,14 @@ struct memory {
 	uint32_t n_offices;
 	uint64_t *ids;           /* hashes of ids seen; hash table */
 	uint32_t n_ids;
-	uint64_t countries[276]; /* a bitmap over three letters */
+	struct country_set countries; /* named so far */
 	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
 
 	/* Room for the sentence in work. */
+	struct country_set named; /* countries that it names without need of context */
+	bool named_known;         /* they have been looked for */
 	struct whens whens;
 	struct known *known;
 	uint16_t *vocab;

@@ -371,6 +371,21 @@ void mention_find(struct mentions *out, const struct names *k, struct memory *m,
 	}
 }
 
+size_t mention_at(const struct mentions *m, uint32_t start, uint32_t end)
+{
+	size_t lo = 0, hi = m->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (m->v[mid].end <= start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < m->n && m->v[lo].start < end ? lo : m->n;
+}
+
 void mentions_free(struct mentions *out)
 {
 	free(out->v);

@@ -66,6 +66,10 @@ void memory_reset(struct memory *m);
  * `words` are those of row->text. Strings in `out` stay valid until memory_reset. */
 void mention_find(struct mentions *out, const struct names *k, struct memory *m,
                   const struct row *row, const struct words *words);
+
+/* The first mention that overlaps bytes start..end-1, n if there is none. Of mentions that do
+ * not overlap each other. */
+size_t mention_at(const struct mentions *m, uint32_t start, uint32_t end);
 void mentions_free(struct mentions *out);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include "names/knowledge.h"
 
-enum { HITS = 4, RUN_MOST = 24 };
+/* Parts of a run of capitals and of a tail: the longest names that people write have half as
+ * many, and without a bound a word of a long run would cost the whole of it. */
+enum { HITS = 4, RUN_MOST = 24, TAIL_MOST = 32 };
 
 const struct pattern_head *mention_pattern_head_at(const struct scene *s, size_t i, uint32_t *last)
 {
@@ -261,12 +263,17 @@ static bool is_year(const struct scene *s, size_t i)
 	return i < s->w->n && s->w->v[i].flags & WORD_DIGIT && s->w->v[i].end - s->w->v[i].start == 4;
 }
 
-/* How far a tail reaches that the preposition at word i opens; 0 if it does not. */
-static size_t tail_end(const struct scene *s, size_t i)
+/* A tail on its way: how many parts it may still take, and the preposition at its end that
+ * opens another one ("Bank of Kenya for Trade"), 0 for none. */
+struct tail {
+	size_t inner;
+	unsigned left;
+};
+
+/* Where the parts begin that the preposition at word i opens; 0 for nowhere. */
+static size_t tail_start(const struct scene *s, size_t i)
 {
-	const unsigned inner = PATTERN_OF | PATTERN_FOR | PATTERN_ON | PATTERN_TO | PATTERN_AGAINST;
-	size_t end = 0, at = i + 1, next;
-	bool known;
+	size_t at = i + 1;
 
 	if (is_spaced(s, at) && (is_fw(s, at, FW_THE) || is_fw(s, at, FW_A)))
 		at++;
@@ -275,42 +282,71 @@ static size_t tail_end(const struct scene *s, size_t i)
 	/* "a 21st-Century Partnership" */
 	if (s->w->v[at].flags & WORD_DIGIT && is_joined(s, at + 1) && is_capital(s, at + 1))
 		at++;
+	return at;
+}
+
+static size_t inner_preposition(const struct scene *s, size_t i)
+{
+	const unsigned inner = PATTERN_OF | PATTERN_FOR | PATTERN_ON | PATTERN_TO | PATTERN_AGAINST;
+
+	return preposition(s, i) & inner ? i : 0;
+}
+
+/* The next part of a tail, behind the one that ends before word *end, or 0. Moves *end over
+ * "and Y" and ", Y, and Z". */
+static size_t more_tail(const struct scene *s, size_t *end, bool known, struct tail *t)
+{
+	size_t i = *end, next;
+	bool list = false;
+
+	if (i >= s->w->n)
+		return 0;
+	if (is_possessive(s, i) && is_spaced(s, i + 1) && tail_part(s, i + 1))
+		return i + 1;
+	if ((is_joined(s, i) || s->w->v[i].gap == GAP_AND) && can_be_part(s, i))
+		return i;
+	next = is_spaced(s, i) ? and_part(s, i, false, known) : 0;
+	if (!next && (t->inner = inner_preposition(s, i)) != 0)
+		return 0;
+	if (!next && s->w->v[i].gap == GAP_COMMA)
+		list = (next = list_end(s, i)) != 0;
+	if (!next)
+		return 0;
+	*end = next;
+	if (!list && (t->inner = inner_preposition(s, next)) != 0)
+		return 0;
+	return is_joined(s, next) && can_be_part(s, next) ? next : 0;
+}
+
+/* How far the parts reach that the preposition at word i opens; 0 if it opens none. */
+static size_t parts_end(const struct scene *s, size_t i, struct tail *t)
+{
+	size_t at = tail_start(s, i), end = 0, next;
+
+	t->inner = 0;
+	if (!at)
+		return 0;
 	if (is_year(s, at) && is_fw(s, i, FW_OF))
 		return at + 1;
-	while ((next = tail_part(s, at)) != 0) {
-		known = s->known[at].last;
+	while (at && t->left && (next = tail_part(s, at)) != 0) {
+		bool known = s->known[at].last;
+
+		t->left--;
 		end = next;
-		if (next >= s->w->n)
-			break;
-		if (is_possessive(s, next) && is_spaced(s, next + 1) && tail_part(s, next + 1)) {
-			at = next + 1;
-		} else if (is_joined(s, next) && can_be_part(s, next)) {
-			at = next;
-		} else if (s->w->v[next].gap == GAP_AND && can_be_part(s, next)) {
-			at = next;
-		} else if (is_spaced(s, next) && (next = and_part(s, next, false, known)) != 0) {
-			end = next;
-			at = next;
-			if (!is_joined(s, at) || !can_be_part(s, at))
-				if (!(preposition(s, at) & inner))
-					break;
-			if (preposition(s, at) & inner) {
-				size_t more = tail_end(s, at);
-
-				return more ? more : end;
-			}
-		} else if (preposition(s, end) & inner) {
-			size_t more = tail_end(s, end);
-
-			return more ? more : end;
-		} else if (s->w->v[end].gap == GAP_COMMA && (next = list_end(s, end)) != 0) {
-			at = end = next;
-			if (!is_joined(s, at) || !can_be_part(s, at))
-				break;
-		} else {
-			break;
-		}
+		at = more_tail(s, &end, known, t);
 	}
+	return end;
+}
+
+/* How far a tail reaches that the preposition at word i opens, with the tails at its end; 0
+ * if it does not. What has more parts is no name. */
+static size_t tail_end(const struct scene *s, size_t i)
+{
+	struct tail t = {.inner = i, .left = TAIL_MOST};
+	size_t end = 0, next;
+
+	while (t.inner && t.left && (next = parts_end(s, t.inner, &t)) != 0)
+		end = next;
 	return end;
 }
 

@@ -19,7 +19,7 @@ static const struct note notes[] = {
 
 static int type_of(struct str s)
 {
-	return str_index(s, mention_type_names, MENTION_TYPES);
+	return str_among(s, mention_type_names, MENTION_TYPES);
 }
 
 static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,

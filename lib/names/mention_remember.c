@@ -183,6 +183,9 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 
 void mention_remember(struct scene *s, struct memory *m, struct found *f)
 {
+	/* What is known has a name in the tables, but a person goes by the name in the text. */
+	if ((f->by != BY_KNOWN || f->type == MENTION_PERSON) && f->end - f->start > MEMORY_NAME)
+		return;
 	if (f->type == MENTION_PERSON)
 		remember_person(s, m, f);
 	else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER)

@@ -59,20 +59,29 @@ static bool in_place_context(const struct scene *s, size_t first, size_t last)
 	return plain_place_at(s, last);
 }
 
-/* Does the sentence name this country without need of context? */
-static bool sentence_names(const struct scene *s, struct str code)
+/* Notes the countries that the sentence names without need of context. */
+static void note_named(const struct scene *s)
 {
 	const struct gazetteer *g = &s->k->builtin;
 	struct lexicon_hit hit;
 
+	s->m->named = (struct country_set){0};
+	s->m->named_known = true;
 	for (size_t i = 0; i < s->w->n; i++)
 		if (is_capital(s, i) && lexicon_at(&g->lex, s->w, i, &hit, 1)) {
 			const struct gazetteer_row *r = &g->rows[hit.value];
 
-			if (r->when == GAZETTEER_ALWAYS && str_eq(gazetteer_country(r), code))
-				return true;
+			if (r->when == GAZETTEER_ALWAYS)
+				country_add(&s->m->named, gazetteer_country(r));
 		}
-	return false;
+}
+
+/* Found once a sentence: a name that asks may stand in it any number of times. */
+static bool sentence_names(const struct scene *s, struct str code)
+{
+	if (!s->m->named_known)
+		note_named(s);
+	return country_has(&s->m->named, code);
 }
 
 static bool near_one(const struct scene *s, struct str list)
@@ -216,6 +225,7 @@ void scene_prepare(struct scene *s, struct memory *m)
 {
 	bool dots = false; /* as every address has one */
 
+	m->named_known = false;
 	make_room(s, m);
 	for (size_t i = 0; i < s->w->n; i++) {
 		unsigned flags = vocab_flags(&s->k->vocab, s->w->v[i].hash);

@@ -3,7 +3,9 @@
 #include "names/knowledge.h"
 #include "names/title_value.h"
 
-enum { HITS = 6 };
+/* More modifiers than this are no title: without a bound every word of a chain of them would
+ * cost the whole chain. */
+enum { HITS = 6, MODIFIERS = 16 };
 
 bool title_word_at(const struct scene *s, enum title_role role, size_t i, struct title_word *t)
 {
@@ -96,7 +98,7 @@ bool title_starts(const struct scene *s, size_t i)
 	struct title_word mod;
 	struct head h;
 
-	while (is_capital(s, i) && s->vocab[i] & VOCAB_TITLE) {
+	for (int n = 0; n <= MODIFIERS && is_capital(s, i) && s->vocab[i] & VOCAB_TITLE; n++) {
 		if (head_at(s, i, &h) && all_capital(s, i, h.word.last))
 			return true;
 		if (!title_word_at(s, ROLE_MOD, i, &mod))
@@ -134,7 +136,7 @@ static size_t find_heads(const struct scene *s, size_t i, bool lower, struct hea
 	unsigned mods = 0;
 	bool strong = false;
 
-	while (n < HEADS) {
+	while (n < HEADS && mods <= MODIFIERS) {
 		struct head *h = &heads[n];
 
 		if ((at == i || is_joined(s, at)) && head_at(s, at, h) &&

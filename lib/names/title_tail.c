@@ -1,5 +1,9 @@
 #include "names/knowledge.h"
 
+/* Subjects in a list, and lists behind one title: more belong to no office, and would be read
+ * again from every title in them. */
+enum { SUBJECTS = 32, TAILS = 8 };
+
 /* Where a list of subjects ("Security, Public Health, and Safe Communities") stands. */
 struct subjects {
 	size_t end;      /* behind the last item taken, 0 while there is none */
@@ -118,8 +122,9 @@ static size_t subjects_end(const struct scene *s, size_t i, enum function_word o
 {
 	struct subjects l = {0};
 	enum link link = LINK_FIRST;
+	int n = 0;
 
-	while (take_item(s, &l, i, open, link, flags, lower)) {
+	while (n++ < SUBJECTS && take_item(s, &l, i, open, link, flags, lower)) {
 		i = l.end;
 		link = link_at(s, &l, open, &i);
 		if (!link)
@@ -197,7 +202,7 @@ size_t title_tail(const struct scene *s, size_t end, unsigned flags, bool lower)
 {
 	size_t next;
 
-	while ((next = one_tail(s, end, flags, lower)) != 0)
+	for (int n = 0; n < TAILS && (next = one_tail(s, end, flags, lower)) != 0; n++)
 		end = next;
 	return end;
 }

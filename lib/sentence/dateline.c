@@ -195,7 +195,7 @@ static bool begins_sentence(struct str line)
 		"From", "In", "On", "Since", "The", "This", "Through", "Until"};
 	const struct str w = word_of(line);
 
-	return str_index(w, words, sizeof words / sizeof *words) >= 0;
+	return str_among(w, words, sizeof words / sizeof *words) >= 0;
 }
 
 /* Passes over a word or a separator of what stands before a date; false if there is neither. */

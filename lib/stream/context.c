@@ -19,33 +19,80 @@ void context_open(struct context *c, struct output *out, size_t n)
 	c->v = xcalloc(c->room, sizeof *c->v);
 }
 
-/* Sentences from..to-1 that are held, as one field. */
-static void write_texts(struct context *c, size_t from, size_t to)
+/* Moves `i` on to where a word begins, or if that is behind `most` a character. */
+static size_t word_from(struct str t, size_t i, size_t most)
+{
+	const char *blank = i && i < most ? memchr(t.p + i - 1, ' ', most - i + 1) : NULL;
+
+	if (blank)
+		return (size_t)(blank - t.p) + 1;
+	while (i < most && ((unsigned char)t.p[i] & 0xc0) == 0x80)
+		i++;
+	return i;
+}
+
+/* Moves `i` back to where a word ends, or if that is before `least` a character. */
+static size_t word_to(struct str t, size_t i, size_t least)
+{
+	const char *blank = i < t.len && i > least ? memrchr(t.p + least, ' ', i - least + 1) : NULL;
+
+	if (blank)
+		return (size_t)(blank - t.p);
+	while (i < t.len && i > least && ((unsigned char)t.p[i] & 0xc0) == 0x80)
+		i--;
+	return i;
+}
+
+/* As much of the sentence around bytes start..end-1 as is quoted, the same on both sides where
+ * there is enough. */
+static struct str quoted(struct str t, size_t start, size_t end)
+{
+	size_t room, from, to;
+
+	if (t.len <= CONTEXT_QUOTE)
+		return t;
+	if (end > start + CONTEXT_QUOTE)
+		end = word_to(t, start + CONTEXT_QUOTE, start);
+	room = CONTEXT_QUOTE - (end - start);
+	from = start > room / 2 ? start - room / 2 : 0;
+	if (from > t.len - CONTEXT_QUOTE)
+		from = t.len - CONTEXT_QUOTE;
+	to = from + CONTEXT_QUOTE;
+	return str_cut(t, word_from(t, from, start), word_to(t, to, end));
+}
+
+/* Sentences from..to-1 that are held, as one field: neighbours of sentence `i`. */
+static void write_neighbours(struct context *c, size_t from, size_t to, size_t i)
 {
 	output_tab(c->out);
-	for (size_t i = from; i < to; i++) {
-		if (i > from)
+	for (size_t k = from; k < to; k++) {
+		struct str t = buf_str(&at(c, k)->text);
+		size_t near = k < i ? t.len : 0;
+
+		if (k > from)
 			output_raw(c->out, STR(" "));
-		output_field(c->out, buf_str(&at(c, i)->text));
+		output_field(c->out, quoted(t, near, near));
 	}
 }
 
 /* The rows about sentence `i`, with the columns text, before and after. */
 static void write_rows(struct context *c, size_t i)
 {
-	struct str rows = buf_str(&at(c, i)->rows), row;
+	struct context_sentence *s = at(c, i);
+	struct str rows = buf_str(&s->rows), row;
 
-	while (rows.len && str_split(&rows, '\n', &row)) {
+	for (size_t k = 0; rows.len && str_split(&rows, '\n', &row); k++) {
 		size_t before = i > c->n ? i - c->n : 0;
 		size_t after = i + 1 + c->n < c->held ? i + 1 + c->n : c->held;
 
 		output_raw(c->out, row);
-		write_texts(c, i, i + 1);
-		write_texts(c, before, i);
-		write_texts(c, i + 1, after);
+		output_tab(c->out);
+		output_field(c->out, quoted(buf_str(&s->text), s->spans[k].start, s->spans[k].end));
+		write_neighbours(c, before, i, i);
+		write_neighbours(c, i + 1, after, i);
 		output_end_row(c->out);
 	}
-	at(c, i)->rows.len = 0;
+	s->rows.len = s->n_spans = 0;
 }
 
 static void write_all(struct context *c)
@@ -68,21 +115,24 @@ void context_sentence(struct context *c, struct str text, bool begins)
 		c->behind--;
 	}
 	s = at(c, c->held++);
-	s->text.len = s->rows.len = 0;
+	s->text.len = s->rows.len = s->n_spans = 0;
 	buf_addstr(&s->text, text);
 	/* Those that now have n sentences after them, but the one whose rows are to come. */
 	while (c->behind + 1 < c->held && c->behind + c->n < c->held)
 		write_rows(c, c->behind++);
 }
 
-void context_take(struct context *c, size_t from)
+void context_take(struct context *c, size_t from, uint32_t start, uint32_t end)
 {
-	struct buf *b = &c->out->buf, *rows = &at(c, c->held - 1)->rows;
+	struct context_sentence *s = at(c, c->held - 1);
+	struct buf *b = &c->out->buf;
 
-	if (rows->len)
-		buf_addc(rows, '\n');
-	buf_addstr(rows, str_cut(buf_str(b), from, b->len));
+	if (s->rows.len)
+		buf_addc(&s->rows, '\n');
+	buf_addstr(&s->rows, str_cut(buf_str(b), from, b->len));
 	b->len = from;
+	s->spans = xgrow(s->spans, s->n_spans, &s->spans_cap, sizeof *s->spans);
+	s->spans[s->n_spans++] = (struct context_span){start, end};
 }
 
 void context_break(struct context *c)
@@ -98,6 +148,7 @@ void context_close(struct context *c)
 	for (size_t i = 0; c->v && i < c->room; i++) {
 		buf_free(&c->v[i].text);
 		buf_free(&c->v[i].rows);
+		free(c->v[i].spans);
 	}
 	free(c->v);
 	*c = (struct context){0};

@@ -7,10 +7,23 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+/* A sentence of more bytes than this is quoted with so many at most, cut at blanks: the ones
+ * around the row's own words of the row's sentence, the nearest of a neighbour. What is written
+ * about a sentence of any length so grows with the number of its rows alone. */
+enum { CONTEXT_QUOTE = 4096 };
+
+/* What a row is about, bytes of its sentence. */
+struct context_span {
+	uint32_t start, end;
+};
 
 /* One sentence and the rows about it. */
 struct context_sentence {
 	struct buf text, rows;
+	struct context_span *spans; /* of the rows */
+	size_t n_spans, spans_cap;
 };
 
 /* Zero-initialise; memory is bounded by 2 n + 2 sentences and their rows. */
@@ -28,8 +41,8 @@ void context_open(struct context *c, struct output *out, size_t n);
 void context_sentence(struct context *c, struct str text, bool begins);
 
 /* Takes the last record of `o` (without its newline, from byte `from` of the buffer) as a row
- * about the last sentence. */
-void context_take(struct context *c, size_t from);
+ * about bytes start..end-1 of the last sentence. */
+void context_take(struct context *c, size_t from, uint32_t start, uint32_t end);
 
 /* The input broke off: writes the rows whose neighbours have all been read, drops the rest. */
 void context_break(struct context *c);

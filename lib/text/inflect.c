@@ -48,7 +48,7 @@ static bool is_stressed_stem(struct str w)
 		if (!str_ends(w, stem))
 			continue;
 		prefix.len -= stem.len;
-		if (str_index(prefix, prefixes, sizeof prefixes / sizeof *prefixes) >= 0)
+		if (str_among(prefix, prefixes, sizeof prefixes / sizeof *prefixes) >= 0)
 			return true;
 	}
 	return false;

@@ -78,12 +78,14 @@ static bool is_space(unsigned char c)
 
 static size_t skip_space(struct str s, size_t i)
 {
-	while (i < s.len && is_space((unsigned char)s.p[i]))
-		i++;
-	/* A no-break space counts as white space. */
-	if (i + 1 < s.len && (unsigned char)s.p[i] == 0xC2 && (unsigned char)s.p[i + 1] == 0xA0)
-		return skip_space(s, i + 2);
-	return i;
+	for (;;) {
+		while (i < s.len && is_space((unsigned char)s.p[i]))
+			i++;
+		/* A no-break space counts as white space. */
+		if (i + 1 >= s.len || (unsigned char)s.p[i] != 0xC2 || (unsigned char)s.p[i + 1] != 0xA0)
+			return i;
+		i += 2;
+	}
 }
 
 /* What one separator makes of the gap: alone, with white space behind it, with white space

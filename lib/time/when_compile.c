@@ -81,7 +81,8 @@ static void start_with_number(struct starts *s, enum when_number kind)
 	s->classes |= number_classes(s->b);
 }
 
-/* False if a nonterminal could begin with itself: the search would not end. */
+/* False if a nonterminal could begin with itself: the search would not end.
+ * Recurses: WHEN_NONTERMINALS deep at most, since each is opened once. */
 static bool find_starts(struct starts *s, uint32_t nonterminal)
 {
 	struct builder *b = s->b;
@@ -150,6 +151,7 @@ static void end_with_number(struct ends *s, enum when_number kind)
 	s->classes |= alone_classes(s->b, kind);
 }
 
+/* Recurses: WHEN_NONTERMINALS deep at most, since each is seen once. */
 static void find_ends(struct ends *s, uint32_t nonterminal)
 {
 	const struct trie_node *root =

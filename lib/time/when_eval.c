@@ -73,6 +73,8 @@ int time_function(struct str name, size_t n_args)
 	return -1;
 }
 
+/* Recurses: as deep as a value is nested, VALUE_DEPTH of when_value.c at most; for a holiday
+ * once more, whose own value names no other. */
 struct time_value time_eval(const struct time_frame *f, const struct time_value *captures,
                             int32_t op)
 {

@@ -111,6 +111,7 @@ static inline bool may_follow(const struct when_grammar *g, const struct when_ed
 	return true;
 }
 
+/* Recurses: WHEN_PATH symbols deep in each of DEPTH matches within matches at most. */
 static void step(struct walk *w, uint32_t node, size_t depth, size_t at);
 
 /* Follows an edge that may fit if its symbol stands at token `at`. */

@@ -167,7 +167,8 @@ static uint32_t step(struct builder *b, uint32_t node, struct when_edge want)
 }
 
 /* Adds the ways through the elements from `i` on. `gaps` is what a mark before elements
- * that were left out allows; 0 for none. */
+ * that were left out allows; 0 for none.
+ * Recurses: ELEMENTS deep at most. */
 static void expand(struct pattern *p, size_t i, uint32_t node, struct when_accept way,
                    uint16_t gaps)
 {

@@ -140,7 +140,7 @@ bool when_read_roles(struct builder *b, const char *path)
 	for (size_t i = 0; i < b->roles.n_rows; i++) {
 		struct str role = table_cell(&b->roles, i, ROLE_ROLE), phrase, word;
 		struct str list = table_cell(&b->roles, i, ROLE_WORDS);
-		int r = str_index(role, roles, sizeof roles / sizeof *roles);
+		int r = str_among(role, roles, sizeof roles / sizeof *roles);
 
 		if (r < 0)
 			return wrong(table_place(path, &b->roles, i), "role", role);
@@ -188,7 +188,7 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 
 static bool read_kind(struct str kind, struct when_rule *r)
 {
-	int k = str_index(kind, kinds, sizeof kinds / sizeof *kinds);
+	int k = str_among(kind, kinds, sizeof kinds / sizeof *kinds);
 
 	if (k > 0)
 		r->kind = (uint8_t)k;

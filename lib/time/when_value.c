@@ -10,7 +10,11 @@ struct parser {
 	const struct capture_names *names;
 	struct str rest;
 	struct table_place at;
+	int depth; /* calls within calls */
 };
+
+/* Twice what data/when.tsv needs. */
+enum { VALUE_DEPTH = 8 };
 
 static const struct {
 	const char *name;
@@ -57,6 +61,7 @@ static struct str take_name(struct parser *p)
 	return name;
 }
 
+/* Recurses: VALUE_DEPTH deep at most. */
 static bool parse(struct parser *p, int32_t *arg);
 
 static bool parse_call(struct parser *p, struct str name, int32_t *arg)
@@ -64,6 +69,8 @@ static bool parse_call(struct parser *p, struct str name, int32_t *arg)
 	struct when_op op = {0}, *slot;
 	int function;
 
+	if (++p->depth > VALUE_DEPTH)
+		return fail(p, "too many calls within calls");
 	skip(p, 1);
 	while (!next_is(p, ')')) {
 		if (op.n_args && !next_is(p, ','))
@@ -77,6 +84,7 @@ static bool parse_call(struct parser *p, struct str name, int32_t *arg)
 		op.n_args++;
 	}
 	skip(p, 1);
+	p->depth--;
 	function = time_function(name, op.n_args);
 	if (function < 0)
 		return table_refuse(p->at, "value", "no function of so many arguments", name);
@@ -132,7 +140,7 @@ static bool parse(struct parser *p, int32_t *arg)
 int32_t when_build_value(struct builder *b, struct table_place at, struct str value,
                     const struct capture_names *names)
 {
-	struct parser p = {b, names, value, at};
+	struct parser p = {b, names, value, at, 0};
 	struct when_op *op;
 	int32_t arg;
 

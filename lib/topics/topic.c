@@ -1,6 +1,7 @@
 #include "topics/topic.h"
 
 #include "base/die.h"
+#include "base/str_index.h"
 #include "know/blob.h"
 #include "topics/topic_lexicon.h"
 
@@ -10,6 +11,7 @@ struct topics {
 	struct topic_info *info;
 	uint8_t *dropped; /* topics whose built-in phrases a user took away */
 	size_t n, info_cap, dropped_cap;
+	struct str_index by_id;
 	bool any_dropped;
 	struct table taxonomy, *user_taxonomies; /* the bytes that `info` points into */
 	size_t n_user_taxonomies, user_taxonomies_cap;
@@ -28,6 +30,7 @@ static size_t put(struct topics *k, struct topic_info info)
 	if (i == k->n) {
 		k->info = xgrow(k->info, k->n, &k->info_cap, sizeof *k->info);
 		k->dropped = xgrow(k->dropped, k->n, &k->dropped_cap, 1);
+		str_index_add(&k->by_id, info.id, k->n);
 		k->dropped[k->n++] = false;
 	}
 	k->info[i] = info;
@@ -79,6 +82,7 @@ void topics_free(struct topics *k)
 	free(k->user_taxonomies);
 	free(k->info);
 	free(k->dropped);
+	str_index_free(&k->by_id);
 	arena_free(&k->ids);
 	topic_phrases_free(&k->phrases);
 	buf_free(&k->user_blob);
@@ -97,11 +101,7 @@ const struct topic_info *topics_info(const struct topics *k, size_t topic)
 
 size_t topics_by_id(const struct topics *k, struct str id)
 {
-	size_t i = 0;
-
-	while (i < k->n && !str_eq(k->info[i].id, id))
-		i++;
-	return i;
+	return str_index_find(&k->by_id, id, k->n);
 }
 
 size_t topics_phrases(const struct topics *k)
@@ -134,14 +134,15 @@ static long number_or_new(struct str id, void *arg)
 {
 	struct topics *k = arg;
 	size_t i = topics_by_id(k, id);
-	const char *dot = memchr(id.p, '.', id.len);
-	struct str none = {"", 0};
+	const struct str none = {"", 0};
+	const char *dot;
 
 	if (!id.len)
 		return -1;
 	if (i < k->n)
 		return (long)i;
 	id = arena_str(&k->ids, id);
+	dot = memchr(id.p, '.', id.len);
 	return (long)put(k, (struct topic_info){
 		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, 0});
 }
@@ -276,20 +277,21 @@ bool topics_next(const struct topics *k, const struct words *w, struct topic_mat
 
 static long row_of(struct str id, void *arg)
 {
-	const struct table *t = arg;
+	size_t i = str_index_find(arg, id, SIZE_MAX);
 
-	for (size_t i = 0; i < t->n_rows; i++)
-		if (str_eq(table_cell(t, i, TAX_ID), id))
-			return (long)i;
-	return -1;
+	return i < SIZE_MAX ? (long)i : -1;
 }
 
 bool topic_compile(char **files, struct buf *out)
 {
 	struct table taxonomy = {0};
 	struct topic_phrases phrases = {0};
-	const struct topic_numbering numbering = {row_of, NULL, &taxonomy};
+	struct str_index rows = {0};
+	const struct topic_numbering numbering = {row_of, NULL, &rows};
 	bool ok = table_read(&taxonomy, files[0], topic_taxonomy_columns, TAX_COLUMNS);
+
+	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
+		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
 
 	for (files++; ok && *files; files++)
 		ok = topic_phrases_read(&phrases, *files, &numbering);
@@ -300,6 +302,7 @@ bool topic_compile(char **files, struct buf *out)
 		buf_add(out, &n, sizeof n);
 		topic_phrases_build(&phrases, out);
 	}
+	str_index_free(&rows);
 	table_free(&taxonomy);
 	topic_phrases_free(&phrases);
 	return ok;

@@ -44,7 +44,7 @@ void topic_score_begin(struct topic_scorer *s, const struct topics *k, bool fiel
 	room(s, k);
 	s->fields = fields;
 	s->stretch = s->sentence + 1;
-	s->n_terms = s->texts.len = 0;
+	s->n_terms = s->texts.len = s->n_shown = 0;
 }
 
 void topic_score_paragraph(struct topic_scorer *s)
@@ -136,8 +136,9 @@ static uint32_t mark_fields(struct topic_scorer *s, const struct topics *k)
 	return n;
 }
 
-static void settle(struct topic_scorer *s, struct topic_tally *t, uint32_t rivals)
+static void settle(struct topic_scorer *s, uint32_t topic, uint32_t rivals)
 {
+	struct topic_tally *t = &s->tally[topic];
 	bool shown = t->shown > s->paragraph;
 	double odds = odds_of(t, shown);
 
@@ -149,6 +150,8 @@ static void settle(struct topic_scorer *s, struct topic_tally *t, uint32_t rival
 		t->stretch = s->stretch;
 		t->sentences = 0;
 		t->best = 0;
+		s->shown = xgrow(s->shown, s->n_shown, &s->shown_cap, sizeof *s->shown);
+		s->shown[s->n_shown++] = topic;
 	}
 	t->sentences += odds > 0;
 	if (odds / (1 + odds) > t->best)
@@ -178,10 +181,9 @@ void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const 
 			count(s, w, &m, s->fields ? topics_info(k, m.topic)->field : m.topic);
 	fields = mark_fields(s, k);
 	for (size_t i = 0; i < s->n_touched; i++) {
-		struct topic_tally *t = &s->tally[s->touched[i]];
 		const struct topic_tally *field = &s->tally[topics_info(k, s->touched[i])->field];
 
-		settle(s, t, fields - (field->field == s->sentence));
+		settle(s, s->touched[i], fields - (field->field == s->sentence));
 	}
 }
 
@@ -200,7 +202,7 @@ static void keep_score(struct topic_scorer *s, uint32_t topic, double min)
 {
 	const struct topic_tally *t = &s->tally[topic];
 
-	if (t->stretch != s->stretch || !(t->best > 0) || t->best < min)
+	if (!(t->best > 0) || t->best < min)
 		return;
 	s->scores = xgrow(s->scores, s->n_scores, &s->scores_cap, sizeof *s->scores);
 	s->scores[s->n_scores++] = (struct topic_score){topic, t->sentences, t->best};
@@ -211,13 +213,8 @@ void topic_score_end(struct topic_scorer *s, double min)
 	s->n_scores = 0;
 	if (!s->n_terms)
 		return;
-	/* One sentence touches few topics; a longer stretch has been through many. */
-	if (s->sentence == s->stretch)
-		for (size_t i = 0; i < s->n_touched; i++)
-			keep_score(s, s->touched[i], min);
-	else
-		for (size_t i = 0; i < s->n_tally; i++)
-			keep_score(s, (uint32_t)i, min);
+	for (size_t i = 0; i < s->n_shown; i++)
+		keep_score(s, s->shown[i], min);
 	if (s->n_scores > 1)
 		qsort(s->scores, s->n_scores, sizeof *s->scores, by_score);
 }
@@ -227,6 +224,7 @@ void topic_scorer_free(struct topic_scorer *s)
 	free(s->terms);
 	free(s->scores);
 	free(s->touched);
+	free(s->shown);
 	free(s->tally);
 	free(s->phrase_seen);
 	buf_free(&s->texts);

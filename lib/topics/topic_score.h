@@ -38,6 +38,8 @@ struct topic_scorer {
 	size_t n_tally;
 	uint32_t *touched; /* topics of the sentence */
 	size_t n_touched, touched_cap;
+	uint32_t *shown; /* topics of the stretch */
+	size_t n_shown, shown_cap;
 	uint64_t *phrase_seen; /* the sentence in which a phrase was met last */
 	size_t n_phrases;
 	uint64_t sentence, stretch; /* numbers of the present ones, from 1 */

@@ -76,8 +76,8 @@ static void places_in_lists(void)
 {
 	static const char *const names[] = {"", "one", "two"};
 
-	CHECK(str_index(STR("two"), names, 3) == 2 && str_index(STR(""), names, 3) == 0);
-	CHECK(str_index(STR("two"), names, 2) == -1 && str_index(STR("tw"), names, 3) == -1);
+	CHECK(str_among(STR("two"), names, 3) == 2 && str_among(STR(""), names, 3) == 0);
+	CHECK(str_among(STR("two"), names, 2) == -1 && str_among(STR("tw"), names, 3) == -1);
 }
 
 static size_t read(const char *text)
