@@ -12,10 +12,17 @@
 /* Does a search for `key` end at `slot`: is it empty or the key's? */
 typedef bool map_ends(const void *slot, const void *key);
 
+/* Always where it is called, for `ends` to be known there; without optimisation a function
+ * that call graphs show (tests/recursion.py). */
+#ifdef __OPTIMIZE__
+#define MAP_INLINE static inline __attribute__((always_inline))
+#else
+#define MAP_INLINE static inline
+#endif
+
 /* The number of the slot where it ends, of mask + 1 slots of `len` bytes. */
-static inline __attribute__((always_inline)) size_t map_at(const void *slots, size_t len, size_t mask,
-                                                           uint64_t hash, map_ends *ends,
-                                                           const void *key)
+MAP_INLINE size_t map_at(const void *slots, size_t len, size_t mask, uint64_t hash, map_ends *ends,
+                         const void *key)
 {
 	size_t i = hash & mask;
 

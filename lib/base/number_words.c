@@ -31,7 +31,8 @@ static size_t read_number(const struct reader *r, size_t at, bool joined, uint64
                           bool *scaled);
 
 /* What follows a scale and is less than it, perhaps behind "and", which stands before the
- * last words of a number: "two hundred and fifty", "two thousand nineteen". */
+ * last words of a number: "two hundred and fifty", "two thousand nineteen".
+ * Recurses: once a scale at most, for each that follows is less than the one before. */
 static size_t read_rest(const struct reader *r, size_t at, uint64_t scale, uint64_t *n)
 {
 	size_t from = at, next, behind;
