@@ -1,7 +1,7 @@
 #include "commit/party.h"
 
 #include "base/die.h"
-#include "base/hash.h"
+#include "base/map.h"
 
 /* How far, in bytes, the name of a person may stand behind the body that he acts for. */
 enum { ACTS_FOR = 90 };
@@ -51,22 +51,17 @@ void codes_copy(struct codes *to, const struct codes *from)
 
 static struct party_word *slot_of(const struct party_words *p, uint64_t hash)
 {
-	size_t i = hash & p->mask;
-
-	while (p->slots[i].hash && p->slots[i].hash != hash)
-		i = (i + 1) & p->mask;
-	return &p->slots[i];
+	return &p->slots[map_at(p->slots, sizeof *p->slots, p->mask, hash, map_ends_uint, &hash)];
 }
 
 void party_words_open(struct party_words *p, const struct cue_set *s)
 {
-	size_t n = 64, rows = 0;
+	size_t rows = 0, mask;
 
 	for (uint32_t i = 0; i < s->n_rows; i++)
 		rows += s->rows[i].kind == CUE_PARTY;
-	while (n < rows * 2)
-		n *= 2;
-	*p = (struct party_words){xcalloc(n, sizeof *p->slots), n - 1, s};
+	mask = map_mask(rows * 2);
+	*p = (struct party_words){xcalloc(mask + 1, sizeof *p->slots), mask, s};
 	for (uint32_t i = 0; i < s->n_rows; i++) {
 		const struct cue_row *row = &s->rows[i];
 		uint64_t hash;

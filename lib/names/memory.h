@@ -7,6 +7,7 @@
 #define MEMORY_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "names/country_set.h"
 #include "names/mention.h"
 #include "text/words.h"
@@ -67,8 +68,7 @@ struct memory {
 	uint64_t *ids;           /* hashes of ids seen; hash table */
 	uint32_t n_ids;
 	struct country_set countries; /* named so far */
-	struct str *kept;        /* hash table of the strings kept */
-	size_t n_kept, kept_mask;
+	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
 };

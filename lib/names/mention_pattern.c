@@ -20,10 +20,7 @@ static const struct note notes[] = {
 
 static int type_of(struct str s)
 {
-	for (int i = 0; i < MENTION_TYPES; i++)
-		if (str_eq(s, str_of(mention_type_names[i])))
-			return i;
-	return -1;
+	return str_among(s, mention_type_names, MENTION_TYPES);
 }
 
 static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,

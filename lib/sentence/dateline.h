@@ -25,8 +25,4 @@ enum dateline_answer dateline_find(struct str head, bool whole, char date[11]);
  * day. Writes YYYY-MM-DD and NUL to `date`. */
 size_t dateline_day(struct str s, char date[11]);
 
-/* Length of the ISO date at the beginning of `s`, 4, 7 or 10 (YYYY, YYYY-MM, YYYY-MM-DD) and
- * not followed by a digit; 0 if there is none or the calendar has no such day. */
-size_t dateline_iso(struct str s);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "know/section.h"
 #include "stream/input.h"
 #include "tagger/feature_scheme.h"
 
@@ -39,17 +40,16 @@ static uint64_t sum_of_header(const struct header *h)
 static bool cut_sections(struct weights_file *f, const struct header *h, struct str file)
 {
 	struct str *sections[SECTIONS] = {&f->words, &f->lists, &f->names};
+	struct section whole = {file, true};
 	size_t at = sizeof *h;
 
 	for (int i = 0; i < SECTIONS; i++) {
 		size_t len = h->section_len[i];
 
-		if (at > file.len || len > file.len - at)
-			return false;
-		*sections[i] = str_cut(file, at, at + len);
+		*sections[i] = (struct str){section_array(&whole, at, len, 1), len};
 		at += aligned(len);
 	}
-	return at == file.len;
+	return section_len(&whole) && at == file.len;
 }
 
 const char *weights_file_open(struct weights_file *f, struct str file)

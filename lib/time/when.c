@@ -53,14 +53,11 @@ struct reading {
 /* YYYY-MM-DD, with whatever follows it. */
 static bool read_date(struct str s, int64_t *day)
 {
-	uint64_t y, m, d;
+	struct calendar_date d;
 
-	if (s.len < 10 || s.p[4] != '-' || s.p[7] != '-' || !str_uint(str_cut(s, 0, 4), &y) ||
-	    !str_uint(str_cut(s, 5, 7), &m) || !str_uint(str_cut(s, 8, 10), &d))
+	if (calendar_read(s, &d) != 10)
 		return false;
-	if (!calendar_valid((int32_t)y, (int32_t)m, (int32_t)d))
-		return false;
-	*day = calendar_day((int32_t)y, (int32_t)m, (int32_t)d);
+	*day = calendar_day(d.year, d.month, d.day);
 	return true;
 }
 
@@ -77,9 +74,7 @@ static bool goes_on(const struct when_grammar *g, const struct word *word)
 
 static bool ends_in_digit(const struct words *w, const struct word *word)
 {
-	char c = w->text.p[word->end - 1];
-
-	return c >= '0' && c <= '9';
+	return str_is_digit(w->text.p[word->end - 1]);
 }
 
 /* A number that no rule takes alone needs something behind it that one could go on with: a
@@ -92,7 +87,7 @@ static bool number_may_start(const struct when_grammar *g, const struct words *w
 	if (g->h->alone & ~known || word->end - word->start == 4)
 		return true;
 	for (uint32_t k = word->start; k < word->end; k++)
-		if (w->text.p[k] < '0' || w->text.p[k] > '9')
+		if (!str_is_digit(w->text.p[k]))
 			return true;
 	return i + 1 < w->n && (goes_on(g, next) || ends_in_digit(w, next));
 }

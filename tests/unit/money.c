@@ -65,6 +65,18 @@ static void a_fraction_behind_a_sign_at_the_start(void)
 	CHECK_STR(sum(), "8-30");
 }
 
+static void numbers_of_many_words(void)
+{
+	find(STR("It cost two million five hundred thousand euros."), "", STR(""), "");
+	CHECK_STR(sum(), "8-47");
+	find(STR("It cost two thousand and fifty dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "8-38");
+	find(STR("It cost between two thousand and fifty dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "33-46");
+	find(STR("It paid two hundred and two hundred dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "24-43");
+}
+
 static void signs_and_number_words_at_both_ends(void)
 {
 	for (size_t sign = 0; sign < t.n_rows; sign++) {
@@ -95,6 +107,7 @@ int main(void)
 		return EXIT_IO;
 	analysis = analysis_new(cpu_best());
 	RUN(a_fraction_behind_a_sign_at_the_start);
+	RUN(numbers_of_many_words);
 	RUN(signs_and_number_words_at_both_ends);
 	table_free(&t);
 	analysis_free(analysis);
