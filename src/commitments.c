@@ -110,12 +110,14 @@ static void parse_options(int argc, char **argv)
 		opt.color = opt.color_asked && isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
 }
 
-static void write_codes(struct output *o, const struct codes *c)
+static void write_parties(struct run *run, const struct parties *p)
 {
-	for (size_t i = 0; i < c->n; i++) {
+	struct output *o = &run->out;
+
+	for (size_t i = 0; i < p->n; i++) {
 		if (i)
 			output_raw(o, STR(";"));
-		output_field(o, codes_at(c, i));
+		output_field(o, commit_code(run->finder, p->v[i]));
 	}
 	output_tab(o);
 }
@@ -139,8 +141,8 @@ static void write_row(struct run *run, const struct commitment *c)
 	output_tab(o);
 	output_raw(o, str_of(commit_status_names[c->status]));
 	output_tab(o);
-	write_codes(o, &c->actors);
-	write_codes(o, &c->partners);
+	write_parties(run, &c->actors);
+	write_parties(run, &c->partners);
 	write_span(o, row, c->start, c->end);
 	write_span(o, row, c->due, c->due_end);
 	output_raw(o, str_of(c->by));

@@ -129,3 +129,11 @@ parties() {
 	text="Officials said that Zantrell will deliver the pumps by 2030."
 	[ "$(parties "$text")" = "	" ] || fail "$(parties "$text")"
 }
+
+@test "the code of a party is as long as it is" {
+	id=$(printf 'Board of Governors and Observers é %.0s' {1..9})
+	id=${id% }
+	printf 'id\ttype\tcountry\tname\tnames\n%s\tORG\t\tZarrin Bank\tZarrin Bank\n' "$id" >names.tsv
+	got=$(parties "Zarrin Bank will lend Kenya the money." -l names.tsv)
+	[ "$got" = "$id	KEN" ] || fail "$got"
+}

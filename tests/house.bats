@@ -73,3 +73,20 @@ structs() { # of the files given: file TAB struct that it defines
 	again=$(structs lib/*/*.c | awk -F '\t' 'NR == FNR { shared[$1]; next } $2 in shared' "$shared" -)
 	[ -z "$again" ] || fail "in a header and again: $again"
 }
+
+@test "an exported name begins as its file, its first word, or its room" {
+	sanitized && skip "built with names of the compiler's"
+	names=$BATS_TEST_TMPDIR/names
+	for file in lib/*/*.c; do
+		nm -g -P --defined-only "${OBJ:-bin/.obj}/${file%.c}.o" | awk -v file="$file" '{
+			split(file, part, "/")
+			stem = substr(part[3], 1, length(part[3]) - 2)
+			word = stem
+			sub(/_.*/, "", word)
+			print file, $1, index($1, word) == 1 || index($1, part[2]) == 1
+		}'
+	done >"$names"
+	[ "$(wc -l <"$names")" -gt 300 ]
+	# What exits rather than fail, and what tells of it.
+	awk '!$3 && !($1 == "lib/base/die.c" && $2 ~ /^(warn|x)/) { print $1 " exports " $2; bad = 1 } END { exit bad }' "$names"
+}

@@ -19,6 +19,7 @@ struct finder *commit_new(struct analysis *a)
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
 	f->analysis = a;
+	f->cast.table = &f->parties;
 	return f;
 }
 
@@ -26,6 +27,7 @@ void commit_free(struct finder *f)
 {
 	buf_free(&f->user_blob);
 	free(f->known.slots);
+	party_table_free(&f->parties);
 	whens_free(&f->deadlines);
 	for (size_t i = 0; i < CUE_KINDS; i++)
 		free(f->hits[i].v);
@@ -46,6 +48,11 @@ bool commit_add_cues(struct finder *f, const char *path)
 	return f->has_user;
 }
 
+struct str commit_code(const struct finder *f, uint32_t party)
+{
+	return f->parties.codes[party];
+}
+
 void commit_set_explain(struct finder *f, commit_explain *fn, void *arg)
 {
 	f->explain = fn;
@@ -60,12 +67,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 
 	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
 	out = &f->found.v[f->found.n++];
-	/* Codes are much room and few bytes. */
-	memset(out, 0, offsetof(struct commitment, actors));
-	out->actors.n = out->partners.n = 0;
-	out->status = c->status;
-	out->hit = *c->hit;
-	out->score = c->hit->row->score;
+	*out = (struct commitment){.status = c->status, .hit = *c->hit, .score = c->hit->row->score};
 	if (c->frame)
 		out->frame = *c->frame;
 	out->start = t[c->action.first].start;
@@ -141,7 +143,7 @@ static void note_subjects(struct finder *f, size_t from, size_t to)
 	struct party_view v = commit_view(f);
 
 	for (size_t i = from; i < to; i++) {
-		struct codes who;
+		struct parties who;
 		struct span s;
 
 		who.n = 0;
@@ -279,7 +281,8 @@ static bool begin(struct finder *f)
 	f->found.n = 0;
 	f->row = analysis_row(f->analysis);
 	if (f->row->new_doc) {
-		f->cast = (struct cast){0};
+		party_forget(&f->parties);
+		f->cast = (struct cast){.table = &f->parties};
 		f->quote = false;
 	}
 	f->words = analysis_words(f->analysis);

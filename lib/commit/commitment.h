@@ -20,7 +20,7 @@ struct commitment {
 	struct cue_hit hit, frame;   /* why; frame.row NULL if there is none */
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
 	uint32_t outer;              /* for the search of nested ones; from 1, 0 = none */
-	struct codes actors, partners;
+	struct parties actors, partners;
 };
 
 struct commitments {
@@ -40,6 +40,9 @@ bool commit_add_cues(struct finder *f, const char *path);
 /* The commitments of the sentence that the analysis has begun, in order of their actions. Valid
  * until the next call. */
 const struct commitments *commit_find(struct finder *f);
+
+/* The code of an actor or partner; valid as long as the document. */
+struct str commit_code(const struct finder *f, uint32_t party);
 
 /* Called for every cue that gave no row, with the reason; NULL for silence. */
 typedef void commit_explain(void *arg, struct str cue, const char *why, struct str rule);

@@ -16,6 +16,7 @@ struct finder {
 	bool has_user;
 	struct buf user_blob;
 	struct party_words known;
+	struct party_table parties;
 	struct cast cast; /* what the document has shown of parties */
 	bool quote;       /* the sentence begins within a quotation */
 	/* One sentence, as the analysis has it. */
@@ -74,9 +75,9 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c);
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 
 /* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
-const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
-void commit_find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
-                   struct codes *out);
+const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
+void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
+                   struct parties *out);
 
 /* Time and condition of the action. */
 void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);

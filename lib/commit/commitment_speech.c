@@ -68,7 +68,7 @@ void commit_note_speech(struct finder *f)
 	mark_quoted(f);
 	for (size_t i = 0; i < f->chunks->n; i++) {
 		const struct chunk *c = &f->chunks->v[i];
-		struct codes who;
+		struct parties who;
 		struct span s;
 
 		who.n = 0;
@@ -78,6 +78,6 @@ void commit_note_speech(struct finder *f)
 		if (!span_empty(s))
 			party_find(&who, &v, s.first, s.last);
 		if (who.n)
-			codes_copy(&f->cast.speaker, &who);
+			f->cast.speaker = who;
 	}
 }

@@ -2,7 +2,7 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 
-static bool find_in(const struct finder *f, struct span s, struct codes *out)
+static bool find_in(const struct finder *f, struct span s, struct parties *out)
 {
 	struct party_view v = commit_view(f);
 	size_t had = out->n;
@@ -13,7 +13,7 @@ static bool find_in(const struct finder *f, struct span s, struct codes *out)
 }
 
 /* From the last word of the cue on, "approved by X"; the action may stand before it. */
-static bool by_agent(const struct finder *f, const struct candidate *c, struct codes *out)
+static bool by_agent(const struct finder *f, const struct candidate *c, struct parties *out)
 {
 	size_t end = c->action.last > c->hit->last ? c->action.last : c->hit->last;
 
@@ -29,9 +29,9 @@ static bool by_agent(const struct finder *f, const struct candidate *c, struct c
 
 /* "their", "its": the clause's subject; after "thanked X for" it is X. "our" is left to the
  * document's memory. */
-static bool by_pronoun(const struct finder *f, const struct candidate *c, struct codes *out)
+static bool by_pronoun(const struct finder *f, const struct candidate *c, struct parties *out)
 {
-	struct codes subject, rest;
+	struct parties subject, rest;
 	size_t had = out->n;
 
 	subject.n = rest.n = 0;
@@ -39,19 +39,19 @@ static bool by_pronoun(const struct finder *f, const struct candidate *c, struct
 	if (c->verb < f->chunks->n && c->verb < c->hit->first &&
 	    party_word_kind(&f->known, f->tokens->v[c->verb].hash) == PARTY_THANKS) {
 		if (!find_in(f, (struct span){(uint32_t)c->verb + 1, c->hit->first}, &rest) ||
-		    (rest.n == 1 && codes_have(&subject, codes_at(&rest, 0))))
+		    (rest.n == 1 && party_have(&subject, rest.v[0])))
 			cast_everybody(&rest, &f->cast);
 		for (size_t i = 0; i < rest.n; i++)
-			if (!codes_have(&subject, codes_at(&rest, i)))
-				codes_add(out, codes_at(&rest, i));
+			if (!party_have(&subject, rest.v[i]))
+				party_add(out, rest.v[i]);
 	} else {
-		codes_join(out, &subject);
+		party_join(out, &subject);
 	}
 	return out->n > had;
 }
 
 /* "congratulated them for concluding X": the object of the thanks. */
-static bool by_thanked(const struct finder *f, const struct candidate *c, struct codes *out)
+static bool by_thanked(const struct finder *f, const struct candidate *c, struct parties *out)
 {
 	size_t verb = clause_finite_before(f->chunks, c->hit->first);
 
@@ -72,7 +72,7 @@ static bool is_their(const struct finder *f, size_t i)
 }
 
 /* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */
-static bool by_holder(const struct finder *f, const struct candidate *c, struct codes *out)
+static bool by_holder(const struct finder *f, const struct candidate *c, struct parties *out)
 {
 	const struct cue_hit *h = c->hit;
 	size_t noun = h->last - 1, start;
@@ -106,7 +106,7 @@ static bool is_quoted_we(const struct finder *f, struct span s)
 	return !span_empty(s) && f->chunks->v[s.first].quoted && f->chunks->v[s.first].tag == TAG_PRON;
 }
 
-const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct codes *out)
+const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out)
 {
 	switch (c->hit->row->bound) {
 	case BOUND_AGENT:
@@ -149,24 +149,24 @@ enum {
 	           1 << STATUS_REAFFIRMED | 1 << STATUS_REFUSED | 1 << STATUS_WITHDRAWN,
 };
 
-void commit_find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
-                   struct codes *out)
+void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
+                   struct parties *out)
 {
-	const struct codes *met = &f->cast.meeting;
+	const struct parties *met = &f->cast.meeting;
 	struct party_view v = commit_view(f);
-	struct codes near;
+	struct parties near;
 
 	near.n = 0;
 	v.sure = true;
 	if (!span_empty(c->action))
 		party_find(&near, &v, c->action.first, c->action.last);
 	for (size_t i = 0; i < near.n; i++)
-		if (!codes_have(actors, codes_at(&near, i)))
-			codes_add(out, codes_at(&near, i));
+		if (!party_have(actors, near.v[i]))
+			party_add(out, near.v[i]);
 	if (out->n || actors->n != 1 || !(DIRECTED >> c->status & 1))
 		return;
-	if (met->n == 2 && codes_have(met, codes_at(actors, 0)))
-		codes_add(out, codes_at(met, codes_have(actors, codes_at(met, 0)) ? 1 : 0));
+	if (met->n == 2 && party_have(met, actors->v[0]))
+		party_add(out, met->v[party_have(actors, met->v[0]) ? 1 : 0]);
 }
 
 /* In a name: "the Good Friday Agreement". */

@@ -1,52 +1,72 @@
 #include "commit/party.h"
 
 #include "base/die.h"
-#include "base/map.h"
+
+#include <stdlib.h>
 
 /* How far, in bytes, the name of a person may stand behind the body that he acts for. */
 enum { ACTS_FOR = 90 };
 
-bool codes_have(const struct codes *c, struct str code)
+/* How a code has its number. */
+struct party_slot {
+	struct str code;
+	size_t number;
+};
+
+static const struct map_kind slots = {sizeof(struct party_slot), map_hash_str, map_ends_str};
+
+static uint32_t number_of(struct party_table *t, struct str code)
 {
-	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(codes_at(c, i), code))
+	struct party_slot *s = map_add(&t->numbers, &slots, &code);
+
+	if (!s->code.p) {
+		*s = (struct party_slot){code, t->n};
+		t->codes = xgrow(t->codes, t->n, &t->cap, sizeof *t->codes);
+		t->codes[t->n++] = code;
+	}
+	return (uint32_t)s->number;
+}
+
+void party_forget(struct party_table *t)
+{
+	map_clear(&t->numbers, &slots);
+	t->n = 0;
+}
+
+void party_table_free(struct party_table *t)
+{
+	free(t->numbers.slots);
+	free(t->codes);
+	*t = (struct party_table){0};
+}
+
+bool party_have(const struct parties *p, uint32_t number)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i] == number)
 			return true;
 	return false;
 }
 
-static void add_one(struct codes *c, struct str code)
+void party_add(struct parties *p, uint32_t number)
 {
-	size_t len = code.len < CODE_MOST - 1 ? code.len : CODE_MOST - 1;
-
-	/* A long name is cut where a character begins. */
-	while (len < code.len && len && ((unsigned char)code.p[len] & 0xc0) == 0x80)
-		len--;
-	code.len = len;
-	if (!len || c->n == PARTY_MOST || codes_have(c, code))
-		return;
-	memcpy(c->v[c->n], code.p, len);
-	c->len[c->n++] = (uint8_t)len;
+	if (p->n < PARTY_MOST && !party_have(p, number))
+		p->v[p->n++] = number;
 }
 
-void codes_add(struct codes *c, struct str code)
+void party_add_code(struct parties *p, struct party_table *t, struct str code)
 {
 	struct str one;
 
 	while (code.len && str_split(&code, ';', &one))
-		add_one(c, one);
+		if (one.len)
+			party_add(p, number_of(t, one));
 }
 
-void codes_join(struct codes *c, const struct codes *more)
+void party_join(struct parties *p, const struct parties *more)
 {
 	for (size_t i = 0; i < more->n; i++)
-		add_one(c, codes_at(more, i));
-}
-
-void codes_copy(struct codes *to, const struct codes *from)
-{
-	to->n = from->n;
-	memcpy(to->len, from->len, sizeof to->len);
-	memcpy(to->v, from->v, from->n * sizeof *to->v);
+		party_add(p, more->v[i]);
 }
 
 static struct party_word *slot_of(const struct party_words *p, uint64_t hash)

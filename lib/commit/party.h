@@ -1,12 +1,11 @@
-/* party: who can be bound: the code of a mention, lists of codes, and the words for parties. A
- * code is what the actors column prints. */
+/* party: who can be bound: parties and lists of them, the code of a mention, and the words for
+ * parties. */
 #ifndef PARTY_H
 #define PARTY_H
 
+#include "base/map.h"
 #include "commit/cue.h"
 #include "names/mention.h"
-
-enum { PARTY_MOST = 32, CODE_MOST = 96 };
 
 /* What a pattern of data/parties.tsv stands for. */
 enum party_kind {
@@ -32,25 +31,31 @@ enum party_kind {
 	PARTY_KINDS,
 };
 
-/* A short list of codes in order of mention, each once. */
-struct codes {
-	size_t n;
-	uint8_t len[PARTY_MOST];
-	char v[PARTY_MOST][CODE_MOST];
+/* The parties of a document. Each is a number, from 0 in order of mention; its code is what the
+ * actors column prints. Zero-initialise; codes are not copied and live as long as the document. */
+struct party_table {
+	struct map numbers;
+	struct str *codes;
+	size_t n, cap;
 };
 
-static inline struct str codes_at(const struct codes *c, size_t i)
-{
-	return (struct str){c->v[i], c->len[i]};
-}
+/* A new document begins. */
+void party_forget(struct party_table *t);
+void party_table_free(struct party_table *t);
 
-/* As an assignment, of what there is. */
-void codes_copy(struct codes *to, const struct codes *from);
+/* A short list of parties in order of mention, each once; more than PARTY_MOST are left out. */
+enum { PARTY_MOST = 32 };
+struct parties {
+	size_t n;
+	uint32_t v[PARTY_MOST]; /* numbers in the table */
+};
 
-/* `code` may be several, joined by `;`. */
-void codes_add(struct codes *c, struct str code);
-void codes_join(struct codes *c, const struct codes *more);
-bool codes_have(const struct codes *c, struct str code);
+void party_add(struct parties *p, uint32_t number);
+
+/* Adds the party of a code, or of several that are joined by `;`. */
+void party_add_code(struct parties *p, struct party_table *t, struct str code);
+void party_join(struct parties *p, const struct parties *more);
+bool party_have(const struct parties *p, uint32_t number);
 
 /* The names and words of data/parties.tsv that are no patterns, by hash. */
 struct party_word {

@@ -1,45 +1,45 @@
 #include "commit/party_find.h"
 
 /* "Both", "the two", "they" can stand for one party only by mistake. */
-static void find_they(struct codes *out, const struct cast *c)
+static void find_they(struct parties *out, const struct cast *c)
 {
 	if (c->subject.n > 1 || (c->subject.n && c->plural))
-		codes_join(out, &c->subject);
+		party_join(out, &c->subject);
 	else if (c->several.n > 1)
-		codes_join(out, &c->several);
+		party_join(out, &c->several);
 	else if (c->meeting.n > 1)
-		codes_join(out, &c->meeting);
+		party_join(out, &c->meeting);
 	else if (c->subject.n)
-		codes_join(out, &c->subject);
+		party_join(out, &c->subject);
 	else
 		cast_everybody(out, c);
 }
 
-static void find_we(struct codes *out, const struct cast *c, bool quoted)
+static void find_we(struct parties *out, const struct cast *c, bool quoted)
 {
 	if (quoted && c->speaker.n)
-		codes_join(out, &c->speaker);
+		party_join(out, &c->speaker);
 	else if (c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
-		codes_join(out, &c->issuer);
+		party_join(out, &c->issuer);
 	else if (c->subject.n > 1)
-		codes_join(out, &c->subject);
+		party_join(out, &c->subject);
 	else
 		cast_everybody(out, c);
 }
 
-static void stand_for(struct codes *out, const struct party_view *v, enum party_kind kind, size_t i)
+static void stand_for(struct parties *out, const struct party_view *v, enum party_kind kind, size_t i)
 {
 	const struct cast *c = v->cast;
 
 	switch (kind) {
 	case PARTY_ALL:
 		if (c->signers)
-			codes_join(out, &c->issuer);
+			party_join(out, &c->issuer);
 		else
 			cast_everybody(out, c);
 		break;
 	case PARTY_THEY: find_they(out, c); break;
-	case PARTY_ONE: codes_join(out, c->single.n ? &c->single : &c->subject); break;
+	case PARTY_ONE: party_join(out, c->single.n ? &c->single : &c->subject); break;
 	case PARTY_WE:
 	case PARTY_ISSUER: find_we(out, c, v->chunks->v[i].quoted); break;
 	default: break;
@@ -116,7 +116,7 @@ static bool owns_party(const struct party_view *v, size_t i)
 	       party_code(v->known, v->mentions, m, &code) && !is_state(v, m, code);
 }
 
-void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last)
+void party_find(struct parties *out, const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
 	size_t before = v->mentions->n, had = out->n;
@@ -142,7 +142,7 @@ void party_find(struct codes *out, const struct party_view *v, size_t first, siz
 			stand_for(out, v, (enum party_kind)hit->row->bound, i);
 		}
 		if (m != before && code_of(v, m, &code) && !owns_party(v, i) && !is_owned(v, i, m, code))
-			codes_add(out, code);
+			party_add_code(out, v->cast->table, code);
 		before = m;
 	}
 	if (kinds & 1u << PARTY_OFFICE && out->n == had)
