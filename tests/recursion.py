@@ -32,7 +32,7 @@ POINTERS = {
     "lib/source/csv_reader.c:on_record": "csv_record",
     "lib/commit/cue_compile.c:read_rows": "read_(cue|frame|stop|party|adjunct)",
     "lib/base/die.c:flush_once": "flush_hook",
-    "lib/names/mention_build.c:compile_one": ".*_compile",
+    "lib/names/names_build.c:compile_one": ".*_compile",
     "lib/know/phrase_table.c:add_rows": "add_row",
     "lib/sentence/sentence_rules.c:compile_one": "sentence_rules_add_.*",
     "lib/topics/topic_lexicon.c:topic_number": "number_or_new|row_of",
