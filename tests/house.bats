@@ -47,9 +47,9 @@ arrows() {
 }
 
 # file TAB file that it needs; a .c and its .h are one, and so is the head of a family and the
-# header that its parts share.
+# header that its parts share, or that tells how its compiled form lies.
 needs() {
-	grep '^#include "' lib/*/*.[ch] | sed -E 's|^lib/([a-z0-9_/]+)\.[ch]:#include "([a-z0-9_/]+)\.h"$|\1\t\2|; s/_parts\t/\t/; s/_parts$//' |
+	grep '^#include "' lib/*/*.[ch] | sed -E 's|^lib/([a-z0-9_/]+)\.[ch]:#include "([a-z0-9_/]+)\.h"$|\1\t\2|; s/_(parts|blob)\t/\t/; s/_(parts|blob)$//' |
 		awk -F '\t' '$1 != $2' | sort -u
 }
 

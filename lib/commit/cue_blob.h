@@ -3,6 +3,7 @@
 #define CUE_BLOB_H
 
 #include "base/map.h"
+#include "commit/cue.h"
 #include "know/section.h"
 
 #define CUE_MAGIC "RDOCUE2\n"

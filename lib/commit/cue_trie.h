@@ -2,7 +2,6 @@
 #ifndef CUE_TRIE_H
 #define CUE_TRIE_H
 
-#include "commit/cue.h"
 #include "commit/cue_blob.h"
 
 struct cue_trie_edge {
