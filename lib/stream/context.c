@@ -11,22 +11,23 @@ static struct context_sentence *at(const struct context *c, size_t i)
 	return &c->v[k < c->room ? k : k - c->room];
 }
 
-void context_open(struct context *c, struct output *out, size_t n)
+void context_open(struct context *c, struct columns *columns, size_t n)
 {
 	/* n on each side, the sentence, and the next one, whose coming tells that its rows are
 	 * all there. */
-	*c = (struct context){.out = out, .n = n, .room = 2 * n + 2};
+	*c = (struct context){.columns = columns, .n = n, .room = 2 * n + 2};
+	columns->context = c;
 	c->v = xcalloc(c->room, sizeof *c->v);
 }
 
 /* Sentences from..to-1 that are held, as one field. */
-static void write_texts(struct context *c, size_t from, size_t to)
+static void write_texts(struct context *c, const char *name, size_t from, size_t to)
 {
-	output_tab(c->out);
+	column_begin(c->columns, name);
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
-			output_raw(c->out, STR(" "));
-		output_field(c->out, buf_str(&at(c, i)->text));
+			column_part(c->columns, STR(" "));
+		column_part(c->columns, buf_str(&at(c, i)->text));
 	}
 }
 
@@ -34,17 +35,20 @@ static void write_texts(struct context *c, size_t from, size_t to)
 static void write_rows(struct context *c, size_t i)
 {
 	struct str rows = buf_str(&at(c, i)->rows), row;
+	struct output *out = c->columns->out;
 
 	while (rows.len && str_split(&rows, '\n', &row)) {
 		size_t before = i > c->n ? i - c->n : 0;
 		size_t after = i + 1 + c->n < c->held ? i + 1 + c->n : c->held;
 
-		output_raw(c->out, row);
-		write_texts(c, i, i + 1);
-		write_texts(c, before, i);
-		write_texts(c, i + 1, after);
-		output_end_row(c->out);
+		output_raw(out, row);
+		c->columns->next = c->columns->n - CONTEXT_COLUMNS;
+		write_texts(c, "text", i, i + 1);
+		write_texts(c, "before", before, i);
+		write_texts(c, "after", i + 1, after);
+		output_end_row(out);
 	}
+	c->columns->next = 0;
 	at(c, i)->rows.len = 0;
 }
 
@@ -77,7 +81,7 @@ void context_sentence(struct context *c, struct str text, bool begins)
 
 void context_take(struct context *c, size_t from)
 {
-	struct buf *b = &c->out->buf, *rows = &at(c, c->held - 1)->rows;
+	struct buf *b = &c->columns->out->buf, *rows = &at(c, c->held - 1)->rows;
 
 	if (rows->len)
 		buf_addc(rows, '\n');
@@ -100,5 +104,7 @@ void context_close(struct context *c)
 		buf_free(&c->v[i].rows);
 	}
 	free(c->v);
+	if (c->columns)
+		c->columns->context = NULL;
 	*c = (struct context){0};
 }
