@@ -29,10 +29,10 @@ struct context;
 /* A table that is being written. */
 struct columns {
 	struct output *out;
-	struct context *context;     /* NULL, or what holds rows back (context.h) */
-	const struct column_row **v; /* those that are there, and one without a name */
-	size_t n, next, from;        /* in the row at hand: the next column, where the row begins */
-	bool later;                  /* a list has an item */
+	struct context *context; /* NULL, or what holds rows back (context.h) */
+	struct column_row *v;    /* those that are there, and one without a name */
+	size_t n, next, from;    /* in the row at hand: the next column, where the row begins */
+	bool later;              /* a list has an item */
 };
 
 /* The columns of `table` that are there, written to `out`. Holds no output back: a process may
@@ -50,7 +50,7 @@ void column_check(const struct columns *c, const char *name);
 static inline void column_begin(struct columns *c, const char *name)
 {
 	/* Mostly it is the same constant. */
-	if (c->v[c->next]->name != name)
+	if (c->v[c->next].name != name)
 		column_check(c, name);
 	if (c->next++)
 		output_tab(c->out);
