@@ -25,16 +25,19 @@ struct column_row {
 	const bool *when;    /* the column is there if this is true, or is NULL */
 };
 
-struct context;
-
 /* A table that is being written. */
 struct columns {
 	struct output *out;
-	struct context *context;     /* NULL, or what holds rows back (context.h) */
-	const struct column_row **v; /* those that are there, and one without a name */
-	size_t n, next, from;        /* in the row at hand: the next column, where the row begins */
-	bool later;                  /* a list has an item */
-	uint32_t about, about_end;   /* bytes of the sentence that the row is about, for a context */
+	struct column_row *v;      /* those that are there, and one without a name */
+	size_t n, next, from;      /* in the row at hand: the next column, where the row begins */
+	bool later;                /* a list has an item */
+	uint32_t about, about_end; /* bytes of the sentence that the row is about */
+
+	/* Takes a row that lacks its last `held` columns and its newline, from byte `from` of the
+	 * output's buffer; NULL where rows go out at once. */
+	void (*hold)(struct columns *c, void *holder);
+	void *holder;
+	size_t held;
 };
 
 /* The columns of `table` that are there, written to `out`. Holds no output back: a process may
@@ -52,7 +55,7 @@ void column_check(const struct columns *c, const char *name);
 static inline void column_begin(struct columns *c, const char *name)
 {
 	/* Mostly it is the same constant. */
-	if (c->v[c->next]->name != name)
+	if (c->v[c->next].name != name)
 		column_check(c, name);
 	if (c->next++)
 		output_tab(c->out);
@@ -101,14 +104,14 @@ static inline void column_hundredths(struct columns *c, const char *name, unsign
 	output_hundredths(c->out, n);
 }
 
-/* The row at hand is about these bytes of its sentence, which a context quotes. */
+/* The row at hand is about these bytes of its sentence. */
 static inline void column_about(struct columns *c, uint32_t start, uint32_t end)
 {
 	c->about = start;
 	c->about_end = end;
 }
 
-/* All fields have been written: the row is whole, and goes to the output or the context. */
+/* All fields have been written: the row is whole, and goes to the output or to who holds it. */
 void column_end_row(struct columns *c);
 
 #endif

@@ -48,10 +48,6 @@ void context_open(struct context *c, struct columns *columns, size_t n);
 /* A sentence has been read; `begins` tells that it is the first of its document. */
 void context_sentence(struct context *c, struct str text, bool begins);
 
-/* For column_end_row: takes what the output has from byte `from` of its buffer, a record without
- * its last columns and its newline, as a row about bytes start..end-1 of the last sentence. */
-void context_take(struct context *c, size_t from, uint32_t start, uint32_t end);
-
 /* The input broke off: writes the rows whose neighbours have all been read, drops the rest. */
 void context_break(struct context *c);
 
