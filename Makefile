@@ -10,7 +10,7 @@ BIN = bin
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes -Wvla $(WERROR)
 OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP $(HARDEN)
-LIBS = -lpcre2-8 -lcsv
+LIBS = -lpcre2-8 -lcsv -ljansson
 
 # What hardens the programs, as far as the compiler has it; yours, which stand behind, win.
 # FORTIFY needs optimisation. make HARDEN= HARDEN_LDFLAGS= builds without.
