@@ -360,6 +360,17 @@ size_t dateline_day(struct str s, char date[11])
 	return take_day(&rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
 }
 
+size_t dateline_month(struct str s, char date[11])
+{
+	struct str rest = s;
+	const unsigned month = take_month(&rest), year = month ? take_year(&rest) : 0;
+
+	if (!year)
+		return 0;
+	snprintf(date, 11, "%04u-%02u", year % 10000, month % 100);
+	return s.len - rest.len;
+}
+
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
 	struct day day, line_date = {0}, hint = {0};

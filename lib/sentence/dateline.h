@@ -25,6 +25,10 @@ enum dateline_answer dateline_find(struct str head, bool whole, char date[11]);
  * day. Writes YYYY-MM-DD and NUL to `date`. */
 size_t dateline_day(struct str s, char date[11]);
 
+/* Length of the month and year at the beginning of `s` ("August 2024", "Aug., 2024"), 0 if there
+ * are none. Writes YYYY-MM and NUL to `date`. */
+size_t dateline_month(struct str s, char date[11]);
+
 /* Length of the ISO date at the beginning of `s`, 4, 7 or 10 (YYYY, YYYY-MM, YYYY-MM-DD) and
  * not followed by a digit; 0 if there is none or the calendar has no such day. */
 size_t dateline_iso(struct str s);

@@ -15,8 +15,10 @@ bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 	opt.doc = "0";
 	opt.csv = way->carrier == CARRIER_CSV;
 	opt.tsv = way->carrier == CARRIER_TSV;
-	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
+	opt.jsonl = way->carrier == CARRIER_JSONL;
+	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
 	opt.date = way->carrier == CARRIER_TEXT ? way->date : NULL;
+	id_set_free(&run.names);
 	run.splitter = sentence_splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
 	MUST(input_open(&input, filters_input(way, in)));
 	fuzz_output(&run.out, SLOT_OUT);
