@@ -62,7 +62,7 @@ hostile() {
 	done
 }
 
-@test "strange text in CSV and TSV gives the same sentences" {
+@test "strange text in CSV, TSV and JSON gives the same sentences" {
 	# What the formats themselves give a meaning is left out.
 	# shellcheck disable=SC1003
 	tr -d '\000\r\n\t"\\' <text >line
@@ -70,6 +70,13 @@ hostile() {
 	[ "$(wc -l <want)" -gt 100 ]
 	{ printf 'id,text\n1,"'; cat line; printf '"\n'; } | sentsplit --csv --newline=space | cut -f 7 | cmp - want || fail csv
 	{ printf 'id\ttext\n1\t'; cat line; printf '\n'; } | sentsplit --tsv --newline=space | cut -f 7 | cmp - want || fail tsv
+	# A broken byte is another character in JSON.
+	iconv -c -f utf-8 -t utf-8 line >valid || true
+	tr -d '\001-\037' <valid >line
+	sentsplit --doc 1 --newline=space line | cut -f 7 >want
+	[ "$(wc -l <want)" -gt 100 ]
+	{ printf '{"text":"'; cat line; printf '"}\n'; } >jsonl
+	sentsplit --jsonl --newline=space jsonl | cut -f 7 | cmp - want || fail jsonl
 }
 
 @test "strange bytes in the other columns of a row do no harm" {
