@@ -26,7 +26,7 @@ POINTERS = {
     "commit_refuse": "",
     "row_each": "",
     "lib/stream/input.c:one": "",
-    "lib/source/record.c:record_hand_on": "",
+    "record_hand_on": "",
     "lib/sentence/sentence.c:emit": "",
     "lib/source/csv_reader.c:on_field": "csv_field",
     "lib/source/csv_reader.c:on_record": "csv_record",
