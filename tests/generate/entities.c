@@ -18,7 +18,7 @@ bool run_entities(const struct way *way, struct str in, struct buf *out)
 	opt.common.cpu = way->cpu;
 	names_set_dmy(run->names, way->dmy);
 	names_set_nested(run->names, way->nested);
-	ok = run_filter(run, filters_input(way, in), SLOT_OUT);
+	ok = filter_run(&filter, run, filters_input(way, in), SLOT_OUT);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;
 }
