@@ -191,6 +191,16 @@ refused() {
 	printf '= 3/8/24\nOne.\n' | sentsplit --dmy --doc-start '^= (?<date>.*)' | cut -f 2 | grep -qx 2024-08-03
 }
 
+@test "dates of the text in the order that is told" {
+	printf 'd\t2024-01-02\t1\t1\t0\t48\tKenya will pay Peru 5 million euros by 3/8/2025.\n' >row
+	for how in ' 2025-03-08' '--dmy 2025-08-03' '--mdy 2025-03-08' '--dmy --mdy 2025-03-08' '--mdy --dmy 2025-08-03'; do
+		# shellcheck disable=SC2086  # options
+		entities --types DATE ${how% *} row | cut -f 7 | grep -qx "${how##* }" || fail "entities $how"
+		# shellcheck disable=SC2086  # options
+		commitments ${how% *} row | cut -f 11 | grep -qx "${how##* }" || fail "commitments $how"
+	done
+}
+
 @test "a name that comes again is told, and how many do" {
 	printf 'id,text\na,One.\nb,Two.\na,Three.\n,Four.\n,Five.\nb,Six.\na,Seven.\n' >in
 	refused 0 "in:4: id: another document has it: 'a'" --csv in
