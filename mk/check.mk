@@ -28,6 +28,14 @@ faults: all $(FAULTS)
 stress: all
 	@BIN=$(BIN) tests/stress
 
+## growth: instructions over texts of n and 2n bytes, all units and filters (needs valgrind)
+growth: all
+	@python3 tests/growth.py --bin $(BIN) --all --sampled 40
+
+## hunt: TIME seconds of units of one to three words from all tables, for time that grows faster than the text; SEED
+hunt: all
+	@python3 tests/growth.py --bin $(BIN) --all --hunt $(TIME) --seed $(SEED)
+
 ## matrix: gcc and clang, -O0 to -O3, 32 and 64 bit give the same bytes
 matrix:
 	@tests/matrix
@@ -54,4 +62,4 @@ spark: all
 	examples/spark/deps $(SPARK)
 	VENV=$(abspath $(SPARK)) BIN=$(BIN) BATS_TEST_TIMEOUT=900 bats examples/spark/spark.bats
 
-.PHONY: test check golden generate faults stress matrix valgrind huge bench spark
+.PHONY: test check golden generate faults stress growth hunt matrix valgrind huge bench spark

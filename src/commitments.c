@@ -1,4 +1,5 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
+#include "analysis/analysis.h"
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/frame.h"
@@ -13,7 +14,7 @@ static struct {
 	const char *cues;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
-	bool dmy, explain;
+	bool dmy, explain, no_tagger;
 } opt;
 
 static void take_statuses(const char *option, struct str list)
@@ -34,6 +35,7 @@ static const struct option_row option_rows[] = {
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
+	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
 	 .choices = commit_status_names + 1},
 	{0},
@@ -60,17 +62,19 @@ static const struct column_row column_rows[] = {
 
 /* What the rows of one run need. */
 struct run {
+	struct analysis *analysis;
 	struct finder *finder;
 	const struct row *row;
 	struct action_topics topics;
 	struct buf topic_ids; /* of the action at hand */
 };
 
-static void write_codes(struct columns *c, const char *name, const struct codes *codes)
+static void write_parties(struct columns *c, const char *name, const struct run *run,
+                          const struct parties *p)
 {
 	column_list(c, name);
-	for (size_t i = 0; i < codes->n; i++)
-		column_item(c, codes_at(codes, i));
+	for (size_t i = 0; i < p->n; i++)
+		column_item(c, commit_code(run->finder, p->v[i]));
 }
 
 static void write_topics(struct columns *c, struct run *run, uint32_t start, uint32_t end)
@@ -88,8 +92,8 @@ static void write_row(struct columns *c, struct run *run, const struct commitmen
 	column_uint(c, "start", row->start + m->start);
 	column_uint(c, "end", row->start + m->end);
 	column_word(c, "status", commit_status_names[m->status]);
-	write_codes(c, "actors", &m->actors);
-	write_codes(c, "partners", &m->partners);
+	write_parties(c, "actors", run, &m->actors);
+	write_parties(c, "partners", run, &m->partners);
 	column_text(c, "action", str_cut(row->text, m->start, m->end));
 	column_text(c, "due", str_cut(row->text, m->due, m->due_end));
 	column_word(c, "by", m->by);
@@ -98,8 +102,7 @@ static void write_row(struct columns *c, struct run *run, const struct commitmen
 	column_text(c, "cameo", m->cameo);
 	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
 	column_hundredths(c, "score", m->score);
-	if (c->context)
-		context_about(c->context, m->start, m->end);
+	column_about(c, m->start, m->end);
 	column_end_row(c);
 }
 
@@ -182,7 +185,8 @@ static void each_row(const struct row *row, void *arg)
 	size_t n = 0;
 
 	run->row = row;
-	found = commitment_find(run->finder, row);
+	analysis_begin(run->analysis, row);
+	found = commit_find(run->finder);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct commitment *c = &found->v[i];
 
@@ -202,15 +206,18 @@ static bool open_run(struct frame *f)
 {
 	struct run *run = f->state;
 
-	run->finder = finder_new(opt.common.cpu);
+	run->analysis = analysis_new(opt.common.cpu);
+	run->finder = commit_new(run->analysis);
+	if (!opt.no_tagger)
+		names_use_tagger(analysis_names(run->analysis));
 	for (size_t i = 0; i < opt.names.n; i++)
-		if (!finder_add_names(run->finder, opt.names.v[i].path))
+		if (!names_add(analysis_names(run->analysis), opt.names.v[i].path))
 			exit(EXIT_IO);
-	if (opt.cues && !finder_add_cues(run->finder, opt.cues))
+	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
-	finder_set_dmy(run->finder, opt.dmy);
+	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
-		finder_set_explain(run->finder, explain_refusal, run);
+		commit_set_explain(run->finder, explain_refusal, run);
 	action_topics_open(&run->topics);
 	return true;
 }
@@ -221,7 +228,8 @@ static void close_run(struct frame *f)
 
 	action_topics_free(&run->topics);
 	buf_free(&run->topic_ids);
-	finder_free(run->finder);
+	commit_free(run->finder);
+	analysis_free(run->analysis);
 }
 
 static const struct filter filter = {

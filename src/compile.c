@@ -2,7 +2,7 @@
  * build; never installed. usage: compile KIND OUT FILE... */
 #include "base/die.h"
 #include "commit/cue.h"
-#include "names/mention_build.h"
+#include "names/names.h"
 #include "sentence/sentence_rules.h"
 #include "tagger/weights_file.h"
 #include "time/when.h"

@@ -1,7 +1,6 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
+#include "analysis/analysis.h"
 #include "base/die.h"
-#include "names/mention.h"
-#include "names/name_model.h"
 #include "stream/frame.h"
 
 #include <stdlib.h>
@@ -56,10 +55,7 @@ static const struct column_row column_rows[] = {
 
 /* What the rows of one run need. */
 struct run {
-	struct names *names;
-	struct memory *memory;
-	struct words words;
-	struct mentions found;
+	struct analysis *analysis;
 };
 
 static bool wanted(const struct mention *m)
@@ -106,33 +102,34 @@ static void each_row(const struct row *row, void *arg)
 {
 	struct frame *f = arg;
 	struct run *run = f->state;
+	const struct mentions *found;
 
-	if (row->new_doc)
-		memory_reset(run->memory);
-	words_scan(&run->words, row->text, opt.common.cpu);
-	mention_find(&run->found, run->names, run->memory, row, &run->words);
+	analysis_begin(run->analysis, row);
+	analysis_tag(run->analysis);
+	found = analysis_mentions(run->analysis);
 	if (opt.common.color == COLOR_ALWAYS) {
-		write_marked(&f->out, row->text, &run->found);
+		write_marked(&f->out, row->text, found);
 		return;
 	}
-	for (size_t i = 0; i < run->found.n; i++)
-		if (wanted(&run->found.v[i]))
-			write_row(&f->columns, row, &run->found.v[i]);
+	for (size_t i = 0; i < found->n; i++)
+		if (wanted(&found->v[i]))
+			write_row(&f->columns, row, &found->v[i]);
 }
 
 static bool open_run(struct frame *f)
 {
 	struct run *run = f->state;
+	struct names *names;
 
-	run->names = names_new(opt.common.cpu);
+	run->analysis = analysis_new(opt.common.cpu);
+	names = analysis_names(run->analysis);
 	if (!opt.no_tagger)
-		names_use_tagger(run->names);
-	names_set_nested(run->names, opt.nested);
-	names_set_dmy(run->names, opt.dmy);
+		names_use_tagger(names);
+	names_set_nested(names, opt.nested);
+	analysis_set_dmy(run->analysis, opt.dmy);
 	for (size_t i = 0; i < opt.lexicons.n; i++)
-		if (!names_add(run->names, opt.lexicons.v[i].path))
+		if (!names_add(names, opt.lexicons.v[i].path))
 			exit(EXIT_IO);
-	run->memory = memory_new();
 	return true;
 }
 
@@ -140,10 +137,7 @@ static void close_run(struct frame *f)
 {
 	struct run *run = f->state;
 
-	mentions_free(&run->found);
-	words_free(&run->words);
-	memory_free(run->memory);
-	names_free(run->names);
+	analysis_free(run->analysis);
 }
 
 static const struct filter filter = {

@@ -1,4 +1,5 @@
 /* sentsplit: text in, sentences out. See man/sentsplit.1. */
+#include "base/calendar.h"
 #include "base/die.h"
 #include "base/pattern.h"
 #include "sentence/dateline.h"
@@ -396,11 +397,13 @@ static void check_delimiter(void)
 
 static void check_options(size_t operands)
 {
+	struct calendar_date date;
+
 	if (opt.csv + opt.tsv + opt.jsonl + (opt.doc_start != NULL) > 1)
 		die_usage("only one of --csv, --tsv, --jsonl and --doc-start");
 	if (opt.doc && operands > 1)
 		die_usage("--doc names one document, but there are %zu files", operands);
-	if (opt.date && (!*opt.date || dateline_iso(str_of(opt.date)) != strlen(opt.date)))
+	if (opt.date && (!*opt.date || calendar_read(str_of(opt.date), &date) != strlen(opt.date)))
 		die_usage("--date: not YYYY-MM-DD, YYYY-MM or YYYY: '%.40s'", opt.date);
 	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
 	opt.records.texts = opt.texts;

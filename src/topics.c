@@ -1,4 +1,5 @@
 /* topics: what each sentence is about, one row a topic. See man/topics.1. */
+#include "analysis/analysis.h"
 #include "base/die.h"
 #include "stream/frame.h"
 #include "topics/topic_score.h"
@@ -58,7 +59,7 @@ static const struct column_row list_columns[] = {
 /* What the rows of one run need. */
 struct run {
 	struct topics *topics;
-	struct words words;
+	struct analysis *analysis;
 	struct topic_scorer scorer;
 	uint64_t par;
 
@@ -158,8 +159,8 @@ static void each_row(const struct row *row, void *arg)
 	if (new_par)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
-	words_scan(&run->words, row->text, opt.common.cpu);
-	topic_score_sentence(&run->scorer, run->topics, row, &run->words);
+	analysis_begin(run->analysis, row);
+	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
 	if (opt.by == SENTENCE)
 		write_stretch(f, row);
 }
@@ -198,6 +199,7 @@ static bool open_run(struct frame *f)
 	struct run *run = f->state;
 
 	run->topics = open_topics();
+	run->analysis = analysis_new(opt.common.cpu);
 	if (opt.list)
 		write_list(&f->out, run->topics);
 	return !opt.list;
@@ -207,7 +209,7 @@ static void close_run(struct frame *f)
 {
 	struct run *run = f->state;
 
-	words_free(&run->words);
+	analysis_free(run->analysis);
 	topic_scorer_free(&run->scorer);
 	buf_free(&run->doc);
 	buf_free(&run->date);

@@ -108,3 +108,32 @@ setup() {
 	awk 'BEGIN { s = "China will open schools in Peru"; while (length(s) < 4091) s = s " x"; print s "." }' | sentsplit >just
 	commitments --context 0 just | cut -f 17 | cmp - <(cut -f 7 just)
 }
+
+# Actors and partners of the first row of a sentence.
+parties() {
+	local text=$1
+	shift
+	echo "$text" | sentsplit --doc d --date 2024-08-29 | commitments "$@" | cut -f 7,8 | head -1
+}
+
+@test "the trained tagger's people and bodies are those of entities" {
+	text="Steinfeld Energy said it would invest in Ghana."
+	[ "$(parties "$text")" = "Steinfeld Energy	" ] || fail "$(parties "$text")"
+	[ "$(parties "$text" --no-tagger)" = "	" ] || fail "$(parties "$text" --no-tagger)"
+	echo "$text" | sentsplit --doc d | entities | cut -f 6,7 | grep -qx "ORG	Steinfeld Energy"
+}
+
+@test "what only the tagger has found is no party where it is just named" {
+	text="The United States will work with the Fund for Kenya and Orlan."
+	[ "$(parties "$text")" = "USA	" ] || fail "$(parties "$text")"
+	text="Officials said that Zantrell will deliver the pumps by 2030."
+	[ "$(parties "$text")" = "	" ] || fail "$(parties "$text")"
+}
+
+@test "the code of a party is as long as it is" {
+	id=$(printf 'Board of Governors and Observers é %.0s' {1..9})
+	id=${id% }
+	printf 'id\ttype\tcountry\tname\tnames\n%s\tORG\t\tZarrin Bank\tZarrin Bank\n' "$id" >names.tsv
+	got=$(parties "Zarrin Bank will lend Kenya the money." -l names.tsv)
+	[ "$got" = "$id	KEN" ] || fail "$got"
+}

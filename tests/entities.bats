@@ -46,3 +46,23 @@ setup() {
 	entities --simd scalar "$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/want"
 	entities "$BATS_TEST_TMPDIR/rows" | cmp - "$BATS_TEST_TMPDIR/want"
 }
+
+@test "a body for a state is not of it, a body of it is" {
+	got=$(printf 'The Relief Fund for Ghana met.\n\nThe Ghana Relief Fund met.\n' | sentsplit --doc d | entities | cut -f 8 | paste -sd ,)
+	[ "$got" = ",GHA" ] || fail "$got"
+}
+
+@test "a name of any length is not written with each of its short forms" {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	blank=$(printf '%20000s' '')
+	word=$(head -c 20000 /dev/zero | tr '\0' a)
+	for name in "Barack${blank}Obama" "Margaret${blank}Obama" "Margaret A$word Obama" \
+		"Joint$blank Obama Commission" "Deputy${blank}Foreign${blank}Minister Obama"; do
+		{ printf '%s met. ' "$name"; printf 'Ms Obama, the Minister, and the Commission met. %.0s' {1..400}; } |
+			awk '{ printf "d\t2026-03-02\t1\t1\t0\t%d\t%s\n", length($0), $0 }' >row
+		for t in entities "entities --no-tagger" "entities --nested"; do
+			$t row >out
+			[ "$(grep -c Obama out)" -gt 300 ] && [ "$(wc -c <out)" -lt 500000 ] || fail "$t: $(wc -c <out) bytes"
+		done
+	done
+}

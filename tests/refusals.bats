@@ -54,28 +54,28 @@ check_rows() {
 @test "grammar and cues" {
 	# A vertical bar is a tab, so alternatives of a pattern cannot be written here.
 	check_rows cues <<-'EOF'
-	function_words	zz||nown	forms: unknown class 'nown'
-	verbs	zz||||x	noun: unknown value: 'x'
-	verbs	zz|||||yes	speech: unknown value: 'yes'
-	cues	agree/v to|agreedish|subject|vp|80	status: unknown value: 'agreedish'
-	cues	agree/v to|agreed|nobody|vp|80	bound: unknown value: 'nobody'
-	cues	agree/v to|agreed|subject|vp;xp|80	action: unknown value: 'xp'
-	cues	agree/v to|agreed|subject|vp|0	score: not a number from 1 to 100: '0'
-	cues	agree/v to|agreed|subject|vp|101	score: not a number from 1 to 100: '101'
-	cues	agree/v to|agreed|subject|vp|80|no	denied: unknown value: 'no'
-	cues	agree/v to|agreed|subject|vp|80||no	joint: unknown value: 'no'
-	cues	agree/v to|agreed|subject|vp|80|||no	subject: unknown value: 'no'
-	cues	|agreed|subject|vp|80	pattern: is empty: ''
-	cues	a?|agreed|subject|vp|80	pattern: matches nothing at all: 'a\?'
-	cues	agree/v (to|agreed|subject|vp|80	pattern: cannot read: '\(to'
-	cues	agree/v X*|agreed|subject|vp|80	pattern: cannot read: 'X\*'
-	cue_frames	hope/v to|hoped||x	status: unknown value: 'hoped'
-	cue_frames	hope/v to|planned|no|x	from: unknown value: 'no'
-	cue_exclusions	hope/v to|never||x	scope: unknown value: 'never'
-	cue_exclusions	hope/v to|here|no|x	statuses: unknown value: 'no'
-	parties	the two|lots	kind: unknown value: 'lots'
-	parties	two **|all	pattern: cannot read: '\*\*'
-	adjuncts	at (home	pattern: cannot read: '\(home'
+	function_words	zz||nown	field forms: unknown class: 'nown'
+	verbs	zz||||x	field noun: unknown value: 'x'
+	verbs	zz|||||yes	field speech: unknown value: 'yes'
+	cues	agree/v to|agreedish|subject|vp|80	field status: unknown value: 'agreedish'
+	cues	agree/v to|agreed|nobody|vp|80	field bound: unknown value: 'nobody'
+	cues	agree/v to|agreed|subject|vp;xp|80	field action: unknown value: 'xp'
+	cues	agree/v to|agreed|subject|vp|0	field score: not a number from 1 to 100: '0'
+	cues	agree/v to|agreed|subject|vp|101	field score: not a number from 1 to 100: '101'
+	cues	agree/v to|agreed|subject|vp|80|no	field denied: unknown value: 'no'
+	cues	agree/v to|agreed|subject|vp|80||no	field joint: unknown value: 'no'
+	cues	agree/v to|agreed|subject|vp|80|||no	field subject: unknown value: 'no'
+	cues	|agreed|subject|vp|80	field pattern: is empty: ''
+	cues	a?|agreed|subject|vp|80	field pattern: matches nothing at all: 'a\?'
+	cues	agree/v (to|agreed|subject|vp|80	field pattern: cannot read: '\(to'
+	cues	agree/v X*|agreed|subject|vp|80	field pattern: cannot read: 'X\*'
+	cue_frames	hope/v to|hoped||x	field status: unknown value: 'hoped'
+	cue_frames	hope/v to|planned|no|x	field from: unknown value: 'no'
+	cue_exclusions	hope/v to|never||x	field scope: unknown value: 'never'
+	cue_exclusions	hope/v to|here|no|x	field statuses: unknown value: 'no'
+	parties	the two|lots	field kind: unknown value: 'lots'
+	parties	two **|all	field pattern: cannot read: '\*\*'
+	adjuncts	at (home	field pattern: cannot read: '\(home'
 	EOF
 }
 
@@ -119,43 +119,43 @@ check_rows() {
 
 @test "abbreviations and first words" {
 	check_rows sentence <<-'EOF'
-	abbreviations	.|may	form: not of 1 to 24 bytes: ''
-	abbreviations	abcdefghijklmnopqrstuvwxyz.|may	form: not of 1 to 24 bytes: 'abcdefg
-	abbreviations	Xx.|seldom	kind: none of title, never, number, may, bang, word: 'seldom'
-	abbreviations	Xx.|may|-101	bias: not a number from -100 to 100: '-101'
-	abbreviations	Xx.|may||y	case: neither empty nor x: 'y'
-	starters	|1	word: not of 1 to 24 bytes: ''
-	starters	Xx|1e3	score: not a number from -100 to 100: '1e3'
-	starters	Xx|1|sing	kind: neither empty nor say: 'sing'
+	abbreviations	.|may	field form: not of 1 to 24 bytes: ''
+	abbreviations	abcdefghijklmnopqrstuvwxyz.|may	field form: not of 1 to 24 bytes: 'abcdefg
+	abbreviations	Xx.|seldom	field kind: none of title, never, number, may, bang, word: 'seldom'
+	abbreviations	Xx.|may|-101	field bias: not a number from -100 to 100: '-101'
+	abbreviations	Xx.|may||y	field case: neither empty nor x: 'y'
+	starters	|1	field word: not of 1 to 24 bytes: ''
+	starters	Xx|1e3	field score: not a number from -100 to 100: '1e3'
+	starters	Xx|1|sing	field kind: neither empty nor say: 'sing'
 	EOF
 }
 
 @test "times" {
 	check_rows when <<-'EOF'
-	when_words	ones|many|xx	value: 'many' is wrong or one too many
-	when_words	ones|4294967296|xx	value: '4294967296' is wrong or one too many
-	when_words	|1|xx	class: '' is wrong or one too many
-	when_tables	EID_AL_FITR|2024-02-30	table: 'EID_AL_FITR' is wrong or one too many
-	when_tables	XX|2024-02-30	dates: '2024-02-30' is wrong or one too many
-	when_tables	XX|2024-02	dates: '2024-02' is wrong or one too many
-	when_tables	XX|2024-02-x	dates: '2024-02-x' is wrong or one too many
-	when_roles	near|next to	role: 'near' is wrong or one too many
-	when_roles	by|by  the	words: '' is wrong or one too many
-	when_roles	by|by by by by by by by	words: 'by' is wrong or one too many
-	when_holidays	xx day|fixed(1, )	value: a name is missing
-	when_holidays	xx day|fixed(1, 2) 3	value: something is left over
-	when_holidays	xx day|fixed(1 2)	value: a comma is missing
-	when_holidays	xx day|fixed(1, 2, 3, 4, 5)	value: too many arguments
-	when_holidays	xx day|fixed(1)	value: no function 'fixed' of 1 arguments
-	when_holidays	xx?|fixed(1, 2)	pattern: all is optional in
-	when_holidays	<xx>|fixed(1, 2)	pattern: no class, number or rule is called
-	when	|<year>|year(year)	name: '' is wrong or one too many
-	when	when|a  b|0	pattern: no word, or too many, near
-	when	when|a a a a a a a a a a a a a a a a a|0	pattern: too long before
-	when	when||0	pattern: no
-	when	when|<year> <year>|0	pattern: too many names, or twice the same: 'year'
-	when	when|<year>|0||after	need: 'after' is wrong or one too many
-	when	when|<year>|0||alone capital alone alone alone	need: 'alone' is wrong or one too many
+	when_words	ones|many|xx	field value: wrong or one too many: 'many'
+	when_words	ones|4294967296|xx	field value: wrong or one too many: '4294967296'
+	when_words	|1|xx	field class: wrong or one too many: ''
+	when_tables	EID_AL_FITR|2024-02-30	field table: wrong or one too many: 'EID_AL_FITR'
+	when_tables	XX|2024-02-30	field dates: wrong or one too many: '2024-02-30'
+	when_tables	XX|2024-02	field dates: wrong or one too many: '2024-02'
+	when_tables	XX|2024-02-x	field dates: wrong or one too many: '2024-02-x'
+	when_roles	near|next to	field role: wrong or one too many: 'near'
+	when_roles	by|by  the	field words: wrong or one too many: ''
+	when_roles	by|by by by by by by by	field words: wrong or one too many: 'by'
+	when_holidays	xx day|fixed(1, )	field value: a name is missing
+	when_holidays	xx day|fixed(1, 2) 3	field value: something is left over
+	when_holidays	xx day|fixed(1 2)	field value: a comma is missing
+	when_holidays	xx day|fixed(1, 2, 3, 4, 5)	field value: too many arguments
+	when_holidays	xx day|fixed(1)	field value: no function of so many arguments: 'fixed'
+	when_holidays	xx?|fixed(1, 2)	field pattern: all is optional in
+	when_holidays	<xx>|fixed(1, 2)	field pattern: no class, number or rule is called
+	when	|<year>|year(year)	field name: wrong or one too many: ''
+	when	when|a  b|0	field pattern: no word, or too many, near
+	when	when|a a a a a a a a a a a a a a a a a|0	field pattern: too long before
+	when	when||0	field pattern: no
+	when	when|<year> <year>|0	field pattern: too many names, or twice the same: 'year'
+	when	when|<year>|0||after	field need: wrong or one too many: 'after'
+	when	when|<year>|0||alone capital alone alone alone	field need: wrong or one too many: 'alone'
 	EOF
 }
 
@@ -212,9 +212,9 @@ check_rows() {
 		rc=0; commitments --cues own </dev/null 2>err || rc=$?
 		[ $rc -eq 1 ] && grep -q "^commitments: own:2: $want" err || fail "$row: $rc $(cat err)"
 	done <<-'EOF'
-	agree/v to|soon|subject|vp|80	status: unknown value: 'soon'
-	agree/v to|agreed|subject|vp|high	score: not a number from 1 to 100: 'high'
-	a?|agreed|subject|vp|80	pattern: matches nothing at all: 'a?'
+	agree/v to|soon|subject|vp|80	field status: unknown value: 'soon'
+	agree/v to|agreed|subject|vp|high	field score: not a number from 1 to 100: 'high'
+	a?|agreed|subject|vp|80	field pattern: matches nothing at all: 'a?'
 	EOF
 	rc=0; commitments --cues no/such </dev/null 2>err || rc=$?
 	[ $rc -eq 1 ] && grep -q '^commitments: no/such: No such file' err

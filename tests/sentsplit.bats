@@ -228,7 +228,7 @@ everything() {
 	{ printf 'form\tkind\n'; seq 70000 | sed 's/$/x\tmay/'; } >many
 	rc=0; sentsplit --abbrev many </dev/null >out 2>err || rc=$?
 	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] || fail "exit $rc, $(wc -l <err) lines, $(head -2 err)"
-	grep -qE "^sentsplit: many:[0-9]+: form: too many forms: '[0-9]+x'" err || fail "$(cat err)"
+	grep -qE "^sentsplit: many:[0-9]+: field form: too many forms: '[0-9]+x'" err || fail "$(cat err)"
 }
 
 @test "known texts are split at least as well as they were" {

@@ -43,28 +43,11 @@ corpus() {
 	grep -q 'all P 1.000 R 1.000' score || fail "$(cat score)"
 }
 
-@test "the tagger of parts of speech learns" {
-	{
-		echo "# newdoc id = d"
-		for v in met saw heard; do
-			printf '# text = The minister %s Orsolya.\n' $v
-			printf '1\tThe\t_\tDET\n2\tminister\t_\tNOUN\n3\t%s\t_\tVERB\n4\tOrsolya\t_\tPROPN\n5\t.\t_\tPUNCT\n\n' $v
-		done
-	} >c.conllu
-	"$ROOT/train/annotated-rows" conllu c.conllu >rows
-	"$train" tags -d 0 -e 20 -l 1 -r .3 words.bin rows >tags.bin 2>log
-	"$train" score-tags words.bin tags.bin rows >score
-	grep -q '1.0000 of all' score || fail "$(cat score)"
-}
-
-# Models of both taggers, of next to nothing.
-models() {
+# A model of next to nothing.
+model() {
 	corpus | head -8 >c.bio
 	"$ROOT/train/annotated-rows" bio c.bio >rows
 	"$train" names -e 1 words.bin lists.bin rows >names.bin 2>log
-	printf '# newdoc id = d\n# text = Hello.\n1\tHello\t_\tINTJ\n2\t.\t_\tPUNCT\n\n' >c.conllu
-	"$ROOT/train/annotated-rows" conllu c.conllu >rows
-	"$train" tags -e 1 words.bin rows >tags.bin 2>log
 }
 
 # File, byte: another byte there.
@@ -73,8 +56,8 @@ spoil() {
 }
 
 @test "what is packed can be built in, and a broken file cannot" {
-	models
-	"$train" pack words.bin lists.bin names.bin tags.bin >weights
+	model
+	"$train" pack words.bin lists.bin names.bin >weights
 	"$ROOT/bin/.obj/compile" tagger blob weights
 	cmp blob weights
 	for at in 44 48 200; do
@@ -87,15 +70,15 @@ spoil() {
 }
 
 @test "a model that was trained with other features is neither packed nor scored" {
-	models
+	model
 	spoil names.bin $(($(stat -c %s names.bin) - 1))
-	for job in "pack words.bin lists.bin names.bin tags.bin" "score-names words.bin lists.bin names.bin rows"; do
+	for job in "pack words.bin lists.bin names.bin" "score-names words.bin lists.bin names.bin rows"; do
 		# shellcheck disable=SC2086
 		run "$train" $job
 		[ "$status" -eq 1 ] || fail "$job"
 		[[ "$output" == *"names.bin: trained with other features"* ]] || fail "$job: $output"
 	done
-	run "$train" pack words.bin lists.bin words.bin tags.bin
+	run "$train" pack words.bin lists.bin words.bin
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"words.bin: no model"* ]]
 }

@@ -1,8 +1,9 @@
 /* The name tagger: training and scoring. */
 #include "annotated.h"
 #include "base/die.h"
-#include "names/knowledge.h"
-#include "tagger/name_tag.h"
+#include "names/found.h"
+#include "names/mention_find.h"
+#include "names/names.h"
 #include "train.h"
 
 #include <stdio.h>
@@ -12,14 +13,22 @@
 struct world {
 	struct names *names;
 	struct memory *memory;
+	struct when_rules *when;
 	struct words words;
-	struct name_tagging tagging;
+	struct tokens tokens;
+	struct whens dates;
+	struct scene scene;
+	struct name_tagging *tagging; /* the scene's */
 };
 
 static void open_world(struct world *w, const char *words, const char *lists)
 {
-	w->names = names_new(cpu_best());
+	w->names = names_new();
 	w->memory = memory_new();
+	w->when = when_rules_new();
+	w->scene = (struct scene){.k = w->names, .m = w->memory, .w = &w->words, .times = &w->dates,
+	                          .tokens = &w->tokens};
+	w->tagging = &w->scene.tagging;
 	if (!clusters_open(&w->names->clusters, train_blob(words)))
 		die("%s: no facts of words", words);
 	if (!phrase_set_open(&w->names->lists, train_blob(lists)))
@@ -30,22 +39,32 @@ static void close_world(struct world *w)
 {
 	names_free(w->names);
 	memory_free(w->memory);
+	when_rules_free(w->when);
 	words_free(&w->words);
-	name_tag_free(&w->tagging);
+	tokens_free(&w->tokens);
+	whens_free(&w->dates);
+	scene_free(&w->scene);
 }
 
-/* As mention_find, up to where the tagger would speak. */
+/* As mention_find, up to where the tagger would speak; then what follows it. Where no name can
+ * be there is no window. */
 static void prepare(struct world *w, const struct row *row)
 {
-	struct scene s = {.k = w->names, .m = w->memory, .w = &w->words, .row = row};
+	static const struct tokens none;
+	struct name_clues clues;
 
 	if (row->new_doc)
 		memory_reset(w->memory);
+	w->scene.row = row;
 	words_scan(&w->words, row->text, CPU_SCALAR);
-	scene_prepare(&s, w->memory);
-	mention_spans(&s, w->memory);
-	name_tag_prepare(&w->tagging, &s, w->memory->found, w->memory->n_found);
-	mention_resolve(&s, w->memory);
+	when_find(&w->dates, w->when, &w->words, row->date);
+	tokens_forget(&w->tokens);
+	scene_prepare(&w->scene);
+	mention_spans(&w->scene);
+	w->tagging->tokens = &none;
+	if (mention_clues(&w->scene, &clues))
+		name_tag_prepare(w->tagging, &clues);
+	mention_resolve(&w->scene);
 }
 
 static enum name_type type_of(struct str label)
@@ -116,14 +135,14 @@ static void add_sentence(struct world *w, struct crf *c, const struct annotated 
 	size_t from = 0, end;
 
 	prepare(w, &a->row);
-	labels = xcalloc(w->tagging.tokens.n + 1, 1);
-	label_tokens(&w->tagging.tokens, a, labels);
-	for (; name_tag_window(&w->tagging, &from, &end); from = end) {
+	labels = xcalloc(w->tagging->tokens->n + 1, 1);
+	label_tokens(w->tagging->tokens, a, labels);
+	for (; name_tag_window(w->tagging, &from, &end); from = end) {
 		/* A name that reaches beyond the window cannot be learned. */
 		if (goes_on(labels[from]) || opens(labels[end - 1]))
 			continue;
 		for (size_t i = from; i < end; i++)
-			crf_token(c, keys, name_tag_features(&w->tagging, i, keys), labels[i]);
+			crf_token(c, keys, name_tag_features(w->tagging, i, keys), labels[i]);
 		crf_end_sequence(c);
 	}
 	free(labels);
@@ -164,8 +183,8 @@ static void count(const struct name_tagging *t, const struct annotated *a, struc
 	for (size_t from = 0; name_tag_next(t, from, &n); from = n.last) {
 		c[n.type].found++;
 		for (size_t k = 0; k < a->n; k++)
-			c[n.type].right += a->spans[k].start == t->tokens.v[n.first].start &&
-			                   a->spans[k].end == t->tokens.v[n.last - 1].end &&
+			c[n.type].right += a->spans[k].start == t->tokens->v[n.first].start &&
+			                   a->spans[k].end == t->tokens->v[n.last - 1].end &&
 			                   type_of(a->spans[k].label) == n.type;
 	}
 }
@@ -209,8 +228,8 @@ void score_names(char **files, struct buf *out)
 
 		while (annotated_next(&file, &a)) {
 			prepare(&w, &a.row);
-			name_tag_run(&w.tagging, &weights);
-			count(&w.tagging, &a, c);
+			name_tag_run(w.tagging, &weights);
+			count(w.tagging, &a, c);
 		}
 		annotated_close(&file);
 		print_counts(*f, c);

@@ -1,4 +1,4 @@
-/* train: makes the weights of the taggers. Never needed to build or run; train/README.md tells
+/* train: makes the weights of the name tagger. Never needed to build or run; train/README.md tells
  * what is trained from what. */
 #include "train.h"
 
@@ -15,10 +15,8 @@ static const char usage[] =
 	"usage: train words CLUSTERS GIVEN FAMILY PLACES TEXT...  facts of words\n"
 	"       train lists NAMES...                              lists of names, a type each\n"
 	"       train names [OPTION]... WORDS LISTS ROWS...       the name tagger\n"
-	"       train tags [OPTION]... WORDS ROWS...              the part-of-speech tagger\n"
-	"       train pack WORDS LISTS NAMES TAGS                 the one file of them all\n"
+	"       train pack WORDS LISTS NAMES                      the one file of them all\n"
 	"       train score-names WORDS LISTS NAMES ROWS...\n"
-	"       train score-tags WORDS TAGS ROWS...\n"
 	"options: -d dropout  -e epochs  -l least count  -m margin  -p prune  -r rate\n";
 
 /* Chosen on the dev part of UNER EWT and half of the annotated documents. */
@@ -80,8 +78,7 @@ struct str train_model(const char *path)
 /* The sections of the one file, each trained apart. */
 static void pack(char **files, struct buf *out)
 {
-	struct weights_file f = {train_blob(files[0]), train_blob(files[1]), train_model(files[2]),
-	                         train_model(files[3])};
+	struct weights_file f = {train_blob(files[0]), train_blob(files[1]), train_model(files[2])};
 
 	weights_file_write(&f, out);
 }
@@ -109,10 +106,8 @@ static const struct job {
 } jobs[] = {{"words", train_words, 5},
             {"lists", train_lists, 1},
             {"names", train_names, 3},
-            {"tags", train_tags, 2},
-            {"pack", pack, 4},
-            {"score-names", score_names, 4},
-            {"score-tags", score_tags, 3}};
+            {"pack", pack, 3},
+            {"score-names", score_names, 4}};
 
 static const struct job *find_job(const char *name)
 {

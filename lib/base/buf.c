@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include "base/die.h"
+#include "base/number.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -36,13 +37,8 @@ void buf_addstr(struct buf *b, struct str s)
 
 void buf_adduint(struct buf *b, uint64_t n)
 {
-	char digits[20];
-	size_t at = sizeof digits;
-
-	do
-		digits[--at] = (char)('0' + n % 10);
-	while (n /= 10);
-	buf_add(b, digits + at, sizeof digits - at);
+	buf_reserve(b, NUMBER_WRITE_ROOM);
+	b->len = (size_t)(number_write(b->p + b->len, n) - b->p);
 }
 
 void buf_addf(struct buf *b, const char *fmt, ...)

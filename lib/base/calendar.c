@@ -11,7 +11,7 @@ static int64_t floor_mod(int64_t a, int64_t b)
 	return a - b * floor_div(a, b);
 }
 
-bool calendar_leap(int32_t year)
+static bool is_leap(int32_t year)
 {
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -20,13 +20,56 @@ int32_t calendar_month_days(int32_t year, int32_t month)
 {
 	static const signed char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return days[month - 1] + (month == 2 && calendar_leap(year));
+	return days[month - 1] + (month == 2 && is_leap(year));
 }
 
 bool calendar_valid(int32_t year, int32_t month, int32_t day)
 {
 	return year >= CAL_FIRST_YEAR && year <= CAL_LAST_YEAR && month >= 1 && month <= 12 &&
 	       day >= 1 && day <= calendar_month_days(year, month);
+}
+
+/* `n` digits and no more of them. */
+static bool take_part(struct str *s, size_t n, int32_t *v)
+{
+	return str_digits(*s) == n && str_take_digits(s, n, v);
+}
+
+/* Is there a hyphen and a digit? Cuts the hyphen off. */
+static bool goes_on(struct str *s)
+{
+	if (s->len < 3 || s->p[0] != '-' || !str_is_digit(s->p[1]))
+		return false;
+	*s = str_cut(*s, 1, s->len);
+	return true;
+}
+
+size_t calendar_read(struct str s, struct calendar_date *d)
+{
+	*d = (struct calendar_date){0};
+	if (!take_part(&s, 4, &d->year))
+		return 0;
+	if (!goes_on(&s))
+		return 4;
+	if (!take_part(&s, 2, &d->month) || d->month < 1 || d->month > 12)
+		return 0;
+	if (!goes_on(&s))
+		return 7;
+	return take_part(&s, 2, &d->day) && calendar_valid(d->year, d->month, d->day) ? 10 : 0;
+}
+
+void calendar_write(char text[CAL_TEXT], struct calendar_date d)
+{
+	const int32_t n[] = {d.year / 100, d.year, d.month, d.day};
+	char *p = text;
+
+	for (int i = 0; i < 4; i++) {
+		if (i > 1)
+			*p++ = '-';
+		*p++ = (char)('0' + n[i] / 10 % 10);
+		*p++ = (char)('0' + n[i] % 10);
+	}
+	*p = '\0';
 }
 
 /* Years that begin in March put the leap day last, so that the days before month m of such

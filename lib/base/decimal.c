@@ -1,12 +1,14 @@
 #include "base/decimal.h"
 
+#include "base/number.h"
+
 #include <stdio.h>
 
 enum { DIGITS_MOST = 18, EXPONENT_MOST = 30 };
 
 static bool is_digit(struct str s, size_t i)
 {
-	return i < s.len && s.p[i] >= '0' && s.p[i] <= '9';
+	return i < s.len && str_is_digit(s.p[i]);
 }
 
 /* A comma counts between groups of three digits. */
@@ -74,14 +76,14 @@ bool decimal_write(const struct decimal *n, char *out, size_t len)
 {
 	static const char zeros[EXPONENT_MOST + 1] = "000000000000000000000000000000";
 	struct decimal s = *n;
-	char digits[24];
-	int n_digits, written, whole;
+	char digits[NUMBER_WRITE_ROOM];
+	int written, whole;
 
 	shorten(&s);
 	if (!s.digits)
 		s.exponent = 0;
-	n_digits = snprintf(digits, sizeof digits, "%llu", (unsigned long long)s.digits);
-	whole = n_digits + s.exponent;
+	*number_write(digits, s.digits) = '\0';
+	whole = (int)strlen(digits) + s.exponent;
 	if (s.exponent >= 0)
 		written = snprintf(out, len, "%s%.*s", digits, s.exponent, zeros);
 	else if (whole > 0)

@@ -69,3 +69,42 @@ bool str_uint(struct str s, uint64_t *n)
 	*n = v;
 	return true;
 }
+
+int str_among(struct str s, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(names[i])))
+			return (int)i;
+	return -1;
+}
+
+size_t str_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && str_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+bool str_int(struct str s, int32_t most, int32_t *n)
+{
+	bool minus = s.len && s.p[0] == '-';
+	uint64_t v;
+
+	if (!str_uint(str_cut(s, minus, s.len), &v) || v > (uint64_t)most)
+		return false;
+	*n = minus ? -(int32_t)v : (int32_t)v;
+	return true;
+}
+
+bool str_take_digits(struct str *s, size_t n, int32_t *v)
+{
+	uint64_t u;
+
+	if (s->len < n || !str_uint(str_cut(*s, 0, n), &u))
+		return false;
+	*v = (int32_t)u;
+	*s = str_cut(*s, n, s->len);
+	return true;
+}

@@ -64,7 +64,25 @@ struct str str_trim(struct str s);
  * Returns false when nothing is left (an empty last part is given once). */
 bool str_split(struct str *rest, char sep, struct str *part);
 
+/* Which of the `n` names `s` is; -1 for none. */
+int str_among(struct str s, const char *const *names, size_t n);
+
+static inline bool str_is_digit(char c)
+{
+	return (unsigned char)(c - '0') < 10;
+}
+
+/* How many digits `s` begins with. */
+size_t str_digits(struct str s);
+
 /* A decimal number without sign that fills the whole of `s` and fits: true and `*n`. */
 bool str_uint(struct str s, uint64_t *n);
+
+/* The same, perhaps behind a minus, from -most to most. */
+bool str_int(struct str s, int32_t most, int32_t *n);
+
+/* Takes the number of the first `n` bytes, at most nine, off `s`; false, with nothing done,
+ * if they are not all there and digits. */
+bool str_take_digits(struct str *s, size_t n, int32_t *v);
 
 #endif

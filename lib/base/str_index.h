@@ -1,17 +1,11 @@
-/* str_index: which number a string has; an open hash table. Zero-initialise. */
+/* str_index: which number a string has; a hash table (map.h). Zero-initialise. */
 #ifndef STR_INDEX_H
 #define STR_INDEX_H
 
-#include "base/str.h"
-
-struct str_index_slot {
-	struct str key; /* p NULL: free */
-	size_t value;
-};
+#include "base/map.h"
 
 struct str_index {
-	struct str_index_slot *slots;
-	size_t n, cap; /* cap is 0 or a power of 2 */
+	struct map keys;
 };
 
 /* The number of `key`, or `none`. */

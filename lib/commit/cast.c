@@ -1,5 +1,4 @@
 #include "commit/cast.h"
-#include "commit/party.h"
 
 static bool is_any(struct str s, const char *const *words)
 {
@@ -43,11 +42,11 @@ static bool is_place(const struct words *w, const struct mention *m)
 	return is_any(word_text(w, i), at);
 }
 
-static void see(struct cast *c, struct str code, unsigned weight)
+static void see(struct cast *c, uint32_t party, unsigned weight)
 {
-	codes_add(&c->all, code);
+	party_add(&c->all, party);
 	for (size_t i = 0; i < c->all.n; i++)
-		if (str_starts(codes_at(&c->all, i), code) && c->weight[i] < UINT16_MAX - weight)
+		if (c->all.v[i] == party && c->weight[i] < UINT16_MAX - weight)
 			c->weight[i] = (uint16_t)(c->weight[i] + weight);
 }
 
@@ -142,8 +141,8 @@ static bool is_city_of(const struct mentions *m, size_t i)
 	       str_eq(next->id, next->country) && !str_eq(x->id, next->id);
 }
 
-/* The codes of a sentence up to byte `until`, places left out. */
-static void codes_of(struct codes *out, const struct party_words *p, const struct mentions *m,
+/* The parties of a sentence up to byte `until`, places left out. */
+static void parties_of(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *m,
                      const struct words *w, uint32_t until, enum heed heed)
 {
 	bool placed = false;
@@ -156,11 +155,11 @@ static void codes_of(struct codes *out, const struct party_words *p, const struc
 		placed = is_place(w, x) || is_city_of(m, i) ||
 		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
-		if (placed || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
+		if (placed || party_unsure(x) || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
 		    (x->type == MENTION_PERSON && !x->country.len))
 			continue;
 		if (party_code(p, m, i, &code))
-			codes_add(out, code);
+			party_add_code(out, t, code);
 	}
 }
 
@@ -181,40 +180,40 @@ static bool opens_with_party(const struct party_words *p, const struct mentions 
 	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
 }
 
-static void note_issuer(struct cast *c, const struct party_words *p, const struct codes *here,
+static void note_issuer(struct cast *c, const struct party_words *p, const struct parties *here,
                         enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
 	bool lists = begins_with_we(w) && here->n > 1;
 
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
-		codes_copy(&c->issuer, here);
+		c->issuer = *here;
 		c->signers = here->n > 1;
 	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
-		codes_copy(&c->issuer, c->meeting.n > 1 ? &c->meeting : &c->all);
+		c->issuer = c->meeting.n > 1 ? c->meeting : c->all;
 		c->signers = true;
 	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m)) {
-		codes_add(&c->issuer, codes_at(here, 0));
+		party_add(&c->issuer, here->v[0]);
 	}
 }
 
 /* Later sentences bring together only who is named before the verb, or two at the least
  * around it: "the United States, Japan and the Philippines held". */
-static void note_meeting(struct cast *c, const struct codes *here, const struct party_words *p,
+static void note_meeting(struct cast *c, const struct parties *here, const struct party_words *p,
                          const struct mentions *m, const struct words *w, uint32_t verb)
 {
-	struct codes before;
+	struct parties before;
 
 	before.n = 0;
 	if (here->n < 2)
 		return;
 	if (c->meeting.n < 2 || c->sentences <= 2) {
-		codes_copy(&c->meeting, here);
+		c->meeting = *here;
 		c->met = verb < UINT32_MAX;
 		return;
 	}
-	codes_of(&before, p, m, w, verb, FEW_BODIES);
+	parties_of(&before, c->table, p, m, w, verb, FEW_BODIES);
 	if (before.n > 1) {
-		codes_copy(&c->meeting, &before);
+		c->meeting = before;
 		c->met = true;
 	}
 }
@@ -233,12 +232,12 @@ static uint32_t purpose_of(const struct words *w)
 /* A sentence without a cue is not parsed: its first party counts as its subject. */
 static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m)
 {
-	struct codes who;
+	struct parties who;
 	struct str code;
 
 	who.n = 0;
 	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
-		codes_add(&who, code);
+		party_add_code(&who, c->table, code);
 		cast_subject(c, &who, false);
 	}
 }
@@ -246,7 +245,7 @@ static void note_subject(struct cast *c, const struct party_words *p, const stru
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w)
 {
-	struct codes here, opening;
+	struct parties here, opening;
 	uint32_t verb = UINT32_MAX, until = UINT32_MAX;
 	enum sentence_kind kind = PLAIN;
 
@@ -257,52 +256,52 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 		return;
 	if (m->n > 1 || c->sentences <= 6)
 		kind = kind_of(p, w, &verb, &until);
-	codes_of(&here, p, m, w, kind == MEETING ? until : UINT32_MAX,
+	parties_of(&here, c->table, p, m, w, kind == MEETING ? until : UINT32_MAX,
 	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(w) ? ANY_BODY
 	         : c->sentences <= 2                                            ? ACRONYMS
 	                                                                        : FEW_BODIES);
 	for (size_t i = 0; i < here.n; i++)
-		see(c, codes_at(&here, i), c->sentences <= 2 ? 2 : 1);
+		see(c, here.v[i], c->sentences <= 2 ? 2 : 1);
 	if (kind != MEETING && c->sentences <= 3)
-		codes_of(&opening, p, m, w, purpose_of(w), ACRONYMS);
+		parties_of(&opening, c->table, p, m, w, purpose_of(w), ACRONYMS);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
 		note_meeting(c, kind == MEETING ? &here : &opening, p, m, w, verb);
 	note_issuer(c, p, &here, kind, m, w);
 	note_subject(c, p, m);
 }
 
-void cast_subject(struct cast *c, const struct codes *who, bool plural)
+void cast_subject(struct cast *c, const struct parties *who, bool plural)
 {
 	if (!who->n)
 		return;
 	c->stranger = false;
-	codes_copy(&c->subject, who);
+	c->subject = *who;
 	c->plural = plural;
 	if (who->n == 1)
-		codes_copy(&c->single, who);
+		c->single = *who;
 	else
-		codes_copy(&c->several, who);
+		c->several = *who;
 }
 
-void cast_everybody(struct codes *out, const struct cast *c)
+void cast_everybody(struct parties *out, const struct cast *c)
 {
-	struct codes often;
+	struct parties often;
 
 	often.n = 0;
 	if (c->meeting.n > 1) {
-		codes_join(out, &c->meeting);
+		party_join(out, &c->meeting);
 		return;
 	}
 	for (size_t i = 0; i < c->all.n; i++)
 		if (c->weight[i] > 1)
-			codes_add(&often, codes_at(&c->all, i));
-	codes_join(out, often.n > 1 ? &often : &c->all);
+			party_add(&often, c->all.v[i]);
+	party_join(out, often.n > 1 ? &often : &c->all);
 }
 
-void cast_default(struct codes *out, const struct cast *c)
+void cast_default(struct parties *out, const struct cast *c)
 {
 	if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
-		codes_join(out, &c->issuer);
+		party_join(out, &c->issuer);
 	else
 		cast_everybody(out, c);
 }

@@ -8,65 +8,52 @@
 
 enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 
-struct finder *finder_new(enum cpu_level cpu)
+struct finder *commit_new(struct analysis *a)
 {
 	struct finder *f = xcalloc(1, sizeof *f);
+	struct forms forms;
 	struct str blob = blob_cues();
-	size_t len = forms_open(&f->forms, blob);
+	size_t len = forms_open(&forms, blob);
 
 	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
-	f->cpu = cpu;
-	f->names = names_new(cpu);
-	f->memory = memory_new();
-	f->times = when_rules_new();
-	f->whens.all = true;
+	f->analysis = a;
+	f->cast.table = &f->parties;
 	return f;
 }
 
-void finder_free(struct finder *f)
+void commit_free(struct finder *f)
 {
-	names_free(f->names);
-	memory_free(f->memory);
-	when_rules_free(f->times);
 	buf_free(&f->user_blob);
 	free(f->known.slots);
-	words_free(&f->words);
-	mentions_free(&f->mentions);
-	whens_free(&f->whens);
-	tokens_free(&f->tokens);
-	chunks_free(&f->chunks);
+	party_table_free(&f->parties);
+	whens_free(&f->deadlines);
 	for (size_t i = 0; i < CUE_KINDS; i++)
 		free(f->hits[i].v);
 	free(f->found.v);
 	free(f);
 }
 
-bool finder_add_names(struct finder *f, const char *path)
-{
-	return names_add(f->names, path);
-}
-
-bool finder_add_cues(struct finder *f, const char *path)
+bool commit_add_cues(struct finder *f, const char *path)
 {
 	size_t len;
 
 	f->user_blob.len = 0;
-	if (!cue_compile_user(path, &f->forms, &f->user_blob))
+	if (!cue_compile_user(path, analysis_forms(f->analysis), &f->user_blob))
 		return false;
 	len = forms_open(&f->user_forms, buf_str(&f->user_blob));
 	f->has_user = len && cue_open(&f->user, str_cut(buf_str(&f->user_blob), len, f->user_blob.len));
+	analysis_add_forms(f->analysis, f->has_user ? &f->user_forms : NULL);
 	return f->has_user;
 }
 
-void finder_set_dmy(struct finder *f, bool dmy)
+struct str commit_code(const struct finder *f, uint32_t party)
 {
-	names_set_dmy(f->names, dmy);
-	when_rules_set_dmy(f->times, dmy);
+	return f->parties.codes[party];
 }
 
-void finder_set_explain(struct finder *f, finder_explain *fn, void *arg)
+void commit_set_explain(struct finder *f, commit_explain *fn, void *arg)
 {
 	f->explain = fn;
 	f->explain_arg = arg;
@@ -74,18 +61,13 @@ void finder_set_explain(struct finder *f, finder_explain *fn, void *arg)
 
 static void add_row(struct finder *f, const struct candidate *c)
 {
-	const struct token *t = f->tokens.v;
+	const struct token *t = f->tokens->v;
 	const struct cue_hit *from = c->frame ? c->frame : c->hit;
 	struct commitment *out;
 
 	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
 	out = &f->found.v[f->found.n++];
-	/* Codes are much room and few bytes. */
-	memset(out, 0, offsetof(struct commitment, actors));
-	out->actors.n = out->partners.n = 0;
-	out->status = c->status;
-	out->hit = *c->hit;
-	out->score = c->hit->row->score;
+	*out = (struct commitment){.status = c->status, .hit = *c->hit, .score = c->hit->row->score};
 	if (c->frame)
 		out->frame = *c->frame;
 	out->start = t[c->action.first].start;
@@ -107,7 +89,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
 {
-	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	return party_like(&v, c->subject.first, c->subject.last);
 }
@@ -116,7 +98,7 @@ static bool party_subject(const struct finder *f, const struct candidate *c)
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
 	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
-	       str_eq_nocase(token_text(&f->tokens, c->subject.first), STR("they"));
+	       str_eq_nocase(token_text(f->tokens, c->subject.first), STR("they"));
 }
 
 static void read_cue(struct finder *f, const struct cue_hit *hit)
@@ -149,7 +131,7 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 
 static bool is_plural(const struct finder *f, struct span s)
 {
-	struct str last = token_text(&f->tokens, chunk_np_end(&f->chunks, s.first) - 1);
+	struct str last = token_text(f->tokens, chunk_np_end(f->chunks, s.first) - 1);
 
 	return last.len > 3 && str_ends(last, STR("s")) && !str_ends(last, STR("'s")) &&
 	       !str_ends(last, STR("ss"));
@@ -158,20 +140,20 @@ static bool is_plural(const struct finder *f, struct span s)
 /* The subjects of the finite verbs before token `to`: what "they" in a later clause means. */
 static void note_subjects(struct finder *f, size_t from, size_t to)
 {
-	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	for (size_t i = from; i < to; i++) {
-		struct codes who;
+		struct parties who;
 		struct span s;
 
 		who.n = 0;
-		if (!f->chunks.v[i].finite || clause_relative(&f->chunks, i))
+		if (!f->chunks->v[i].finite || clause_relative(f->chunks, i))
 			continue;
-		s = clause_subject(&f->chunks, i);
+		s = clause_subject(f->chunks, i);
 		if (span_empty(s))
 			continue;
 		if (!party_like(&v, s.first, s.last)) {
-			f->cast.stranger |= f->chunks.v[s.last - 1].tag == TAG_NOUN && is_plural(f, s);
+			f->cast.stranger |= f->chunks->v[s.last - 1].tag == TAG_NOUN && is_plural(f, s);
 			continue;
 		}
 		party_find(&who, &v, s.first, s.last);
@@ -191,7 +173,7 @@ static void read_cues(struct finder *f)
 		noted = hit->first;
 		read_cue(f, hit);
 	}
-	note_subjects(f, noted, f->chunks.n);
+	note_subjects(f, noted, f->chunks->n);
 }
 
 static int by_start(const void *pa, const void *pb)
@@ -270,64 +252,58 @@ static bool like_headline(const struct words *w, struct str text)
 	return false;
 }
 
-/* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */
-static void mark_names(struct tokens *t, const struct mentions *m)
+static void read_grammar(struct finder *f)
 {
-	size_t k = 0;
-
-	for (size_t i = 0; i < t->n; i++) {
-		while (k < m->n && m->v[k].end <= t->v[i].start)
-			k++;
-		if (k == m->n)
-			return;
-		if (t->v[i].flags & WORD_CAPITAL && m->v[k].start <= t->v[i].start &&
-		    (m->v[k].type == MENTION_GPE || m->v[k].type == MENTION_PERSON))
-			t->v[i].flags |= TOKEN_NAME;
-	}
-}
-
-static void analyse(struct finder *f)
-{
-	tokens_scan(&f->tokens, &f->words);
-	mark_names(&f->tokens, &f->mentions);
-	chunk_tag(&f->chunks, &f->forms, f->has_user ? &f->user_forms : NULL, &f->tokens,
-	          f->words.all_caps);
-	cue_find_adjuncts(&f->chunks, &f->builtin);
-	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, &f->chunks);
+	f->tokens = analysis_tokens(f->analysis);
+	f->chunks = analysis_chunks(f->analysis);
+	cue_find_adjuncts(f->chunks, &f->builtin);
+	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, f->chunks);
 	f->timed = false;
-	f->headline = like_headline(&f->words, f->row.text);
+	f->headline = like_headline(f->words, f->row->text);
 }
 
 /* A question asserts nothing. */
 static bool may_hold_one(const struct finder *f)
 {
-	if (str_ends(f->row.text, STR("?")))
+	if (str_ends(f->row->text, STR("?")))
 		return false;
-	return cue_possible(&f->builtin, &f->words) ||
-	       (f->has_user && cue_possible(&f->user, &f->words)) ||
-	       like_headline(&f->words, f->row.text);
+	return cue_possible(&f->builtin, f->words) ||
+	       (f->has_user && cue_possible(&f->user, f->words)) ||
+	       like_headline(f->words, f->row->text);
 }
 
-const struct commitments *commitment_find(struct finder *f, const struct row *row)
+/* Mentions of every sentence are asked for, for what they show of the document; the tagger only
+ * where they matter for more than that. */
+static bool begin(struct finder *f)
 {
+	bool may_hold;
+
 	f->found.n = 0;
-	f->row = *row;
-	if (row->new_doc) {
-		memory_reset(f->memory);
-		f->cast = (struct cast){0};
+	f->row = analysis_row(f->analysis);
+	if (f->row->new_doc) {
+		party_forget(&f->parties);
+		f->cast = (struct cast){.table = &f->parties};
 		f->quote = false;
 	}
-	words_scan(&f->words, row->text, f->cpu);
-	mention_find(&f->mentions, f->names, f->memory, row, &f->words);
-	cast_note(&f->cast, &f->known, &f->mentions, &f->words);
-	if (!may_hold_one(f)) {
+	f->words = analysis_words(f->analysis);
+	may_hold = may_hold_one(f);
+	if (may_hold)
+		analysis_tag(f->analysis);
+	f->mentions = analysis_mentions(f->analysis);
+	cast_note(&f->cast, &f->known, f->mentions, f->words);
+	return may_hold;
+}
+
+const struct commitments *commit_find(struct finder *f)
+{
+	if (!begin(f)) {
 		commit_note_quotes(f);
 		return &f->found;
 	}
-	analyse(f);
+	read_grammar(f);
 	commit_note_speech(f);
 	read_cues(f);
-	drop_broken(&f->found, row);
+	drop_broken(&f->found, f->row);
 	drop_nested(&f->found);
 	return &f->found;
 }

@@ -5,7 +5,6 @@
 
 #include "commit/cue.h"
 #include "commit/party.h"
-#include "names/mention.h"
 #include "time/when.h"
 
 struct commitment {
@@ -21,7 +20,7 @@ struct commitment {
 	struct cue_hit hit, frame;   /* why; frame.row NULL if there is none */
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
 	uint32_t outer;              /* for the search of nested ones; from 1, 0 = none */
-	struct codes actors, partners;
+	struct parties actors, partners;
 };
 
 struct commitments {
@@ -29,25 +28,24 @@ struct commitments {
 	size_t n, cap;
 };
 
-/* All that is needed to read documents: knowledge, and the memory of the current one. */
+/* All that is needed to find them: knowledge, and the memory of the current document. */
 struct finder;
-struct finder *finder_new(enum cpu_level cpu);
-void finder_free(struct finder *f);
+struct analysis;
+struct finder *commit_new(struct analysis *a);
+void commit_free(struct finder *f);
 
-/* A user's names (mention.h) and cues (columns of data/cues.tsv); his cues win. False after
- * a message. */
-bool finder_add_names(struct finder *f, const char *path);
-bool finder_add_cues(struct finder *f, const char *path);
+/* A user's cues (columns of data/cues.tsv), which win. False after a message. */
+bool commit_add_cues(struct finder *f, const char *path);
 
-/* How 3/8/2024 is read: when_rules_set_dmy() of when.h. */
-void finder_set_dmy(struct finder *f, bool dmy);
+/* The commitments of the sentence that the analysis has begun, in order of their actions. Valid
+ * until the next call. */
+const struct commitments *commit_find(struct finder *f);
 
-/* The commitments of a sentence in order of their actions. row->new_doc forgets the
- * document before. `out` stays valid until the next call. */
-const struct commitments *commitment_find(struct finder *f, const struct row *row);
+/* The code of an actor or partner; valid as long as the document. */
+struct str commit_code(const struct finder *f, uint32_t party);
 
 /* Called for every cue that gave no row, with the reason; NULL for silence. */
-typedef void finder_explain(void *arg, struct str cue, const char *why, struct str rule);
-void finder_set_explain(struct finder *f, finder_explain *fn, void *arg);
+typedef void commit_explain(void *arg, struct str cue, const char *why, struct str rule);
+void commit_set_explain(struct finder *f, commit_explain *fn, void *arg);
 
 #endif

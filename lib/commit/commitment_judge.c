@@ -4,7 +4,7 @@
 bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule)
 {
-	const struct tokens *t = &f->tokens;
+	const struct tokens *t = f->tokens;
 	struct str pattern = {"", 0};
 
 	if (!f->explain)
@@ -24,7 +24,7 @@ static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
 static bool governs(const struct finder *f, const struct cue_hit *rule, size_t first)
 {
 	return rule->last <= first && first - rule->last < CLAUSE_REACH &&
-	       first < clause_scope_end(&f->chunks, rule->last - 1);
+	       first < clause_scope_end(f->chunks, rule->last - 1);
 }
 
 static bool is_event(const struct candidate *c)
@@ -39,12 +39,12 @@ static bool in_preface(const struct finder *f, const struct candidate *c, const 
 {
 	size_t first = c->subject.first;
 
-	if (f->chunks.v[rule->first].tag == TAG_ADP) /* "Under the deal, they will" */
+	if (f->chunks->v[rule->first].tag == TAG_ADP) /* "Under the deal, they will" */
 		return false;
 	return !span_empty(c->subject) && first && rule->last <= first && c->subject.last <= c->hit->first &&
-	       f->chunks.v[first - 1].tag == TAG_COMMA && c->verb < f->chunks.n &&
-	       clause_group_finite(&f->chunks, c->verb) &&
-	       clause_finite_before(&f->chunks, first) == f->chunks.n;
+	       f->chunks->v[first - 1].tag == TAG_COMMA && c->verb < f->chunks->n &&
+	       clause_group_finite(f->chunks, c->verb) &&
+	       clause_finite_before(f->chunks, first) == f->chunks->n;
 }
 
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
@@ -73,7 +73,7 @@ static size_t verb_of(const struct chunks *c, const struct cue_hit *hit)
 
 static void find_subject(const struct finder *f, struct candidate *c)
 {
-	const struct chunks *k = &f->chunks;
+	const struct chunks *k = f->chunks;
 	size_t verb = verb_of(k, c->hit);
 
 	if (verb == k->n) /* a noun: the verb it depends on */
@@ -116,7 +116,7 @@ static bool begins(const struct cue_hits *h, size_t first)
 static bool has_better(const struct finder *f, const struct cue_hit *hit)
 {
 	const struct cue_hits *cues = &f->hits[CUE_CUE], *frames = &f->hits[CUE_FRAME];
-	size_t verb = chunk_skip_adverbs(&f->chunks, hit->last);
+	size_t verb = chunk_skip_adverbs(f->chunks, hit->last);
 
 	return begins(cues, verb) || begins(frames, verb);
 }
@@ -126,17 +126,17 @@ static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 {
 	static const char *const firm[] = {"will", "shall", "would", "'ll", "\xe2\x80\x99ll", "wo", "'d",
 	                                   "\xe2\x80\x99\x64"};
-	size_t verb = verb_of(&f->chunks, hit);
+	size_t verb = verb_of(f->chunks, hit);
 	bool any = false, ok = false;
 
-	if (verb == f->chunks.n)
+	if (verb == f->chunks->n)
 		return false;
-	for (size_t i = clause_group_start(&f->chunks, verb); i <= verb; i++) {
-		if (f->chunks.v[i].tag != TAG_MD)
+	for (size_t i = clause_group_start(f->chunks, verb); i <= verb; i++) {
+		if (f->chunks->v[i].tag != TAG_MD)
 			continue;
 		any = true;
 		for (size_t k = 0; k < sizeof firm / sizeof *firm; k++)
-			ok |= str_eq_nocase(token_text(&f->tokens, i), str_of(firm[k]));
+			ok |= str_eq_nocase(token_text(f->tokens, i), str_of(firm[k]));
 	}
 	return any && !ok;
 }
@@ -146,8 +146,8 @@ static bool is_headline(const struct finder *f, const struct candidate *c)
 {
 	size_t first = c->subject.first;
 
-	return !span_empty(c->subject) && clause_finite_before(&f->chunks, c->hit->first) == f->chunks.n &&
-	       (!first || f->chunks.v[first - 1].tag == TAG_STOP);
+	return !span_empty(c->subject) && clause_finite_before(f->chunks, c->hit->first) == f->chunks->n &&
+	       (!first || f->chunks->v[first - 1].tag == TAG_STOP);
 }
 
 /* The stops from..end-1 that may bear on a cue from where they stand: those within reach of it
@@ -190,16 +190,16 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "no headline", NULL);
 	if (is_possible_only(f, c->hit))
 		return commit_refuse(f, c->hit, "only possible", NULL);
-	if (row->subject == SUBJECT_MAIN && f->chunks.v[c->hit->first].tag == TAG_VB)
+	if (row->subject == SUBJECT_MAIN && f->chunks->v[c->hit->first].tag == TAG_VB)
 		return commit_refuse(f, c->hit, "not finite", NULL);
 	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
 		return commit_refuse(f, c->hit, "the verb is a cue itself", NULL);
-	if (row->subject == SUBJECT_MAIN && clause_relative(&f->chunks, c->verb))
+	if (row->subject == SUBJECT_MAIN && clause_relative(f->chunks, c->verb))
 		return commit_refuse(f, c->hit, "in a relative clause", NULL);
-	if (clause_conditional(&f->chunks, c->hit->first))
+	if (clause_conditional(f->chunks, c->hit->first))
 		return commit_refuse(f, c->hit, "in a condition", NULL);
-	if (c->hit->negated || (verb_of(&f->chunks, c->hit) < f->chunks.n &&
-	                        clause_negated(&f->chunks, verb_of(&f->chunks, c->hit)))) {
+	if (c->hit->negated || (verb_of(f->chunks, c->hit) < f->chunks->n &&
+	                        clause_negated(f->chunks, verb_of(f->chunks, c->hit)))) {
 		if (row->denied == STATUS_NONE)
 			return commit_refuse(f, c->hit, "negated", NULL);
 		c->status = (enum status)row->denied;
@@ -213,7 +213,7 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 bool commit_judge_action(const struct finder *f, const struct candidate *c)
 {
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
-	size_t start = chunk_skip_adverbs(&f->chunks, c->action.first);
+	size_t start = chunk_skip_adverbs(f->chunks, c->action.first);
 
 	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];

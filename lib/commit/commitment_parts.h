@@ -2,37 +2,36 @@
 #ifndef COMMITMENT_PARTS_H
 #define COMMITMENT_PARTS_H
 
-#include "commit/cast.h"
+#include "analysis/analysis.h"
 #include "commit/commitment.h"
+#include "commit/party_find.h"
 #include "grammar/clause.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 
 struct finder {
-	enum cpu_level cpu;
-	struct names *names;
-	struct memory *memory;
-	struct when_rules *times;
-	struct forms forms, user_forms;
+	struct analysis *analysis;
+	struct forms user_forms;
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;
 	struct party_words known;
-	struct cast cast;
-	/* One sentence */
-	struct row row;
-	struct words words;
-	struct mentions mentions;
-	struct whens whens;
-	struct tokens tokens;
-	struct chunks chunks;
+	struct party_table parties;
+	struct cast cast; /* what the document has shown of parties */
+	bool quote;       /* the sentence begins within a quotation */
+	/* One sentence, as the analysis has it. */
+	const struct row *row;
+	const struct words *words;
+	const struct mentions *mentions;
+	const struct tokens *tokens; /* from here on of a sentence that may hold a commitment */
+	struct chunks *chunks;
 	struct cue_hits hits[CUE_KINDS];
 	struct commitments found;
-	bool timed;    /* whens are those of this sentence that can be deadlines */
+	struct whens deadlines; /* of its times those that can be; made when timed is set */
+	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
-	bool quote;    /* the sentence begins within a quotation */
 	bool headline; /* the sentence may be one without a finite verb */
-	finder_explain *explain;
+	commit_explain *explain;
 	void *explain_arg;
 };
 
@@ -48,6 +47,13 @@ struct candidate {
 	bool passive;
 	bool clause_action;   /* the action holds its own subject */
 };
+
+/* The sentence, for questions who is meant. */
+static inline struct party_view commit_view(const struct finder *f)
+{
+	return (struct party_view){.chunks = f->chunks, .mentions = f->mentions,
+	                           .words = &f->hits[CUE_PARTY], .cast = &f->cast, .known = &f->known};
+}
 
 /* Says why a cue gives no row; returns false. */
 bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
@@ -69,9 +75,9 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c);
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 
 /* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
-const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct codes *out);
-void commit_find_partners(const struct finder *f, const struct candidate *c, const struct codes *actors,
-                   struct codes *out);
+const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
+void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
+                   struct parties *out);
 
 /* Time and condition of the action. */
 void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);

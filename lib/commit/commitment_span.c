@@ -6,25 +6,25 @@ enum { PARENTHESIS = 20 };
 
 static unsigned tag_at(const struct finder *f, size_t i)
 {
-	return i < f->chunks.n ? f->chunks.v[i].tag : TAG_STOP;
+	return i < f->chunks->n ? f->chunks->v[i].tag : TAG_STOP;
 }
 
 static size_t skip_marks(const struct finder *f, size_t i)
 {
-	while (tag_at(f, i) == TAG_MARK && !str_eq(token_text(&f->tokens, i), STR("$")))
+	while (tag_at(f, i) == TAG_MARK && !str_eq(token_text(f->tokens, i), STR("$")))
 		i++;
 	return i;
 }
 
 static bool is_be(const struct finder *f, size_t i)
 {
-	return i < f->chunks.n && f->chunks.v[i].may & MAY_BE;
+	return i < f->chunks->n && f->chunks->v[i].may & MAY_BE;
 }
 
 static bool is_sum(const struct finder *f, struct span s)
 {
-	const struct mentions *all = &f->mentions;
-	uint32_t start = f->tokens.v[s.first].start, end = f->tokens.v[s.last - 1].end;
+	const struct mentions *all = f->mentions;
+	uint32_t start = f->tokens->v[s.first].start, end = f->tokens->v[s.last - 1].end;
 
 	for (size_t i = mention_at(all, start, end); i < all->n && all->v[i].end <= end; i++)
 		if (all->v[i].type == MENTION_MONEY && all->v[i].start >= start)
@@ -38,10 +38,10 @@ static struct span trim(const struct finder *f, struct span s)
 		s.first++;
 	while (s.first < s.last) {
 		unsigned tag = tag_at(f, s.last - 1);
-		const struct token *t = &f->tokens.v[s.last - 1];
+		const struct token *t = &f->tokens->v[s.last - 1];
 
 		if (tag != TAG_COMMA && tag != TAG_STOP && tag != TAG_CC && tag != TAG_SUB &&
-		    !(tag == TAG_MARK && str_eq(token_text(&f->tokens, s.last - 1), STR("("))))
+		    !(tag == TAG_MARK && str_eq(token_text(f->tokens, s.last - 1), STR("("))))
 			break;
 		(void)t;
 		s.last--;
@@ -61,7 +61,7 @@ static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit,
 		if (h->row->bound != BOUND_HOLDER ||
 		    hit->row->bound != BOUND_HOLDER)
 			continue;
-		start = chunk_np_start(&f->chunks, h->first);
+		start = chunk_np_start(f->chunks, h->first);
 		if (start > hit->last && start < end && tag_at(f, start - 1) == TAG_CC)
 			return start - 1;
 	}
@@ -72,16 +72,16 @@ static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit,
  * alone. */
 static size_t passive(const struct finder *f, struct candidate *c, size_t verb, struct span *out)
 {
-	size_t start = chunk_skip_adverbs(&f->chunks, verb + 1), end;
+	size_t start = chunk_skip_adverbs(f->chunks, verb + 1), end;
 
 	if (tag_at(f, start) != TAG_VBN && tag_at(f, start) != TAG_ADJ)
 		return 0;
-	if (!(f->chunks.v[start].may & MAY_PART) ||
-	    (!f->chunks.v[start].known && str_starts(token_text(&f->tokens, start), STR("un"))))
+	if (!(f->chunks->v[start].may & MAY_PART) ||
+	    (!f->chunks->v[start].known && str_starts(token_text(f->tokens, start), STR("un"))))
 		return 0;
-	if (clause_negated(&f->chunks, verb) && c->hit->row->subject == SUBJECT_REPORTED)
+	if (clause_negated(f->chunks, verb) && c->hit->row->subject == SUBJECT_REPORTED)
 		return 0;
-	end = clause_phrase_end(&f->chunks, start);
+	end = clause_phrase_end(f->chunks, start);
 	c->passive = true;
 	if (end - start < 4 && !span_empty(c->subject) && c->subject.last <= c->hit->first) {
 		c->clause_action = true;
@@ -96,14 +96,14 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 static size_t behind_and_to(const struct finder *f, size_t i)
 {
 	i += tag_at(f, i) == TAG_COMMA;
-	if (chunk_word_at(&f->chunks, i, "as") && chunk_word_at(&f->chunks, i + 1, "well") && chunk_word_at(&f->chunks, i + 2, "as"))
+	if (chunk_word_at(f->chunks, i, "as") && chunk_word_at(f->chunks, i + 1, "well") && chunk_word_at(f->chunks, i + 2, "as"))
 		i += 3;
 	else if (tag_at(f, i) == TAG_CC)
 		i++;
 	else
 		return 0;
-	i = chunk_skip_adverbs(&f->chunks, i);
-	return chunk_word_at(&f->chunks, i, "to") ? skip_marks(f, i + 1) : 0;
+	i = chunk_skip_adverbs(f->chunks, i);
+	return chunk_word_at(f->chunks, i, "to") ? skip_marks(f, i + 1) : 0;
 }
 
 /* "to end it and to help": each "to" has its own action. A "to" that depends on another one
@@ -111,7 +111,7 @@ static size_t behind_and_to(const struct finder *f, size_t i)
 static size_t before_next_to(const struct finder *f, const struct candidate *c, size_t i, size_t end,
                              bool nouns)
 {
-	if (!chunk_word_at(&f->chunks, c->hit->last - 1, "to"))
+	if (!chunk_word_at(f->chunks, c->hit->last - 1, "to"))
 		return end;
 	for (size_t k = i + 1; k < end; k++) {
 		size_t to;
@@ -129,23 +129,23 @@ static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i
                            size_t max)
 {
 	uint32_t starts[16];
-	size_t verb = chunk_skip_adverbs(&f->chunks, i), n;
+	size_t verb = chunk_skip_adverbs(f->chunks, i), n;
 	struct span whole = {(uint32_t)i, 0};
 
 	if (tag_at(f, verb) != TAG_VB && tag_at(f, verb) != TAG_VBG)
 		return 0;
 	if (is_be(f, verb)) {
 		n = passive(f, c, verb, out);
-		if (tag_at(f, chunk_skip_adverbs(&f->chunks, verb + 1)) == TAG_VBG) /* "will be sending" */
-			whole.first = (uint32_t)(verb = chunk_skip_adverbs(&f->chunks, verb + 1));
+		if (tag_at(f, chunk_skip_adverbs(f->chunks, verb + 1)) == TAG_VBG) /* "will be sending" */
+			whole.first = (uint32_t)(verb = chunk_skip_adverbs(f->chunks, verb + 1));
 		else if (n || !(c->hit->row->action & ACTION_CLAUSE))
 			return n;
 	}
-	if (tag_at(f, whole.first) == TAG_NOT && f->tokens.v[whole.first].flags & TOKEN_GLUED)
+	if (tag_at(f, whole.first) == TAG_NOT && f->tokens->v[whole.first].flags & TOKEN_GLUED)
 		whole.first++; /* "won't": half a word begins no action */
-	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, verb));
+	whole.last = (uint32_t)before_next_cue(f, c->hit, clause_phrase_end(f->chunks, verb));
 	whole.last = (uint32_t)before_next_to(f, c, verb, whole.last, false);
-	n = clause_coordinated(&f->chunks, whole, starts, max < 16 ? max : 16);
+	n = clause_coordinated(f->chunks, whole, starts, max < 16 ? max : 16);
 	for (size_t k = 0; k < n; k++) {
 		out[k] = (struct span){starts[k], k + 1 < n ? starts[k + 1] : whole.last};
 		/* The "to" of the next one is not part of this one. */
@@ -163,10 +163,10 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 	size_t end;
 	unsigned tag = tag_at(f, i);
 
-	if (!chunk_nominal(&f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
+	if (!chunk_nominal(f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
 	    !(tag == TAG_ADP && c->hit->row->bound == BOUND_HOLDER && c->hit->reach > c->hit->last))
 		return 0;
-	end = before_next_cue(f, c->hit, clause_phrase_end(&f->chunks, i));
+	end = before_next_cue(f, c->hit, clause_phrase_end(f->chunks, i));
 	end = before_next_to(f, c, i, end, true);
 	if (end <= i)
 		return 0;
@@ -178,7 +178,7 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 
 static size_t clause_action(const struct finder *f, struct candidate *c, size_t i, struct span *out)
 {
-	size_t end = clause_scope_end(&f->chunks, i);
+	size_t end = clause_scope_end(f->chunks, i);
 
 	c->clause_action = true;
 	*out = trim(f, (struct span){(uint32_t)i, (uint32_t)end});
@@ -192,14 +192,14 @@ static size_t subject_action(const struct finder *f, struct candidate *c, struct
 		return 0;
 	c->clause_action = true;
 	*out = trim(f, (struct span){c->subject.first,
-	                             (uint32_t)clause_phrase_end(&f->chunks, c->hit->last - 1)});
+	                             (uint32_t)clause_phrase_end(f->chunks, c->hit->last - 1)});
 	return !span_empty(*out);
 }
 
 /* The same after a relative clause: ", which has A, and to B". */
 static size_t behind_relative(const struct finder *f, size_t i)
 {
-	size_t end = clause_scope_end(&f->chunks, i), to;
+	size_t end = clause_scope_end(f->chunks, i), to;
 
 	if (tag_at(f, i) != TAG_COMMA || tag_at(f, i + 1) != TAG_SUB)
 		return 0;
@@ -252,9 +252,9 @@ size_t commit_find_actions(const struct finder *f, struct candidate *c, struct s
 		return subject_action(f, c, out);
 	if (where & ACTION_BEFORE) {
 		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->hit->first &&
-		                         clause_group_finite(&f->chunks, c->verb)
+		                         clause_group_finite(f->chunks, c->verb)
 		                   ? c->subject
-		                   : clause_np_before(&f->chunks, c->hit->first));
+		                   : clause_np_before(f->chunks, c->hit->first));
 		return !span_empty(*out) && tag_at(f, out->last - 1) != TAG_PRON;
 	}
 	if (where & ACTION_VP)

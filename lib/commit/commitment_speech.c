@@ -20,7 +20,7 @@ static bool has_quotes(struct str text)
 
 void commit_note_quotes(struct finder *f)
 {
-	struct str text = f->row.text;
+	struct str text = f->row->text;
 
 	if (!has_quotes(text))
 		return;
@@ -35,22 +35,22 @@ void commit_note_quotes(struct finder *f)
 
 static void mark_quoted(struct finder *f)
 {
-	if (!f->quote && !has_quotes(f->row.text))
+	if (!f->quote && !has_quotes(f->row->text))
 		return;
-	for (size_t i = 0; i < f->chunks.n; i++) {
-		const struct token *t = &f->tokens.v[i];
-		int mark = t->flags & TOKEN_PUNCT ? mark_at(f->row.text, t->start, f->quote) : 0;
+	for (size_t i = 0; i < f->chunks->n; i++) {
+		const struct token *t = &f->tokens->v[i];
+		int mark = t->flags & TOKEN_PUNCT ? mark_at(f->row->text, t->start, f->quote) : 0;
 
 		if (mark)
 			f->quote = mark > 0;
-		f->chunks.v[i].quoted = f->quote;
+		f->chunks->v[i].quoted = f->quote;
 	}
 }
 
 /* "X said", or `"...", said X`. */
 static struct span speaker_of(const struct finder *f, const struct party_view *v, size_t verb)
 {
-	const struct chunks *c = &f->chunks;
+	const struct chunks *c = f->chunks;
 	struct span s = clause_subject(c, verb);
 
 	if (!span_empty(s) && party_like(v, s.first, s.last) && !c->v[s.first].quoted)
@@ -63,12 +63,12 @@ static struct span speaker_of(const struct finder *f, const struct party_view *v
 
 void commit_note_speech(struct finder *f)
 {
-	struct party_view v = {&f->chunks, &f->mentions, &f->hits[CUE_PARTY], &f->cast, &f->known};
+	struct party_view v = commit_view(f);
 
 	mark_quoted(f);
-	for (size_t i = 0; i < f->chunks.n; i++) {
-		const struct chunk *c = &f->chunks.v[i];
-		struct codes who;
+	for (size_t i = 0; i < f->chunks->n; i++) {
+		const struct chunk *c = &f->chunks->v[i];
+		struct parties who;
 		struct span s;
 
 		who.n = 0;
@@ -78,6 +78,6 @@ void commit_note_speech(struct finder *f)
 		if (!span_empty(s))
 			party_find(&who, &v, s.first, s.last);
 		if (who.n)
-			codes_copy(&f->cast.speaker, &who);
+			f->cast.speaker = who;
 	}
 }

@@ -2,7 +2,6 @@
 
 #include "base/die.h"
 #include "commit/cue_blob.h"
-#include "know/blob.h"
 
 const char *const commit_status_names[STATUSES + 1] = {"",           "proposed", "planned",   "pledged",
                                                 "agreed",     "reaffirmed", "underway", "fulfilled",
@@ -33,12 +32,10 @@ struct path {
 bool cue_possible(const struct cue_set *s, const struct words *w)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		uint64_t h = w->v[i].hash;
+		const uint64_t h = w->v[i].hash;
 
-		for (uint32_t k = (uint32_t)h & s->trigger_mask; s->triggers[k];
-		     k = (k + 1) & s->trigger_mask)
-			if (s->triggers[k] == h)
-				return true;
+		if (s->triggers[map_at(s->triggers, sizeof h, s->trigger_mask, h, map_ends_uint, &h)])
+			return true;
 	}
 	return false;
 }
@@ -205,16 +202,10 @@ static void step(struct walk *w, uint32_t node, size_t i, struct path p)
 static void try_start(struct walk *w, size_t i, uint32_t symbol)
 {
 	const struct cue_set *s = w->s;
-	uint32_t slot = cue_start_slot(symbol, s->start_mask);
+	uint32_t start = s->starts[cue_start_at(s->starts, s->start_mask, s->edges, symbol)];
 
-	for (; s->starts[slot]; slot = (slot + 1) & s->start_mask) {
-		const struct cue_edge *e = &s->edges[s->starts[slot] - 1];
-
-		if (e->symbol == symbol) {
-			go_on(w, e->to, i, (struct path){0});
-			return;
-		}
-	}
+	if (start)
+		go_on(w, s->edges[start - 1].to, i, (struct path){0});
 }
 
 /* As try_words, from the root, which asks for all kinds of symbols. */
@@ -316,36 +307,24 @@ void cue_find_adjuncts(struct chunks *c, const struct cue_set *s)
 	}
 }
 
-size_t cue_open(struct cue_set *s, struct str blob)
+size_t cue_open(struct cue_set *c, struct str blob)
 {
-	const struct cue_header *h = (const void *)blob.p;
+	struct section s;
+	const struct cue_header *h = section_open(&s, blob, CUE_MAGIC, sizeof *h);
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, CUE_MAGIC, 8) ||
-	    h->len > blob.len)
+	if (!h)
 		return 0;
-	blob.len = h->len;
-	/* Of nodes, edges and ends, which lie before the next section, the first is looked for. */
-	if (!blob_mask(h->start_mask) || !blob_mask(h->trigger_mask) ||
-	    !blob_holds(blob, h->rows, h->n_rows, sizeof *s->rows) ||
-	    !blob_holds(blob, h->nodes, 1, sizeof *s->nodes) ||
-	    !blob_holds(blob, h->edges, 0, sizeof *s->edges) ||
-	    !blob_holds(blob, h->ends, 0, sizeof *s->ends) ||
-	    !blob_holds(blob, h->starts, (uint64_t)h->start_mask + 1, sizeof *s->starts) ||
-	    !blob_holds(blob, h->triggers, (uint64_t)h->trigger_mask + 1, sizeof *s->triggers) ||
-	    h->texts > h->len)
-		return 0;
-	*s = (struct cue_set){
-		.rows = (const void *)(blob.p + h->rows),
-		.nodes = (const void *)(blob.p + h->nodes),
-		.edges = (const void *)(blob.p + h->edges),
-		.ends = (const void *)(blob.p + h->ends),
-		.starts = (const void *)(blob.p + h->starts),
-		.triggers = (const void *)(blob.p + h->triggers),
+	/* Of nodes, edges and ends, which lie before the next array, the first is looked for. */
+	*c = (struct cue_set){
+		.rows = section_array(&s, h->rows, h->n_rows, sizeof *c->rows),
+		.nodes = section_array(&s, h->nodes, 1, sizeof *c->nodes),
+		.edges = section_array(&s, h->edges, 0, sizeof *c->edges),
+		.ends = section_array(&s, h->ends, 0, sizeof *c->ends),
+		.starts = section_slots(&s, h->starts, h->start_mask, sizeof *c->starts),
+		.triggers = section_slots(&s, h->triggers, h->trigger_mask, sizeof *c->triggers),
 		.n_rows = h->n_rows,
 		.trigger_mask = h->trigger_mask,
 		.start_mask = h->start_mask,
 	};
-	if (!table_open(&s->texts, str_cut(blob, h->texts, h->len), TEXTS))
-		return 0;
-	return h->len;
+	return table_open(&c->texts, section_from(&s, h->texts), TEXTS) ? section_len(&s) : 0;
 }

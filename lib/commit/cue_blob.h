@@ -2,14 +2,14 @@
 #ifndef CUE_BLOB_H
 #define CUE_BLOB_H
 
-#include "base/hash.h"
+#include "base/map.h"
 #include "commit/cue.h"
+#include "know/section.h"
 
 #define CUE_MAGIC "RDOCUE2\n"
 
 struct cue_header {
-	char magic[8];
-	uint64_t len; /* of the whole blob */
+	struct section_head head;
 	uint64_t rows, nodes, edges, ends, starts, triggers, texts; /* offsets from the header */
 	uint32_t n_rows, trigger_mask, start_mask, pad;
 };
@@ -45,9 +45,25 @@ static inline uint32_t cue_symbol_bit(uint32_t symbol)
 
 /* The root asks for so many symbols that its edges have a hash table: slots of their numbers
  * from 1, next to next; 0 is empty. */
-static inline uint32_t cue_start_slot(uint32_t symbol, uint32_t mask)
+struct cue_start {
+	const struct cue_edge *edges;
+	uint32_t symbol;
+};
+
+static inline bool cue_start_ends(const void *slot, const void *key)
 {
-	return symbol * UINT32_C(0x9e3779b1) >> 8 & mask;
+	const struct cue_start *k = key;
+	uint32_t edge = *(const uint32_t *)slot;
+
+	return !edge || k->edges[edge - 1].symbol == k->symbol;
+}
+
+static inline size_t cue_start_at(const uint32_t *slots, uint32_t mask, const struct cue_edge *edges,
+                                  uint32_t symbol)
+{
+	const struct cue_start key = {edges, symbol};
+
+	return map_at(slots, sizeof *slots, mask, symbol * UINT32_C(0x9e3779b1) >> 8, cue_start_ends, &key);
 }
 
 #endif

@@ -19,9 +19,7 @@ struct compiler {
 
 static bool complain(const struct compiler *k, const char *field, const char *what, struct str s)
 {
-	warn("%s:%zu: %s: %s: '%.*s'", k->path, table_line(&k->in, k->row), field, what,
-	     STR_FMT(s, 40));
-	return false;
+	return table_refuse(table_place(k->path, &k->in, k->row), field, what, s);
 }
 
 static void add_row(struct compiler *k, const struct cue_row *row)
@@ -206,16 +204,6 @@ static bool read_file(struct compiler *k, const char *path, const char *const *c
 	return ok;
 }
 
-static size_t put(struct buf *out, size_t base, const void *p, size_t len)
-{
-	size_t at = out->len - base;
-
-	buf_add(out, p, len);
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	return at;
-}
-
 static void close_texts(struct table *t)
 {
 	size_t n = t->n_rows * TEXTS;
@@ -228,52 +216,39 @@ static void close_texts(struct table *t)
 }
 
 /* Sparse: most symbols of a text are not there, and that should be told by the first slot. */
-static size_t put_starts(const struct cue_trie *t, struct buf *out, size_t base, uint32_t *mask)
+static uint64_t put_starts(const struct cue_trie *t, const struct section_writer *w, uint32_t *mask)
 {
-	size_t n = 64, at;
 	uint32_t *slots;
+	uint64_t at;
 
-	while (n < t->nodes->n_edges * 4)
-		n *= 2;
-	*mask = (uint32_t)n - 1;
-	slots = xcalloc(n, sizeof *slots);
-	for (uint32_t i = 0; i < t->nodes->n_edges; i++) {
-		uint32_t slot = cue_start_slot(t->edges[i].symbol, *mask);
-
-		while (slots[slot])
-			slot = (slot + 1) & *mask;
-		slots[slot] = i + 1;
-	}
-	at = put(out, base, slots, n * sizeof *slots);
+	*mask = map_mask(t->nodes->n_edges * (size_t)4);
+	slots = xcalloc((size_t)*mask + 1, sizeof *slots);
+	for (uint32_t i = 0; i < t->nodes->n_edges; i++)
+		slots[cue_start_at(slots, *mask, t->edges, t->edges[i].symbol)] = i + 1;
+	at = section_put(w, slots, ((size_t)*mask + 1) * sizeof *slots);
 	free(slots);
 	return at;
 }
 
 static void write_blob(struct compiler *k, struct buf *out)
 {
-	struct cue_header h = {.magic = CUE_MAGIC};
+	struct cue_header h = {.n_rows = (uint32_t)k->n_rows};
+	struct section_writer w = section_begin(out, sizeof h);
 	uint64_t *triggers;
-	size_t base;
 
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	base = out->len;
 	cue_trie_close(&k->trie);
-	buf_add(out, &h, sizeof h);
-	h.n_rows = (uint32_t)k->n_rows;
-	h.rows = put(out, base, k->rows, k->n_rows * sizeof *k->rows);
-	h.nodes = put(out, base, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
-	h.edges = put(out, base, k->trie.edges, k->trie.n_edges * sizeof *k->trie.edges);
-	h.ends = put(out, base, k->trie.ends, k->trie.n_ends * sizeof *k->trie.ends);
-	h.starts = put_starts(&k->trie, out, base, &h.start_mask);
+	h.rows = section_put(&w, k->rows, k->n_rows * sizeof *k->rows);
+	h.nodes = section_put(&w, k->trie.nodes, k->trie.n_nodes * sizeof *k->trie.nodes);
+	h.edges = section_put(&w, k->trie.edges, k->trie.slots.n * sizeof *k->trie.edges);
+	h.ends = section_put(&w, k->trie.ends, k->trie.n_ends * sizeof *k->trie.ends);
+	h.starts = put_starts(&k->trie, &w, &h.start_mask);
 	triggers = cue_trie_triggers(&k->trie, &h.trigger_mask);
-	h.triggers = put(out, base, triggers, (h.trigger_mask + 1) * sizeof *triggers);
+	h.triggers = section_put(&w, triggers, ((size_t)h.trigger_mask + 1) * sizeof *triggers);
 	free(triggers);
 	close_texts(&k->texts);
-	h.texts = out->len - base;
+	h.texts = section_here(&w);
 	table_write(&k->texts, out);
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	section_end(&w, CUE_MAGIC, &h, sizeof h);
 }
 
 static void compiler_free(struct compiler *k)

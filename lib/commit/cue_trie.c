@@ -2,7 +2,6 @@
 #include "commit/cue_trie.h"
 
 #include "base/die.h"
-#include "base/hash.h"
 #include "text/inflect.h"
 
 #include <stdlib.h>
@@ -32,40 +31,28 @@ static uint32_t new_node(struct cue_trie *k)
 	return (uint32_t)k->n_nodes++;
 }
 
-static struct cue_trie_edge *slot_for(struct cue_trie_edge *slots, size_t n, uint32_t from,
-                                      uint32_t symbol)
+static uint64_t hash_of_edge(const void *slot)
 {
-	size_t i = hash_mix((uint64_t)from << 32 | symbol) & (n - 1);
+	const struct cue_trie_edge *e = slot;
 
-	while (slots[i].to && (slots[i].from != from || slots[i].symbol != symbol))
-		i = (i + 1) & (n - 1);
-	return &slots[i];
+	return hash_mix((uint64_t)e->from << 32 | e->symbol);
 }
 
-static void grow_slots(struct cue_trie *k)
+static bool edge_ends(const void *slot, const void *key)
 {
-	size_t n = k->n_slots ? k->n_slots * 2 : 4096;
-	struct cue_trie_edge *slots = xcalloc(n, sizeof *slots);
+	const struct cue_trie_edge *e = slot, *k = key;
 
-	for (size_t i = 0; i < k->n_slots; i++)
-		if (k->slots[i].to)
-			*slot_for(slots, n, k->slots[i].from, k->slots[i].symbol) = k->slots[i];
-	free(k->slots);
-	k->slots = slots;
-	k->n_slots = n;
+	return !e->to || (e->from == k->from && e->symbol == k->symbol);
 }
+
+static const struct map_kind trie_edges = {sizeof(struct cue_trie_edge), hash_of_edge, edge_ends};
 
 static uint32_t child(struct cue_trie *k, uint32_t from, uint32_t symbol)
 {
-	struct cue_trie_edge *e;
+	struct cue_trie_edge key = {from, symbol, 0}, *e = map_add(&k->slots, &trie_edges, &key);
 
-	if (k->n_edges * 2 >= k->n_slots)
-		grow_slots(k);
-	e = slot_for(k->slots, k->n_slots, from, symbol);
-	if (!e->to) {
+	if (!e->to)
 		*e = (struct cue_trie_edge){from, symbol, new_node(k)};
-		k->n_edges++;
-	}
 	return e->to;
 }
 
@@ -344,25 +331,25 @@ static void note_symbol(struct cue_node *node, uint32_t symbol)
  * one is known before it is asked for. */
 void cue_trie_close(struct cue_trie *k)
 {
-	struct cue_trie_edge *sorted = xcalloc(k->n_edges + 1, sizeof *sorted);
+	struct cue_trie_edge *sorted = xcalloc(k->slots.n + 1, sizeof *sorted);
+	const struct cue_trie_edge *e = k->slots.slots;
 	size_t n = 0;
 
 	if (!k->n_nodes)
 		new_node(k);
-	for (size_t i = 0; i < k->n_slots; i++)
-		if (k->slots[i].to)
-			sorted[n++] = k->slots[i];
+	for (size_t i = 0; e && i <= k->slots.mask; i++)
+		if (e[i].to)
+			sorted[n++] = e[i];
 	qsort(sorted, n, sizeof *sorted, by_from_and_symbol);
 	k->edges = xcalloc(n + 1, sizeof *k->edges);
 	while (n-- > 0) {
-		const struct cue_trie_edge *e = &sorted[n];
-		struct cue_node *from = &k->nodes[e->from];
+		struct cue_node *from = &k->nodes[sorted[n].from];
 
-		k->edges[n] = (struct cue_edge){e->symbol, e->to};
+		k->edges[n] = (struct cue_edge){sorted[n].symbol, sorted[n].to};
 		from->edges = (uint32_t)n;
 		from->n_edges++;
-		from->kinds |= k->nodes[e->to].kinds;
-		note_symbol(from, e->symbol);
+		from->kinds |= k->nodes[sorted[n].to].kinds;
+		note_symbol(from, sorted[n].symbol);
 	}
 	free(sorted);
 }
@@ -370,7 +357,7 @@ void cue_trie_close(struct cue_trie *k)
 void cue_trie_free(struct cue_trie *k)
 {
 	free(k->nodes);
-	free(k->slots);
+	free(k->slots.slots);
 	free(k->edges);
 	free(k->ends);
 	free(k->triggers);
@@ -380,7 +367,6 @@ void cue_trie_free(struct cue_trie *k)
 
 uint64_t *cue_trie_triggers(struct cue_trie *k, uint32_t *mask)
 {
-	size_t n = 64;
 	uint64_t *slots;
 
 	if (k->n_lemmas)
@@ -388,16 +374,12 @@ uint64_t *cue_trie_triggers(struct cue_trie *k, uint32_t *mask)
 	trigger_forms(k, k->forms);
 	if (k->more)
 		trigger_forms(k, k->more);
-	while (n < k->n_triggers * 4)
-		n *= 2;
-	slots = xcalloc(n, sizeof *slots);
+	*mask = map_mask(k->n_triggers * 4);
+	slots = xcalloc((size_t)*mask + 1, sizeof *slots);
 	for (size_t t = 0; t < k->n_triggers; t++) {
-		size_t i = k->triggers[t] & (n - 1);
+		const uint64_t h = k->triggers[t];
 
-		while (slots[i] && slots[i] != k->triggers[t])
-			i = (i + 1) & (n - 1);
-		slots[i] = k->triggers[t];
+		slots[map_at(slots, sizeof h, *mask, h, map_ends_uint, &h)] = h;
 	}
-	*mask = (uint32_t)n - 1;
 	return slots;
 }

@@ -12,14 +12,14 @@ struct cue_trie_edge {
 struct cue_trie {
 	const struct forms *forms, *more;
 	struct cue_node *nodes;
-	struct cue_trie_edge *slots; /* open addressing, n_slots of them */
+	struct map slots; /* struct cue_trie_edge */
 	struct cue_edge *edges;      /* of all nodes in order, when closed */
 	struct cue_end *ends;
 	uint64_t *triggers;
 	uint32_t *lemmas; /* whose forms are triggers */
 	uint32_t *marks;  /* of each node: the set of states that it was added to last */
 	uint32_t n_sets;
-	size_t n_nodes, nodes_cap, n_edges, n_slots, n_ends, ends_cap, n_triggers, triggers_cap;
+	size_t n_nodes, nodes_cap, n_ends, ends_cap, n_triggers, triggers_cap;
 	size_t n_lemmas, lemmas_cap, marks_cap;
 	const char *why; /* the last pattern that was refused, and the part of it */
 	struct str what;

@@ -1,15 +1,11 @@
-/* party: who is meant.
- *
- * The codes that a stretch of a sentence stands for: names by their mentions, "both sides",
- * "they", "we", "his country" by what the document has said so far (cast.h). A code is what
- * the actors column prints. */
+/* party: who can be bound: parties and lists of them, the code of a mention, and the words for
+ * parties. */
 #ifndef PARTY_H
 #define PARTY_H
 
+#include "base/map.h"
 #include "commit/cue.h"
 #include "names/mention.h"
-
-enum { PARTY_MOST = 32, CODE_MOST = 96 };
 
 /* What a pattern of data/parties.tsv stands for. */
 enum party_kind {
@@ -35,25 +31,31 @@ enum party_kind {
 	PARTY_KINDS,
 };
 
-/* A short list of codes in order of mention, each once. */
-struct codes {
-	size_t n;
-	uint8_t len[PARTY_MOST];
-	char v[PARTY_MOST][CODE_MOST];
+/* The parties of a document. Each is a number, from 0 in order of mention; its code is what the
+ * actors column prints. Zero-initialise; codes are not copied and live as long as the document. */
+struct party_table {
+	struct map numbers;
+	struct str *codes;
+	size_t n, cap;
 };
 
-static inline struct str codes_at(const struct codes *c, size_t i)
-{
-	return (struct str){c->v[i], c->len[i]};
-}
+/* A new document begins. */
+void party_forget(struct party_table *t);
+void party_table_free(struct party_table *t);
 
-/* As an assignment, of what there is. */
-void codes_copy(struct codes *to, const struct codes *from);
+/* A short list of parties in order of mention, each once; more than PARTY_MOST are left out. */
+enum { PARTY_MOST = 32 };
+struct parties {
+	size_t n;
+	uint32_t v[PARTY_MOST]; /* numbers in the table */
+};
 
-/* `code` may be several, joined by `;`. */
-void codes_add(struct codes *c, struct str code);
-void codes_join(struct codes *c, const struct codes *more);
-bool codes_have(const struct codes *c, struct str code);
+void party_add(struct parties *p, uint32_t number);
+
+/* Adds the party of a code, or of several that are joined by `;`. */
+void party_add_code(struct parties *p, struct party_table *t, struct str code);
+void party_join(struct parties *p, const struct parties *more);
+bool party_have(const struct parties *p, uint32_t number);
 
 /* The names and words of data/parties.tsv that are no patterns, by hash. */
 struct party_word {
@@ -72,25 +74,15 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 /* enum party_kind, or PARTY_KINDS if the word is none of them. */
 enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
 
-struct cast;
-
-/* One sentence as the party module sees it. */
-struct party_view {
-	const struct chunks *chunks;
-	const struct mentions *mentions;
-	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
-	const struct cast *cast;
-	const struct party_words *known;
-};
+/* A name that the trained tagger has found and whose state nobody tells: somebody who acts
+ * where a verb says so, but nobody to count among those that a text just names ("Gepard"). */
+static inline bool party_unsure(const struct mention *m)
+{
+	return m->tagged && !m->country.len;
+}
 
 /* The code of mention `i`; false if it is no party (a date, a law) or if the names before
  * it say all ("EU High Representative | Josep Borrell"). */
 bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code);
-
-/* The parties that tokens first..last-1 name or stand for, in order. */
-void party_find(struct codes *out, const struct party_view *v, size_t first, size_t last);
-
-/* The stretch is headed by a party or by a word for people who act. */
-bool party_like(const struct party_view *v, size_t first, size_t last);
 
 #endif

@@ -1,29 +1,27 @@
 #include "grammar/forms.h"
 
 #include "base/die.h"
-#include "base/hash.h"
-#include "know/blob.h"
+#include "base/map.h"
+#include "know/section.h"
 #include "know/table.h"
 #include "text/inflect.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
-#define MAGIC "RDOFRM1\n"
-
-struct header {
-	char magic[8];
-	uint64_t len;
-	uint64_t n_slots;
-};
+#define MAGIC "RDOFRM2\n"
 
 struct forms_builder {
-	struct forms_slot *slots;
-	size_t n, n_slots;
-	struct forms_slot *lemmas; /* hash -> number */
-	size_t n_lemmas, n_lemma_slots;
+	struct map slots, lemmas; /* struct forms_slot; of lemmas hash and number alone */
 	uint32_t from; /* added to the numbers of base forms */
 };
+
+static uint64_t hash_of(const void *slot)
+{
+	return ((const struct forms_slot *)slot)->hash;
+}
+
+static const struct map_kind forms_map = {sizeof(struct forms_slot), hash_of, map_ends_uint};
 
 /* A clitic is hashed by its bytes, as tokens_scan does. */
 static uint64_t form_hash(struct str form)
@@ -33,67 +31,35 @@ static uint64_t form_hash(struct str form)
 	return clitic ? hash_bytes(form) : words_hash(form);
 }
 
-static struct forms_slot *slot_for(struct forms_slot *slots, size_t n_slots, uint64_t hash)
-{
-	size_t i = hash & (n_slots - 1);
-
-	while (slots[i].hash && slots[i].hash != hash)
-		i = (i + 1) & (n_slots - 1);
-	return &slots[i];
-}
-
-static struct forms_slot *grow(struct forms_slot *old, size_t *n_slots)
-{
-	size_t n = *n_slots ? *n_slots * 2 : 1024;
-	struct forms_slot *slots = xcalloc(n, sizeof *slots);
-
-	for (size_t i = 0; old && i < *n_slots; i++)
-		if (old[i].hash)
-			*slot_for(slots, n, old[i].hash) = old[i];
-	free(old);
-	*n_slots = n;
-	return slots;
-}
-
 struct forms_builder *forms_builder_new(void)
 {
-	struct forms_builder *b = xcalloc(1, sizeof *b);
-
-	b->slots = grow(NULL, &b->n_slots);
-	b->lemmas = grow(NULL, &b->n_lemma_slots);
-	return b;
+	return xcalloc(1, sizeof(struct forms_builder));
 }
 
 void forms_builder_free(struct forms_builder *b)
 {
-	free(b->slots);
-	free(b->lemmas);
+	free(b->slots.slots);
+	free(b->lemmas.slots);
 	free(b);
 }
 
 uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 {
-	struct forms_slot *s;
+	const uint64_t hash = form_hash(lemma);
+	struct forms_slot *s = map_add(&b->lemmas, &forms_map, &hash);
 
-	if (b->n_lemmas * 2 >= b->n_lemma_slots)
-		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
-	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
 	if (!s->hash)
-		*s = (struct forms_slot){form_hash(lemma), b->from + (uint32_t)++b->n_lemmas, 0};
+		*s = (struct forms_slot){hash, b->from + (uint32_t)b->lemmas.n, 0};
 	return s->lemma;
 }
 
 void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may)
 {
-	struct forms_slot *s;
+	const uint64_t hash = form_hash(form);
+	struct forms_slot *s = map_add(&b->slots, &forms_map, &hash);
 
-	if (b->n * 2 >= b->n_slots)
-		b->slots = grow(b->slots, &b->n_slots);
-	s = slot_for(b->slots, b->n_slots, form_hash(form));
-	if (!s->hash) {
-		*s = (struct forms_slot){form_hash(form), lemma, 0};
-		b->n++;
-	}
+	if (!s->hash)
+		*s = (struct forms_slot){hash, lemma, 0};
 	s->may |= may;
 }
 
@@ -102,30 +68,11 @@ static bool is_vowel(char c)
 	return c && strchr("aeiou", c);
 }
 
-/* "carry" -> "carri" + "ed", "move" -> "mov" + "ed", "pass" + "es". */
-static void regular_form(struct buf *out, struct str base, char kind)
+static struct str regular_form(struct buf *form, struct str base, enum inflect_verb kind)
 {
-	char last = base.p[base.len - 1], before = base.len > 1 ? base.p[base.len - 2] : '\0';
-	bool y = last == 'y' && !is_vowel(before), e = last == 'e';
-	bool hiss = last == 's' || last == 'x' || last == 'z' || last == 'o' ||
-	            (last == 'h' && (before == 'c' || before == 's'));
-	bool ie = e && before == 'i';
-
-	out->len = 0;
-	buf_addstr(out, base);
-	if (y && kind != 'g')
-		out->p[out->len - 1] = 'i';
-	if (kind == 's')
-		buf_addstr(out, y || hiss ? STR("es") : STR("s"));
-	else if (kind == 'd')
-		buf_addstr(out, e ? STR("d") : STR("ed"));
-	else {
-		if (ie)
-			out->len -= 2;
-		else if (e && before != 'e' && before != 'o' && before != 'y')
-			out->len--;
-		buf_addstr(out, ie ? STR("ying") : STR("ing"));
-	}
+	form->len = 0;
+	inflect_verb(form, base, kind);
+	return buf_str(form);
 }
 
 /* All forms of `base`; irregular ones where they are not empty. */
@@ -135,15 +82,12 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	struct buf form = {0};
 
 	forms_add(b, base, lemma, MAY_BASE | as_noun);
-	regular_form(&form, base, 's');
-	forms_add(b, buf_str(&form), lemma, MAY_S | as_noun);
-	regular_form(&form, base, 'd');
+	forms_add(b, regular_form(&form, base, INFLECT_S), lemma, MAY_S | as_noun);
 	if (!past.len)
-		past = buf_str(&form);
+		past = regular_form(&form, base, INFLECT_ED);
 	forms_add(b, past, lemma, MAY_PAST | (as_noun & MAY_SAY));
 	forms_add(b, part.len ? part : past, lemma, MAY_PART);
-	regular_form(&form, base, 'g');
-	forms_add(b, ing.len ? ing : buf_str(&form), lemma, MAY_ING);
+	forms_add(b, ing.len ? ing : regular_form(&form, base, INFLECT_ING), lemma, MAY_ING);
 	buf_free(&form);
 }
 
@@ -197,8 +141,7 @@ static bool check_letter(const struct table *t, size_t row, const char *path, co
 
 	if (!s.len || (s.len == 1 && strchr(letters, s.p[0])))
 		return true;
-	warn("%s:%zu: %s: unknown value: '%.*s'", path, table_line(t, row), cols[col], STR_FMT(s, 40));
-	return false;
+	return table_refuse(table_place(path, t, row), cols[col], "unknown value", s);
 }
 
 bool forms_read_verbs(struct forms_builder *b, const char *path)
@@ -249,11 +192,8 @@ static bool add_word(struct forms_builder *b, const struct table *t, size_t row,
 		while (str_split(&part, '.', &kind)) {
 			uint32_t may = form_class(kind);
 
-			if (!may) {
-				warn("%s:%zu: forms: unknown class '%.*s'", path, table_line(t, row),
-				     STR_FMT(kind, 40));
-				return false;
-			}
+			if (!may)
+				return table_refuse(table_place(path, t, row), "forms", "unknown class", kind);
 			forms_add(b, word, lemma, may);
 		}
 	}
@@ -274,32 +214,23 @@ bool forms_read_words(struct forms_builder *b, const char *path)
 
 void forms_write(const struct forms_builder *b, struct buf *out)
 {
-	struct header h = {MAGIC, sizeof h + b->n_slots * sizeof *b->slots, b->n_slots};
+	static const struct forms_slot none;
 
-	buf_add(out, &h, sizeof h);
-	buf_add(out, b->slots, b->n_slots * sizeof *b->slots);
+	section_write_map(out, MAGIC, b->slots.slots ? b->slots.slots : &none, b->slots.mask, sizeof none);
 }
 
 size_t forms_open(struct forms *v, struct str blob)
 {
-	const struct header *h = (const void *)blob.p;
+	size_t len;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || h->n_slots > h->len / sizeof *v->slots || h->n_slots > UINT32_MAX ||
-	    !h->n_slots || !blob_mask((uint32_t)h->n_slots - 1) ||
-	    h->len != sizeof *h + h->n_slots * sizeof *v->slots)
-		return 0;
-	v->slots = (const void *)(blob.p + sizeof *h);
-	v->mask = (uint32_t)h->n_slots - 1;
-	return h->len;
+	v->slots = section_open_map(blob, MAGIC, sizeof *v->slots, &v->mask, &len);
+	return len;
 }
 
 const struct forms_slot *forms_find(const struct forms *v, uint64_t hash)
 {
-	uint32_t i = (uint32_t)hash & v->mask;
+	const struct forms_slot *s =
+		&v->slots[map_at(v->slots, sizeof *v->slots, v->mask, hash, map_ends_uint, &hash)];
 
-	for (; v->slots[i].hash; i = (i + 1) & v->mask)
-		if (v->slots[i].hash == hash)
-			return &v->slots[i];
-	return NULL;
+	return s->hash ? s : NULL;
 }

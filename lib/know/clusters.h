@@ -9,7 +9,7 @@
 #define CLUSTERS_H
 
 #include "base/buf.h"
-#include "base/str.h"
+#include "base/map.h"
 
 enum { CLUSTER_BITS = 12 };
 
@@ -36,15 +36,19 @@ struct clusters_slot {
 /* Opens a blob in place, 8-byte aligned. Returns its length, or 0 if it is not whole. */
 size_t clusters_open(struct clusters *c, struct str blob);
 
+static inline bool clusters_ends(const void *slot, const void *check)
+{
+	uint32_t s = ((const struct clusters_slot *)slot)->check;
+
+	return !s || s == *(const uint32_t *)check;
+}
+
 /* The facts of the word with this hash (words.h). */
 static inline struct word_facts clusters_find(const struct clusters *c, uint64_t hash)
 {
 	const uint32_t check = (uint32_t)(hash >> 32) | 1;
 
-	for (uint32_t i = (uint32_t)hash & c->mask; c->slots[i].check; i = (i + 1) & c->mask)
-		if (c->slots[i].check == check)
-			return c->slots[i].facts;
-	return (struct word_facts){0};
+	return c->slots[map_at(c->slots, sizeof *c->slots, c->mask, hash, clusters_ends, &check)].facts;
 }
 
 /* Building: the facts of a word, to be filled; all 0 when it is new. */

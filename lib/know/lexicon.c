@@ -1,6 +1,5 @@
 #include "know/lexicon.h"
 
-#include "know/blob.h"
 #include "know/lexicon_blob.h"
 
 /* What may begin at a word, for speed alone: a phrase of one word, one of more. */
@@ -20,12 +19,8 @@ static inline unsigned may_begin(const struct lexicon *lex, const struct words *
 /* Where the edge of this key leads, with its flags; 0 where there is none. */
 static inline uint32_t step(const struct lexicon *lex, uint64_t key)
 {
-	uint32_t i = lexicon_edge_slot(key, lex->edge_mask);
-
-	for (; lex->edges[i].v; i = (i + 1) & lex->edge_mask)
-		if (lexicon_edge_is(&lex->edges[i], key))
-			return lexicon_edge_to(&lex->edges[i]);
-	return 0;
+	return lexicon_edge_to(
+		&lex->edges[map_at(lex->edges, sizeof *lex->edges, lex->edge_mask, key, lexicon_edge_ends, &key)]);
 }
 
 /* The phrase's words with a capital must have one here too. */
@@ -149,31 +144,30 @@ bool lexicon_find(const struct lexicon *lex, const struct words *w, size_t from,
 	return false;
 }
 
+/* A bitmap of mask + 1 bits, whole words of them. */
+static const uint64_t *bits_at(struct section *s, uint64_t at, uint32_t mask)
+{
+	s->whole &= mask % 64 == 63;
+	return section_slots(s, at, mask / 64, sizeof(uint64_t));
+}
+
 size_t lexicon_open(struct lexicon *lex, struct str blob)
 {
-	const struct lexicon_header *h = (const void *)blob.p;
+	struct section s;
+	const struct lexicon_header *h = section_open(&s, blob, LEXICON_MAGIC, sizeof *h);
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, LEXICON_MAGIC, 8) != 0 ||
-	    h->len > blob.len || h->len % 8)
+	if (!h)
 		return 0;
-	blob.len = h->len;
-	if (!blob_mask(h->edge_mask) || !blob_mask(h->filter_mask) || !blob_mask(h->pair_mask) ||
-	    h->filter_mask < 63 || h->pair_mask < 63 ||
-	    !blob_holds(blob, h->filter, ((uint64_t)h->filter_mask + 1) / 64, 8) ||
-	    !blob_holds(blob, h->pairs, ((uint64_t)h->pair_mask + 1) / 64, 8) ||
-	    !blob_holds(blob, h->edges, (uint64_t)h->edge_mask + 1, sizeof *lex->edges) ||
-	    !blob_holds(blob, h->nodes, h->n_nodes, sizeof *lex->nodes) ||
-	    !blob_holds(blob, h->entries, h->n_entries, sizeof *lex->entries) ||
-	    !blob_holds(blob, h->pool, h->pool_len, 1))
-		return 0;
-	lex->filter_mask = h->filter_mask;
-	lex->pair_mask = h->pair_mask;
-	lex->edge_mask = h->edge_mask;
-	lex->filter = (const void *)(blob.p + h->filter);
-	lex->pairs = (const void *)(blob.p + h->pairs);
-	lex->edges = (const void *)(blob.p + h->edges);
-	lex->nodes = (const void *)(blob.p + h->nodes);
-	lex->entries = (const void *)(blob.p + h->entries);
-	lex->pool = blob.p + h->pool;
-	return h->len;
+	*lex = (struct lexicon){
+		.filter_mask = h->filter_mask,
+		.pair_mask = h->pair_mask,
+		.edge_mask = h->edge_mask,
+		.filter = bits_at(&s, h->filter, h->filter_mask),
+		.pairs = bits_at(&s, h->pairs, h->pair_mask),
+		.edges = section_slots(&s, h->edges, h->edge_mask, sizeof *lex->edges),
+		.nodes = section_array(&s, h->nodes, h->n_nodes, sizeof *lex->nodes),
+		.entries = section_array(&s, h->entries, h->n_entries, sizeof *lex->entries),
+		.pool = section_array(&s, h->pool, h->pool_len, 1),
+	};
+	return section_len(&s);
 }

@@ -3,15 +3,15 @@
 #ifndef LEXICON_BLOB_H
 #define LEXICON_BLOB_H
 
-#include "base/hash.h"
+#include "base/map.h"
+#include "know/section.h"
 #include "text/words.h"
 
 #define LEXICON_MAGIC "RDOLEX3\n"
 #define LEXICON_NO_ENTRY UINT32_MAX
 
 struct lexicon_header {
-	char magic[8];
-	uint64_t len; /* of the whole blob */
+	struct section_head head;
 	uint64_t filter, pairs, edges, nodes, entries, pool;
 	uint32_t filter_mask, pair_mask, edge_mask; /* table lengths less 1, powers of 2 */
 	uint32_t n_nodes, n_entries, pool_len;
@@ -61,15 +61,11 @@ static inline uint64_t lexicon_pair_key(uint64_t first, unsigned gap, uint64_t s
 	return lexicon_edge_key(0, gap + 1, (first << 23 | first >> 41) + second);
 }
 
-static inline uint32_t lexicon_edge_slot(uint64_t key, uint32_t mask)
+static inline bool lexicon_edge_ends(const void *slot, const void *key)
 {
-	return (uint32_t)key & mask;
-}
+	uint64_t v = ((const struct lexicon_edge *)slot)->v;
 
-/* Does the slot hold this key? */
-static inline bool lexicon_edge_is(const struct lexicon_edge *e, uint64_t key)
-{
-	return (e->v ^ key) >> LEXICON_EDGE_BITS == 0;
+	return !v || !((v ^ *(const uint64_t *)key) >> LEXICON_EDGE_BITS);
 }
 
 /* The node with its flags, and without. */

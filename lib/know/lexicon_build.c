@@ -29,24 +29,33 @@ struct built_edge {
 };
 
 struct lexicon_builder {
-	struct built_edge *edges;
+	struct map edges; /* struct built_edge */
 	struct built_node *nodes;
 	struct chain *chains;
 	struct pair *pairs;
-	uint32_t edge_mask, n_edges;
 	size_t n_nodes, nodes_cap, n_chains, chains_cap, n_pairs, pairs_cap;
 	struct buf pool, padded;
 	struct words scan;
 };
 
-enum { FIRST_SLOTS = 64 };
+static uint64_t hash_of(const void *edge)
+{
+	return ((const struct built_edge *)edge)->key;
+}
+
+static bool ends(const void *edge, const void *key)
+{
+	const struct built_edge *e = edge;
+
+	return !e->to || e->key == hash_of(key);
+}
+
+static const struct map_kind built_edges = {sizeof(struct built_edge), hash_of, ends};
 
 struct lexicon_builder *lexicon_builder_new(void)
 {
 	struct lexicon_builder *b = xcalloc(1, sizeof *b);
 
-	b->edges = xcalloc(FIRST_SLOTS, sizeof *b->edges);
-	b->edge_mask = FIRST_SLOTS - 1;
 	/* Node 0 is the root, chain 0 is none. */
 	b->nodes = xgrow(NULL, 0, &b->nodes_cap, sizeof *b->nodes);
 	b->nodes[b->n_nodes++] = (struct built_node){0};
@@ -57,7 +66,7 @@ struct lexicon_builder *lexicon_builder_new(void)
 
 void lexicon_builder_free(struct lexicon_builder *b)
 {
-	free(b->edges);
+	free(b->edges.slots);
 	free(b->pairs);
 	free(b->nodes);
 	free(b->chains);
@@ -67,45 +76,17 @@ void lexicon_builder_free(struct lexicon_builder *b)
 	free(b);
 }
 
-static struct built_edge *edge_slot(struct built_edge *t, uint32_t mask, uint64_t key)
-{
-	uint32_t i = lexicon_edge_slot(key, mask);
-
-	while (t[i].to && t[i].key != key)
-		i = (i + 1) & mask;
-	return &t[i];
-}
-
-/* The table stays at most half full, so that a miss ends soon. */
-static void grow_edges(struct lexicon_builder *b)
-{
-	uint32_t mask = b->edge_mask * 2 + 1;
-	struct built_edge *t = xcalloc((size_t)mask + 1, sizeof *t);
-
-	for (uint32_t i = 0; i <= b->edge_mask; i++)
-		if (b->edges[i].to)
-			*edge_slot(t, mask, b->edges[i].key) = b->edges[i];
-	free(b->edges);
-	b->edges = t;
-	b->edge_mask = mask;
-}
-
 static uint32_t node_behind(struct lexicon_builder *b, uint64_t key)
 {
-	struct built_edge *slot = edge_slot(b->edges, b->edge_mask, key);
+	struct built_edge *edge = map_add(&b->edges, &built_edges, &(struct built_edge){.key = key});
 
-	if (slot->to)
-		return slot->to;
+	if (edge->to)
+		return edge->to;
 	if (b->n_nodes >= LEXICON_NODES_MAX)
 		die("a lexicon of more than %d words in phrases is too large", LEXICON_NODES_MAX);
-	if (b->n_edges * 2 >= b->edge_mask) {
-		grow_edges(b);
-		slot = edge_slot(b->edges, b->edge_mask, key);
-	}
-	b->n_edges++;
 	b->nodes = xgrow(b->nodes, b->n_nodes, &b->nodes_cap, sizeof *b->nodes);
 	b->nodes[b->n_nodes] = (struct built_node){0};
-	*slot = (struct built_edge){key, (uint32_t)b->n_nodes};
+	*edge = (struct built_edge){key, (uint32_t)b->n_nodes};
 	return (uint32_t)b->n_nodes++;
 }
 
@@ -179,21 +160,6 @@ bool lexicon_add(struct lexicon_builder *b, struct str phrase, enum lexicon_case
 	return true;
 }
 
-static void align(struct buf *out)
-{
-	while (out->len % 8)
-		buf_addc(out, '\0');
-}
-
-static uint64_t put(struct buf *out, size_t base, const void *p, size_t len)
-{
-	uint64_t at = out->len - base;
-
-	buf_add(out, p, len);
-	align(out);
-	return at;
-}
-
 static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
 {
 	const struct built_node *n = &b->nodes[node];
@@ -201,34 +167,26 @@ static uint32_t pack(const struct lexicon_builder *b, uint32_t node)
 	return node << LEXICON_FLAG_BITS | (n->first ? LEXICON_ENDS : 0) | (n->more ? LEXICON_MORE : 0);
 }
 
-static uint64_t put_edges(const struct lexicon_builder *b, struct buf *out, size_t base)
+/* Where they lay while building; only the key is cut. */
+static uint64_t put_edges(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
-	struct lexicon_edge *t = xcalloc((size_t)b->edge_mask + 1, sizeof *t);
+	const struct built_edge *e = b->edges.slots;
+	struct lexicon_edge *t;
 	uint64_t at;
 
-	for (uint32_t i = 0; i <= b->edge_mask; i++) {
-		const struct built_edge *e = &b->edges[i];
-
-		if (e->to)
-			t[i].v = e->key >> LEXICON_EDGE_BITS << LEXICON_EDGE_BITS | pack(b, e->to);
-	}
-	at = put(out, base, t, ((size_t)b->edge_mask + 1) * sizeof *t);
+	*mask = e ? (uint32_t)b->edges.mask : map_mask(0);
+	t = xcalloc((size_t)*mask + 1, sizeof *t);
+	for (size_t i = 0; e && i <= *mask; i++)
+		if (e[i].to)
+			t[i].v = e[i].key >> LEXICON_EDGE_BITS << LEXICON_EDGE_BITS | pack(b, e[i].to);
+	at = section_put(w, t, ((size_t)*mask + 1) * sizeof *t);
 	free(t);
 	return at;
 }
 
-static uint32_t mask_for(size_t n)
-{
-	uint32_t slots = 64;
-
-	while (slots < n)
-		slots *= 2;
-	return slots - 1;
-}
-
 /* A bitmap of the phrases of one word or of the first pairs of the longer ones. */
-static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_t base,
-                         uint32_t mask, bool longer)
+static uint64_t put_bits(const struct lexicon_builder *b, const struct section_writer *w, uint32_t mask,
+                         bool longer)
 {
 	uint64_t *bits = xcalloc(((size_t)mask + 1) / 64, 8), at;
 
@@ -239,66 +197,58 @@ static uint64_t put_bits(const struct lexicon_builder *b, struct buf *out, size_
 		if (p->longer == longer)
 			bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
 	}
-	at = put(out, base, bits, ((size_t)mask + 1) / 8);
+	at = section_put(w, bits, ((size_t)mask + 1) / 8);
 	free(bits);
 	return at;
 }
 
 /* Phrases of one word; 16 bits for each and more. */
-static uint64_t put_filter(const struct lexicon_builder *b, struct buf *out, size_t base,
-                           uint32_t *mask)
+static uint64_t put_filter(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n_pairs; i++)
 		n += !b->pairs[i].longer;
-	*mask = mask_for(n * 16);
-	return put_bits(b, out, base, *mask, false);
+	*mask = map_mask(n * 16);
+	return put_bits(b, w, *mask, false);
 }
 
-static uint64_t put_pairs(const struct lexicon_builder *b, struct buf *out, size_t base,
-                          uint32_t *mask)
+static uint64_t put_pairs(const struct lexicon_builder *b, const struct section_writer *w, uint32_t *mask)
 {
-	*mask = mask_for(b->n_pairs * 8);
-	return put_bits(b, out, base, *mask, true);
+	*mask = map_mask(b->n_pairs * 8);
+	return put_bits(b, w, *mask, true);
 }
 
 /* Nodes in their order, each with its entries side by side. */
-static void put_nodes(const struct lexicon_builder *b, struct buf *out, size_t base,
+static void put_nodes(const struct lexicon_builder *b, const struct section_writer *w,
                       struct lexicon_header *h)
 {
+	struct lexicon_node *nodes = xcalloc(b->n_nodes, sizeof *nodes);
 	struct lexicon_entry *entries = xcalloc(b->n_chains, sizeof *entries);
 	uint32_t n = 0;
 
-	h->nodes = out->len - base;
 	for (size_t i = 0; i < b->n_nodes; i++) {
-		struct lexicon_node node = {.entry = b->nodes[i].first ? n : LEXICON_NO_ENTRY};
-
-		buf_add(out, &node, sizeof node);
+		nodes[i].entry = b->nodes[i].first ? n : LEXICON_NO_ENTRY;
 		for (uint32_t c = b->nodes[i].first; c; c = b->chains[c].next)
 			entries[n++] = b->chains[c].entry;
 	}
-	align(out);
 	h->n_nodes = (uint32_t)b->n_nodes;
+	h->nodes = section_put(w, nodes, b->n_nodes * sizeof *nodes);
 	h->n_entries = n;
-	h->entries = put(out, base, entries, n * sizeof *entries);
+	h->entries = section_put(w, entries, n * sizeof *entries);
+	free(nodes);
 	free(entries);
 }
 
 void lexicon_build(const struct lexicon_builder *b, struct buf *out)
 {
-	struct lexicon_header h = {.magic = LEXICON_MAGIC, .edge_mask = b->edge_mask};
-	size_t base;
+	struct lexicon_header h = {.pool_len = (uint32_t)b->pool.len};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	align(out);
-	base = out->len;
-	buf_add(out, &h, sizeof h);
-	h.filter = put_filter(b, out, base, &h.filter_mask);
-	h.pairs = put_pairs(b, out, base, &h.pair_mask);
-	h.edges = put_edges(b, out, base);
-	put_nodes(b, out, base, &h);
-	h.pool = put(out, base, b->pool.p, b->pool.len);
-	h.pool_len = (uint32_t)b->pool.len;
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	h.filter = put_filter(b, &w, &h.filter_mask);
+	h.pairs = put_pairs(b, &w, &h.pair_mask);
+	h.edges = put_edges(b, &w, &h.edge_mask);
+	put_nodes(b, &w, &h);
+	h.pool = section_put(&w, b->pool.p, b->pool.len);
+	section_end(&w, LEXICON_MAGIC, &h, sizeof h);
 }

@@ -1,15 +1,11 @@
 #include "know/phrase_set.h"
 
 #include "base/die.h"
+#include "know/section.h"
 
 #include <stdlib.h>
 
 #define MAGIC "RDOPHS1\n"
-
-struct phrase_set_header {
-	char magic[8];
-	uint64_t len, mask;
-};
 
 struct entry {
 	uint64_t phrase;
@@ -41,40 +37,28 @@ void phrase_set_add(struct phrase_set_builder *b, uint64_t phrase, unsigned type
 static void put(uint32_t *slots, size_t mask, const struct entry *e)
 {
 	uint32_t check = (uint32_t)(e->phrase >> 32) & ~3U;
-	size_t i = (uint32_t)e->phrase & mask;
+	size_t i = map_at(slots, sizeof *slots, mask, e->phrase, phrase_set_ends, &check);
 
-	while (slots[i] && (slots[i] & ~3U) != check)
-		i = (i + 1) & mask;
 	if (!slots[i])
 		slots[i] = check | e->type;
 }
 
+/* The set is large: of its slots three in four may be full. */
 void phrase_set_write(const struct phrase_set_builder *b, struct buf *out)
 {
-	struct phrase_set_header h = {.magic = MAGIC, .mask = 1};
-	uint32_t *slots;
+	const uint32_t mask = map_mask(b->n / 3 * 4 + 4);
+	uint32_t *slots = xcalloc((size_t)mask + 1, sizeof *slots);
 
-	/* At most three slots in four are taken. */
-	while (b->n * 4 > h.mask * 3)
-		h.mask = h.mask * 2 + 1;
-	h.len = sizeof h + (h.mask + 1) * sizeof *slots;
-	slots = xcalloc(h.mask + 1, sizeof *slots);
 	for (size_t i = 0; i < b->n; i++)
-		put(slots, h.mask, &b->v[i]);
-	buf_add(out, &h, sizeof h);
-	buf_add(out, slots, (h.mask + 1) * sizeof *slots);
+		put(slots, mask, &b->v[i]);
+	section_write_map(out, MAGIC, slots, mask, sizeof *slots);
 	free(slots);
 }
 
 size_t phrase_set_open(struct phrase_set *p, struct str blob)
 {
-	const struct phrase_set_header *h = (const void *)blob.p;
+	size_t len;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) ||
-	    h->len > blob.len || (h->mask & (h->mask + 1)) || h->mask >= h->len / 4 ||
-	    h->len != sizeof *h + (h->mask + 1) * sizeof *p->slots)
-		return 0;
-	p->slots = (const void *)(blob.p + sizeof *h);
-	p->mask = (uint32_t)h->mask;
-	return h->len;
+	p->slots = section_open_map(blob, MAGIC, sizeof *p->slots, &p->mask, &len);
+	return len;
 }

@@ -6,7 +6,7 @@
 #define PHRASE_SET_H
 
 #include "base/buf.h"
-#include "base/hash.h"
+#include "base/map.h"
 
 enum { PHRASE_SET_WORDS = 6, PHRASE_SET_TYPES = 3 };
 
@@ -24,16 +24,20 @@ static inline uint64_t phrase_set_next(uint64_t phrase, uint64_t word)
 	return hash_mix(phrase * 3 ^ word);
 }
 
+static inline bool phrase_set_ends(const void *slot, const void *check)
+{
+	uint32_t s = *(const uint32_t *)slot;
+
+	return !s || (s & ~3U) == *(const uint32_t *)check;
+}
+
 /* The type (1 .. PHRASE_SET_TYPES) of the phrase with this hash, 0 if no list has it. Of
  * strangers one in some hundred million is taken for a phrase. */
 static inline unsigned phrase_set_find(const struct phrase_set *p, uint64_t phrase)
 {
 	const uint32_t check = (uint32_t)(phrase >> 32) & ~3U;
 
-	for (uint32_t i = (uint32_t)phrase & p->mask; p->slots[i]; i = (i + 1) & p->mask)
-		if ((p->slots[i] & ~3U) == check)
-			return p->slots[i] & 3;
-	return 0;
+	return p->slots[map_at(p->slots, sizeof *p->slots, p->mask, phrase, phrase_set_ends, &check)] & 3;
 }
 
 /* Building: the first type of a phrase stays. */

@@ -8,11 +8,8 @@ static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
 	for (size_t i = 0; i < t->n_rows; i++) {
 		struct row_fault wrong = p->add(b, first, t, i);
 
-		if (!wrong.what)
-			continue;
-		warn("%s:%zu: field %s: %s: '%.*s'", path, table_line(t, i), p->columns[wrong.column],
-		     wrong.what, STR_FMT(wrong.value, 40));
-		return false;
+		if (wrong.what)
+			return table_refuse(table_place(path, t, i), p->columns[wrong.column], wrong.what, wrong.value);
 	}
 	return true;
 }

@@ -1,19 +1,20 @@
 #include "know/table.h"
 
 #include "base/die.h"
+#include "base/number.h"
 #include "base/utf8.h"
+#include "know/section.h"
 #include "stream/input.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-#define MAGIC "RDOTAB1\n"
+#define MAGIC "RDOTAB2\n"
 
 enum { MAX_COLS = 32 };
 
 struct blob_header {
-	char magic[8];
-	uint64_t len, n_rows, n_cols, pool_len;
+	struct section_head head;
+	uint64_t n_rows, n_cols, offsets, pool, pool_len;
 };
 
 /* Which of our columns each field of the file is; -1 for none. */
@@ -67,7 +68,7 @@ static bool add_row(struct table *t, const struct layout *l, const struct input 
 {
 	struct str field[MAX_COLS] = {{0}}, rest = line;
 	size_t n = 0, cell = t->n_rows * t->n_cols;
-	char number[24];
+	char number[NUMBER_WRITE_ROOM];
 
 	for (; n < l->n_fields && str_split(&rest, '\t', &field[n]); n++)
 		;
@@ -90,8 +91,7 @@ static bool add_row(struct table *t, const struct layout *l, const struct input 
 				s = field[f];
 		add_cell(t, cell++, s);
 	}
-	snprintf(number, sizeof number, "%llu", (unsigned long long)in->line);
-	add_cell(t, cell++, str_of(number));
+	add_cell(t, cell++, (struct str){number, (size_t)(number_write(number, in->line) - number)});
 	t->n_rows++;
 	return true;
 }
@@ -156,30 +156,19 @@ size_t table_line(const struct table *t, size_t row)
 	return (size_t)n;
 }
 
-static void align(struct buf *out)
-{
-	while (out->len % 8)
-		buf_addc(out, '\0');
-}
-
+/* The pad behind the pool lets a cell be scanned where it lies. */
 void table_write(const struct table *t, struct buf *out)
 {
-	size_t cells = t->n_rows * t->n_cols, base;
-	struct blob_header h = {.magic = MAGIC, .n_rows = t->n_rows, .n_cols = t->n_cols,
-	                        .pool_len = t->offsets[cells]};
+	static const char pad[STR_PAD];
+	const size_t cells = t->n_rows * t->n_cols;
+	struct blob_header h = {.n_rows = t->n_rows, .n_cols = t->n_cols, .pool_len = t->offsets[cells]};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	align(out);
-	base = out->len;
-	buf_add(out, &h, sizeof h);
-	buf_add(out, t->offsets, (cells + 1) * sizeof *t->offsets);
-	align(out);
-	/* The pad lets a cell be scanned where it lies. */
+	h.offsets = section_put(&w, t->offsets, (cells + 1) * sizeof *t->offsets);
+	h.pool = section_here(&w);
 	buf_add(out, t->pool, h.pool_len);
-	for (int i = 0; i < STR_PAD; i++)
-		buf_addc(out, '\0');
-	align(out);
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	section_put(&w, pad, sizeof pad);
+	section_end(&w, MAGIC, &h, sizeof h);
 }
 
 /* Every cell ends where the next begins, the last in the pool. Without a branch a cell:
@@ -195,23 +184,23 @@ static bool ascend(const uint32_t *offsets, uint64_t cells, uint64_t pool_len)
 
 size_t table_open(struct table *t, struct str blob, size_t cols)
 {
-	const struct blob_header *h = (const void *)blob.p;
-	uint64_t cells, pool;
+	struct section s;
+	const struct blob_header *h = section_open(&s, blob, MAGIC, sizeof *h);
+	uint64_t cells;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % 8 || memcmp(h->magic, MAGIC, 8) != 0 ||
-	    h->len > blob.len || h->len % 8 || h->n_cols < cols || h->n_cols > MAX_COLS + 1 ||
-	    h->n_rows > h->len)
+	if (!h || h->n_cols < cols || h->n_cols > MAX_COLS + 1 || h->n_rows > s.bytes.len)
 		return 0;
 	cells = h->n_rows * h->n_cols;
-	pool = (sizeof *h + (cells + 1) * 4 + 7) / 8 * 8;
-	if (pool > h->len || h->pool_len > h->len - pool)
-		return 0;
-	if (!ascend((const void *)(blob.p + sizeof *h), cells, h->pool_len))
-		return 0;
 	*t = (struct table){.n_rows = h->n_rows, .n_cols = h->n_cols};
-	t->offsets = (const void *)(blob.p + sizeof *h);
-	t->pool = blob.p + pool;
-	return h->len;
+	t->offsets = section_array(&s, h->offsets, cells + 1, sizeof *t->offsets);
+	t->pool = section_array(&s, h->pool, h->pool_len, 1);
+	return section_len(&s) && ascend(t->offsets, cells, h->pool_len) ? section_len(&s) : 0;
+}
+
+bool table_refuse(struct table_place at, const char *field, const char *what, struct str value)
+{
+	warn("%s:%zu: field %s: %s: '%.*s'", at.path, at.line, field, what, STR_FMT(value, 40));
+	return false;
 }
 
 void table_free(struct table *t)

@@ -32,6 +32,21 @@ struct str table_cell(const struct table *t, size_t row, size_t col);
 /* The line that a row of table_read stood in; 0 for a blob's. */
 size_t table_line(const struct table *t, size_t row);
 
+/* Where a row stands, for messages. */
+struct table_place {
+	const char *path;
+	size_t line;
+};
+
+static inline struct table_place table_place(const char *path, const struct table *t, size_t row)
+{
+	return (struct table_place){path, table_line(t, row)};
+}
+
+/* Says what is wrong with a cell, or with the part `value` of it: "file:line: field NAME: what:
+ * 'value'". Returns false. */
+bool table_refuse(struct table_place at, const char *field, const char *what, struct str value);
+
 /* The compiled form: appends to `out` (length a multiple of 8); opens in place and returns
  * the blob's length, or 0 if it is not a whole table blob of at least `cols` columns. No cell
  * of one that opens lies outside it. */

@@ -3,7 +3,7 @@
 #define VOCAB_H
 
 #include "base/buf.h"
-#include "base/str.h"
+#include "base/map.h"
 
 enum vocab_flag {
 	VOCAB_GIVEN = 1,     /* a given name */
@@ -24,20 +24,26 @@ enum { VOCAB_BITS = 16 };
 
 struct vocab {
 	const uint64_t *slots;
-	uint64_t mask;
+	uint32_t mask;
 };
 
 /* Opens a blob in place. Returns its length, or 0 if it is not whole. */
 size_t vocab_open(struct vocab *v, struct str blob);
 
+/* The low bits of a slot hold flags, the rest the upper bits of the hash. */
+static inline bool vocab_ends(const void *slot, const void *hash)
+{
+	uint64_t s = *(const uint64_t *)slot;
+
+	return !s || !((s ^ *(const uint64_t *)hash) >> VOCAB_BITS);
+}
+
 /* The flags of the word with this hash (words.h), 0 for a stranger. */
 static inline unsigned vocab_flags(const struct vocab *v, uint64_t hash)
 {
-	/* The low bits of a slot hold flags, the rest the upper bits of the hash. */
-	for (uint64_t i = (hash >> VOCAB_BITS) & v->mask; v->slots[i]; i = (i + 1) & v->mask)
-		if (!((v->slots[i] ^ hash) >> VOCAB_BITS))
-			return v->slots[i] & ((1U << VOCAB_BITS) - 1);
-	return 0;
+	size_t i = map_at(v->slots, sizeof *v->slots, v->mask, hash >> VOCAB_BITS, vocab_ends, &hash);
+
+	return v->slots[i] & ((1U << VOCAB_BITS) - 1);
 }
 
 /* Building. `vocab_add` joins the flags of a word that comes again. */

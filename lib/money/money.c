@@ -1,6 +1,7 @@
 #include "money/money.h"
 
 #include "base/decimal.h"
+#include "base/number_words.h"
 #include "know/note.h"
 #include "know/phrase_table.h"
 #include "money/money_sign.h"
@@ -27,10 +28,9 @@ static struct row_fault fault_of_note(const struct table *t, size_t row, unsigne
 	struct decimal worth = {1, 0};
 	unsigned flags = 0;
 
-	if (kind == SUB)
-		return decimal_times(&worth, note) ? (struct row_fault){0}
-		                                  : row_fault(t, row, MONEY_NOTE, "not a number");
-	if (!notes_read(note, notes[kind], &flags, &unknown))
+	if (kind == SUB && !decimal_times(&worth, note))
+		return row_fault(t, row, MONEY_NOTE, "not a number");
+	if (kind != SUB && !notes_read(note, notes[kind], &flags, &unknown))
 		return (struct row_fault){"unknown", MONEY_NOTE, unknown};
 	return (struct row_fault){0};
 }
@@ -38,13 +38,12 @@ static struct row_fault fault_of_note(const struct table *t, size_t row, unsigne
 static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder *first,
                                 const struct table *t, size_t row)
 {
-	struct str form = table_cell(t, row, MONEY_FORM), kind = table_cell(t, row, MONEY_KIND);
+	struct str form = table_cell(t, row, MONEY_FORM);
+	int kind = str_among(table_cell(t, row, MONEY_KIND), kinds, KINDS);
+	unsigned k = (unsigned)kind;
 	struct row_fault fault;
-	unsigned k = 0;
 
-	while (k < KINDS && !str_eq(kind, str_of(kinds[k])))
-		k++;
-	if (k == KINDS)
+	if (kind < 0)
 		return row_fault(t, row, MONEY_KIND, "unknown");
 	fault = fault_of_note(t, row, k);
 	if (fault.what)
@@ -195,7 +194,7 @@ static bool take_currency(const struct money_words *k, const struct words *w, st
 	if (a->code.len)
 		return true;
 	len = a->end < w->text.len && w->text.p[a->end] == ' ';
-	len += money_sign_after(k, w->text, a->end + len, &a->code);
+	len += money_sign_after(&k->rows, k->last_symbol, w->text, a->end + len, &a->code);
 	a->end += a->code.len ? len : 0;
 	return a->code.len;
 }
@@ -269,7 +268,7 @@ static void take_second(const struct money_words *k, const struct words *w, size
 
 	if (!joint)
 		return;
-	own = money_sign_before(k, w->text, w->v[i].start, &to.code);
+	own = money_sign_before(&k->rows, k->last_symbol, w->text, w->v[i].start, &to.code);
 	to.next = i;
 	if ((own && !a->code.len) || !take_figure(k, w, w->v[i].start, &to) ||
 	    (!to.scaled && !take_scales(k, w, &to)))
@@ -296,9 +295,9 @@ static bool figure_at(const struct money_words *k, const struct words *w, size_t
 
 	while (before && w->text.p[before - 1] == ' ')
 		before--;
-	len = money_sign_before(k, w->text, at, &a->code);
+	len = money_sign_before(&k->rows, k->last_symbol, w->text, at, &a->code);
 	if (!len && at - before == 1) {
-		len = money_sign_before(k, w->text, before, &a->code);
+		len = money_sign_before(&k->rows, k->last_symbol, w->text, before, &a->code);
 		len += len > 0;
 	}
 	a->start = at - len;
@@ -324,7 +323,7 @@ static bool code_at(const struct money_words *k, const struct words *w, size_t i
 		take_second(k, w, i, a);
 		return true;
 	}
-	if (word.len < 4 || word.p[3] < '0' || word.p[3] > '9')
+	if (word.len < 4 || !str_is_digit(word.p[3]))
 		return false;
 	for (size_t r = k->last_symbol; r < k->rows.n_rows; r++)
 		if (str_eq(table_cell(&k->rows, r, MONEY_KIND), STR("code")) &&
@@ -363,53 +362,45 @@ static bool vague_at(const struct money_words *k, const struct words *w, struct 
 	return false;
 }
 
-/* "five", "twenty-five" at word `i`; returns the word behind it, `i` if there is none. */
-static size_t below_hundred(const struct money_words *k, const struct words *w, size_t i,
-                            bool unjoined, uint64_t *n)
-{
-	struct lexicon_hit h;
-	uint64_t ones;
+/* The words of a text as number_words reads them. */
+struct reader {
+	struct number_text text; /* first: it is handed on as this */
+	const struct money_words *k;
+	const struct words *w;
+};
 
-	if (!phrase_at(k, w, i, 1 << NUMBER, unjoined, &h) || !str_uint(cell(k, &h, MONEY_CODE), n))
-		return i;
-	i = h.last;
-	/* Two letters are "a" and "an": "twenty a day". */
-	if (*n >= 20 && phrase_at(k, w, i, 1 << NUMBER, false, &h) &&
-	    str_uint(cell(k, &h, MONEY_CODE), &ones) && ones < 10 && w->v[i].end - w->v[i].start > 2) {
-		*n += ones;
-		i = h.last;
-	}
-	return i;
-}
-
-static bool hundred_at(const struct money_words *k, const struct words *w, size_t i)
+static enum number_word number_word(const struct number_text *text, size_t at, bool joined,
+                                    uint64_t *value, size_t *next)
 {
+	const struct reader *r = (const struct reader *)text;
 	struct lexicon_hit h;
 
-	return phrase_at(k, w, i, 1 << SCALE, false, &h) && str_eq(cell(k, &h, MONEY_CODE), STR("100"));
+	*next = at + 1;
+	if (!phrase_at(r->k, r->w, at, 1 << NUMBER | 1 << SCALE, !joined, &h))
+		return joined && is_word(r->w, at, STR("and")) ? NUMBER_WORD_AND : NUMBER_WORD_NONE;
+	*next = h.last;
+	/* "half" is no whole number. Two letters are "a" and "an": "twenty a day". */
+	if (!str_uint(cell(r->k, &h, MONEY_CODE), value) ||
+	    (joined && r->w->v[at].end - r->w->v[at].start <= 2 && kind_of(&h) == NUMBER))
+		return NUMBER_WORD_NONE;
+	if (kind_of(&h) == SCALE)
+		return NUMBER_WORD_SCALE;
+	return *value < 20 ? NUMBER_WORD_ONES : NUMBER_WORD_TENS;
 }
 
 /* "twenty-five", "two hundred and fifty"; not "between two hundred and five thousand". */
 static bool take_whole(const struct money_words *k, const struct words *w, size_t i,
                        struct amount *a)
 {
-	uint64_t n, more;
-	size_t next = below_hundred(k, w, i, true, &n), rest, end;
+	const struct reader r = {{number_word}, k, w};
+	const bool between = i && is_word(w, i - 1, STR("between"));
+	uint64_t n;
+	bool scaled;
+	size_t next = number_words_read(&r.text, i, !between, &n, &scaled);
 
 	if (next == i)
 		return false;
-	if (hundred_at(k, w, next)) {
-		n *= 100;
-		a->scaled = true;
-		rest = ++next;
-		if (is_word(w, rest, STR("and")) && !(i && is_word(w, i - 1, STR("between"))))
-			rest++;
-		end = below_hundred(k, w, rest, false, &more);
-		if (end > rest && !hundred_at(k, w, end)) {
-			n += more;
-			next = end;
-		}
-	}
+	a->scaled = scaled;
 	a->n = (struct decimal){n, 0};
 	a->next = next;
 	a->end = w->v[next - 1].end;

@@ -1,12 +1,5 @@
 #include "money/money_sign.h"
 
-#include "money/money.h"
-
-static bool is_sign_row(const struct money_words *k, size_t row)
-{
-	return row < k->last_symbol;
-}
-
 /* Most figures stand behind a small letter, a digit or nothing, a space between or not. */
 static bool may_end_symbol(struct str text, size_t end)
 {
@@ -18,15 +11,15 @@ static bool may_end_symbol(struct str text, size_t end)
 	return c >= 'a' && c <= 'z' && (end < 3 || b < 'a' || text.p[end - 3] == ' ');
 }
 
-size_t money_sign_before(const struct money_words *k, struct str text, size_t end, struct str *code)
+size_t money_sign_before(const struct table *signs, size_t n, struct str text, size_t end, struct str *code)
 {
 	size_t best = 0;
 
 	if (!may_end_symbol(text, end))
 		return 0;
 
-	for (size_t r = 0; is_sign_row(k, r); r++) {
-		struct str form = table_cell(&k->rows, r, MONEY_FORM);
+	for (size_t r = 0; r < n; r++) {
+		struct str form = table_cell(signs, r, MONEY_FORM);
 		size_t at = end - form.len;
 
 		if (form.len <= best || form.len > end || memcmp(text.p + at, form.p, form.len))
@@ -36,25 +29,25 @@ size_t money_sign_before(const struct money_words *k, struct str text, size_t en
 		    ((text.p[at - 1] | 0x20) >= 'a' && (text.p[at - 1] | 0x20) <= 'z'))
 			continue;
 		best = form.len;
-		*code = table_cell(&k->rows, r, MONEY_CODE);
+		*code = table_cell(signs, r, MONEY_CODE);
 	}
 	return best;
 }
 
-size_t money_sign_after(const struct money_words *k, struct str text, size_t at, struct str *code)
+size_t money_sign_after(const struct table *signs, size_t n, struct str text, size_t at, struct str *code)
 {
 	size_t best = 0;
 
 	if (at >= text.len || (unsigned char)text.p[at] < 0x80)
 		return 0;
-	for (size_t r = 0; is_sign_row(k, r); r++) {
-		struct str form = table_cell(&k->rows, r, MONEY_FORM);
+	for (size_t r = 0; r < n; r++) {
+		struct str form = table_cell(signs, r, MONEY_FORM);
 
 		if (form.len <= best || form.len > text.len - at || (unsigned char)form.p[0] < 0x80 ||
 		    memcmp(text.p + at, form.p, form.len))
 			continue;
 		best = form.len;
-		*code = table_cell(&k->rows, r, MONEY_CODE);
+		*code = table_cell(signs, r, MONEY_CODE);
 	}
 	return best;
 }

@@ -13,6 +13,13 @@ static bool bit_of(struct str code, unsigned *bit)
 	return true;
 }
 
+bool country_is_code(struct str s)
+{
+	unsigned bit;
+
+	return bit_of(s, &bit);
+}
+
 void country_add(struct country_set *s, struct str code)
 {
 	unsigned bit;

@@ -1,15 +1,14 @@
-/* gazetteer_blob: the layout that gazetteer_write makes and gazetteer_open reads. Header,
- * rows, pool, lexicon; offsets in bytes from the header. */
+/* gazetteer_blob: the layout that gazetteer_write makes and gazetteer_open reads. */
 #ifndef GAZETTEER_BLOB_H
 #define GAZETTEER_BLOB_H
 
-#include <stdint.h>
+#include "know/section.h"
 
-#define GAZETTEER_MAGIC "RDOGAZ1\n"
+#define GAZETTEER_MAGIC "RDOGAZ2\n"
 
 struct gazetteer_header {
-	char magic[8];
-	uint64_t len, n_rows, pool, lexicon;
+	struct section_head head;
+	uint64_t rows, n_rows, pool, pool_len, lexicon;
 };
 
 #endif

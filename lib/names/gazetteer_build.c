@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "know/note.h"
 #include "know/vocab.h"
+#include "names/country_set.h"
 #include "names/gazetteer.h"
 #include "names/gazetteer_blob.h"
 #include "names/mention.h"
@@ -39,57 +40,45 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
 	free(b);
 }
 
-/* Where a row stands, for messages. */
-struct gazetteer_place {
+/* The row that is being read. */
+struct gazetteer_source {
 	const char *path;
 	const struct table *t;
 	size_t row;
 };
 
-static bool refuse_value(const struct gazetteer_place *p, enum column c, const char *what, struct str value)
+static bool refuse_value(const struct gazetteer_source *p, enum column c, const char *what, struct str value)
 {
-	warn("%s:%zu: field %s: %s: '%.*s'", p->path, table_line(p->t, p->row), columns[c], what,
-	     STR_FMT(value, 40));
-	return false;
+	return table_refuse(table_place(p->path, p->t, p->row), columns[c], what, value);
 }
 
-static bool refuse(const struct gazetteer_place *p, enum column c, const char *what)
+static bool refuse(const struct gazetteer_source *p, enum column c, const char *what)
 {
 	return refuse_value(p, c, what, table_cell(p->t, p->row, c));
 }
 
-static bool read_type(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_type(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, TYPE);
+	int type = str_among(s, mention_type_names, MENTION_TYPES);
 
-	r->type = GAZETTEER_SHIELD;
-	for (int i = 0; i < MENTION_TYPES; i++)
-		if (str_eq(s, str_of(mention_type_names[i])))
-			r->type = (uint8_t)i;
-	if (r->type == GAZETTEER_SHIELD && !str_eq(s, STR("SHIELD")))
+	if (type < 0 && !str_eq(s, STR("SHIELD")))
 		return refuse(p, TYPE, "not a type of entity");
+	r->type = type < 0 ? GAZETTEER_SHIELD : (uint8_t)type;
 	return true;
 }
 
-static bool is_alpha3(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return s.len == 3;
-}
-
-static bool read_country(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_country(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, COUNTRY);
 
-	if (s.len && !is_alpha3(s))
+	if (s.len && !country_is_code(s))
 		return refuse(p, COUNTRY, "not an ISO 3166-1 alpha-3 code");
 	memcpy(r->country, s.p, s.len);
 	return true;
 }
 
-static bool read_case(const struct gazetteer_place *p, enum lexicon_case *rule)
+static bool read_case(const struct gazetteer_source *p, enum lexicon_case *rule)
 {
 	struct str s = table_cell(p->t, p->row, CASE);
 
@@ -112,7 +101,7 @@ static uint32_t keep(struct gazetteer_builder *b, struct str s, uint16_t *len)
 	return at;
 }
 
-static bool read_when(struct gazetteer_builder *b, const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_when(struct gazetteer_builder *b, const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	struct str s = table_cell(p->t, p->row, WHEN), list, code;
 
@@ -133,12 +122,12 @@ static bool read_when(struct gazetteer_builder *b, const struct gazetteer_place 
 	list = str_cut(s, 5, s.len);
 	r->near = keep(b, list, &r->near_len);
 	while (str_split(&list, ',', &code))
-		if (!is_alpha3(code))
+		if (!country_is_code(code))
 			return refuse(p, WHEN, "not an ISO 3166-1 alpha-3 code");
 	return true;
 }
 
-static bool read_note(const struct gazetteer_place *p, struct gazetteer_row *r)
+static bool read_note(const struct gazetteer_source *p, struct gazetteer_row *r)
 {
 	static const struct note notes[] = {{"prefix", GAZETTEER_PREFIX}, {"word", GAZETTEER_WORD},
 	                                    {"first", GAZETTEER_FIRST},   {"last", GAZETTEER_LAST},
@@ -188,7 +177,7 @@ static bool add_form(struct gazetteer_builder *b, struct str form, enum lexicon_
 	return true;
 }
 
-static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_place *p, enum lexicon_case rule)
+static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_source *p, enum lexicon_case rule)
 {
 	struct str rest = table_cell(p->t, p->row, NAMES), form;
 
@@ -200,7 +189,7 @@ static bool add_forms(struct gazetteer_builder *b, const struct gazetteer_place 
 	return true;
 }
 
-static bool add_row(struct gazetteer_builder *b, const struct gazetteer_place *p)
+static bool add_row(struct gazetteer_builder *b, const struct gazetteer_source *p)
 {
 	struct str id = table_cell(p->t, p->row, ID), name = table_cell(p->t, p->row, NAME);
 	struct gazetteer_row r = {0};
@@ -225,7 +214,7 @@ static bool add_row(struct gazetteer_builder *b, const struct gazetteer_place *p
 bool gazetteer_add(struct gazetteer_builder *b, const char *path)
 {
 	struct table t = {0};
-	struct gazetteer_place p = {.path = path, .t = &t};
+	struct gazetteer_source p = {.path = path, .t = &t};
 	bool ok = table_read(&t, path, columns, REQUIRED);
 
 	for (; ok && p.row < t.n_rows; p.row++)
@@ -236,17 +225,12 @@ bool gazetteer_add(struct gazetteer_builder *b, const char *path)
 
 void gazetteer_write(const struct gazetteer_builder *b, struct buf *out)
 {
-	struct gazetteer_header h = {.magic = GAZETTEER_MAGIC, .n_rows = b->n_rows};
-	size_t base = out->len;
+	struct gazetteer_header h = {.n_rows = b->n_rows, .pool_len = b->pool.len};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	buf_add(out, &h, sizeof h);
-	buf_add(out, b->rows, b->n_rows * sizeof *b->rows);
-	h.pool = out->len - base;
-	buf_addstr(out, buf_str(&b->pool));
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	h.lexicon = out->len - base;
+	h.rows = section_put(&w, b->rows, b->n_rows * sizeof *b->rows);
+	h.pool = section_put(&w, b->pool.p, b->pool.len);
+	h.lexicon = section_here(&w);
 	lexicon_build(b->lex, out);
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	section_end(&w, GAZETTEER_MAGIC, &h, sizeof h);
 }

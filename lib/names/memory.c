@@ -1,12 +1,8 @@
 #include "names/memory.h"
 
 #include "base/die.h"
-#include "base/hash.h"
-#include "tagger/name_tag.h"
 
 #include <stdlib.h>
-
-enum { FIRST_KEPT = 256 };
 
 struct memory *memory_new(void)
 {
@@ -16,9 +12,6 @@ struct memory *memory_new(void)
 	m->forms = xcalloc(MEMORY_FORMS, sizeof *m->forms);
 	m->offices = xcalloc(MEMORY_OFFICES, sizeof *m->offices);
 	m->ids = xcalloc(MEMORY_IDS, sizeof *m->ids);
-	m->kept_mask = FIRST_KEPT - 1;
-	m->kept = xcalloc(FIRST_KEPT, sizeof *m->kept);
-	m->tagging = xcalloc(1, sizeof *m->tagging);
 	memory_reset(m);
 	return m;
 }
@@ -28,21 +21,15 @@ void memory_free(struct memory *m)
 	if (!m)
 		return;
 	arena_free(&m->arena);
-	whens_free(&m->whens);
 	free(m->things);
 	free(m->forms);
 	free(m->offices);
 	free(m->ids);
-	free(m->kept);
-	free(m->known);
-	free(m->vocab);
-	free(m->taken);
-	free(m->found);
-	free(m->joined);
-	name_tag_free(m->tagging);
-	free(m->tagging);
+	free(m->kept.slots);
 	free(m);
 }
+
+static const struct map_kind kept_strings = {sizeof(struct str), map_hash_str, map_ends_str};
 
 void memory_reset(struct memory *m)
 {
@@ -57,46 +44,18 @@ void memory_reset(struct memory *m)
 	m->countries = (struct country_set){0};
 	if (m->n_ids)
 		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
-	memset(m->kept, 0, (m->kept_mask + 1) * sizeof *m->kept);
-	m->n_kept = 0;
+	map_clear(&m->kept, &kept_strings);
 	m->n_things = m->n_forms = m->n_offices = m->n_ids = 0;
 	m->home = m->states[0] = m->states[1] = (struct str){"", 0};
 }
 
-static struct str *kept_slot(struct str *kept, size_t mask, struct str s)
-{
-	size_t i = hash_bytes(s) & mask;
-
-	while (kept[i].p && !str_eq(kept[i], s))
-		i = (i + 1) & mask;
-	return &kept[i];
-}
-
-static void grow_kept(struct memory *m)
-{
-	size_t mask = m->kept_mask * 2 + 1;
-	struct str *kept = xcalloc(mask + 1, sizeof *kept);
-
-	for (size_t i = 0; i <= m->kept_mask; i++)
-		if (m->kept[i].p)
-			*kept_slot(kept, mask, m->kept[i]) = m->kept[i];
-	free(m->kept);
-	m->kept = kept;
-	m->kept_mask = mask;
-}
-
 struct str memory_keep(struct memory *m, struct str s)
 {
-	struct str *slot = kept_slot(m->kept, m->kept_mask, s);
+	struct str *kept = map_add(&m->kept, &kept_strings, &s);
 
-	if (slot->p)
-		return *slot;
-	if (m->n_kept * 2 > m->kept_mask) {
-		grow_kept(m);
-		slot = kept_slot(m->kept, m->kept_mask, s);
-	}
-	m->n_kept++;
-	return *slot = arena_str(&m->arena, s);
+	if (!kept->p)
+		*kept = arena_str(&m->arena, s);
+	return *kept;
 }
 
 uint32_t memory_add(struct memory *m, enum mention_type type, struct str id, struct str name,
@@ -123,13 +82,19 @@ static uint64_t key_of(const struct words *w, size_t first, size_t last)
 	return key;
 }
 
+/* A form of an older generation is an empty slot. */
+static bool form_ends(const void *slot, const void *key)
+{
+	const struct form *f = slot, *k = key;
+
+	return f->generation != k->generation || f->key == k->key;
+}
+
 static struct form *slot(const struct memory *m, uint64_t key)
 {
-	size_t i = key & (MEMORY_FORMS - 1);
+	const struct form k = {.key = key, .generation = m->generation};
 
-	while (m->forms[i].generation == m->generation && m->forms[i].key != key)
-		i = (i + 1) & (MEMORY_FORMS - 1);
-	return &m->forms[i];
+	return &m->forms[map_at(m->forms, sizeof k, MEMORY_FORMS - 1, key, form_ends, &k)];
 }
 
 static uint16_t capitals_of(const struct words *w, size_t first, size_t last)
@@ -206,12 +171,9 @@ const struct form *memory_exact(const struct memory *m, const struct words *w, s
 /* The slot of an id; its contents are 0 if the id has not been seen. */
 static uint64_t *id_slot(const struct memory *m, struct str id)
 {
-	uint64_t h = hash_bytes(id) | 1;
-	size_t i = h >> 8 & (MEMORY_IDS - 1);
+	const uint64_t h = hash_bytes(id) | 1;
 
-	while (m->ids[i] && m->ids[i] != h)
-		i = (i + 1) & (MEMORY_IDS - 1);
-	return &m->ids[i];
+	return &m->ids[map_at(m->ids, sizeof h, MEMORY_IDS - 1, h >> 8, map_ends_uint, &h)];
 }
 
 void memory_see_id(struct memory *m, struct str id)

@@ -1,4 +1,5 @@
-/* memory: what one document has shown so far. For the files of the mention family.
+/* memory: what one document has shown so far: who has which office and country, full names,
+ * acronyms introduced in brackets.
  *
  * Bounded: a document that names more than MEMORY_THINGS things is remembered up to
  * there. All of it is forgotten by memory_reset. */
@@ -6,11 +7,16 @@
 #define MEMORY_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "names/country_set.h"
 #include "names/mention.h"
-#include "time/when.h"
+#include "text/words.h"
 
 enum { MEMORY_THINGS = 4096, MEMORY_NONE = UINT32_MAX };
+
+/* Bytes of a name that shorter ones may stand for: it is written with each of them. Twice the
+ * longest that people write. */
+enum { MEMORY_NAME = 320 };
 
 /* One thing with one id. */
 struct thing {
@@ -19,6 +25,7 @@ struct thing {
 	struct str country;
 	uint32_t title;  /* of a person: the office last seen with the name */
 	uint64_t given;  /* of a person: hash of the first word, 0 if never shown */
+	bool tagged;     /* found by the trained tagger, by nothing else since */
 	bool assumed;    /* the country is that of an office-holder whose surname alone was there */
 };
 
@@ -61,25 +68,16 @@ struct memory {
 	uint64_t *ids;           /* hashes of ids seen; hash table */
 	uint32_t n_ids;
 	struct country_set countries; /* named so far */
-	struct str *kept;        /* hash table of the strings kept */
-	size_t n_kept, kept_mask;
+	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
 	struct str states[2];    /* the two states named last, the last one first */
-
-	/* Room for the sentence in work. */
-	struct country_set named; /* countries that it names without need of context */
-	bool named_known;         /* they have been looked for */
-	struct whens whens;
-	struct known *known;
-	uint16_t *vocab;
-	uint32_t *taken;
-	size_t cap;
-	struct name_tagging *tagging;
-	struct found *found;
-	size_t n_found, found_cap;
-	struct found *joined; /* what found becomes, with the tagger's */
-	size_t n_joined, joined_cap;
 };
+
+struct memory *memory_new(void);
+void memory_free(struct memory *m);
+
+/* Forgets all: a new document begins. */
+void memory_reset(struct memory *m);
 
 /* The number of a new thing, or MEMORY_NONE if memory is full. Strings must live as long
  * as the document. */

@@ -1,6 +1,5 @@
-/* mention_pattern: names that are made of common nouns: "Ministry of Defence", "Geneva
- * Joint Statement", "Quad Leaders Summit". Heads and what they may take come from
- * data/patterns.tsv. */
+/* mention_pattern: the common nouns that names are made of, and what each may take
+ * (data/patterns.tsv); pattern_name.h reads them. */
 #ifndef MENTION_PATTERN_H
 #define MENTION_PATTERN_H
 
@@ -36,20 +35,5 @@ struct patterns {
 bool mention_patterns_compile(const char *path, struct vocab_builder *first, struct buf *out);
 size_t mention_patterns_open(struct patterns *p, struct str blob);
 void mention_patterns_free(struct patterns *p);
-
-struct scene;
-
-struct pattern_name {
-	uint32_t first, last;
-	uint32_t core;        /* behind the head: where a tail may follow */
-	uint32_t head;        /* the head's first word */
-	const struct pattern_head *kind;
-};
-
-/* The name made by a pattern that begins at word i, or false. */
-bool mention_pattern_name_at(const struct scene *s, size_t i, struct pattern_name *n);
-
-/* Is there a head at word i? Its kind and, in `*last`, the word behind it. */
-const struct pattern_head *mention_pattern_head_at(const struct scene *s, size_t i, uint32_t *last);
 
 #endif

@@ -1,4 +1,4 @@
-#include "names/scene.h"
+#include "names/found.h"
 
 static struct str text_of(const struct scene *s, const struct found *f)
 {
@@ -173,7 +173,7 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 		memory_name(m, s->w, f->last, f->last + 1, thing, FORM_ACRONYM);
 	}
 	if (f->type == MENTION_ORG && f->last - f->first > 1)
-		h = mention_pattern_head_at(s, f->last - 1, &last);
+		h = scene_head(s, f->last - 1, &last);
 	if (h && h->flags & PATTERN_SHORT && h->type == MENTION_ORG) {
 		thing = memory_add(m, f->type, gazetteer_id(f->known.g, r),
 		                   gazetteer_name(f->known.g, r), gazetteer_country(r));
@@ -181,12 +181,25 @@ static void remember_known(const struct scene *s, struct memory *m, struct found
 	}
 }
 
-void mention_remember(struct scene *s, struct memory *m, struct found *f)
+/* What is remembered is the tagger's until lists or rules find it. */
+static void note_finder(const struct memory *m, const struct found *f)
 {
+	if (f->thing != MEMORY_NONE && f->by != BY_FORM)
+		m->things[f->thing].tagged = f->by == BY_TAGGER;
+}
+
+void mention_remember(struct scene *s, struct found *f)
+{
+	struct memory *m = s->m;
+
+	/* What is known has a name in the tables, but a person goes by the name in the text. */
+	if ((f->by != BY_KNOWN || f->type == MENTION_PERSON) && f->end - f->start > MEMORY_NAME)
+		return;
 	if (f->type == MENTION_PERSON)
 		remember_person(s, m, f);
 	else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER)
 		remember_name(s, m, f);
 	else if (f->by == BY_KNOWN)
 		remember_known(s, m, f);
+	note_finder(m, f);
 }

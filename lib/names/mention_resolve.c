@@ -1,4 +1,6 @@
+#include "names/found.h"
 #include "names/office.h"
+#include "names/title_word.h"
 
 static struct str text_of(const struct scene *s, const struct found *f)
 {
@@ -74,17 +76,17 @@ static struct evidence from_owner(const struct found *owner)
 }
 
 /* The state named before: "Chinese Foreign Minister", "China's minister". */
-static struct evidence before(const struct scene *s, const struct memory *m, size_t k)
+static struct evidence before(const struct scene *s, size_t k)
 {
-	const struct found *f = &m->found[k];
+	const struct found *f = &s->found[k];
 
-	if (k && is_owner(&m->found[k - 1]) &&
-	    (touches(s, &m->found[k - 1], f) || owns(s, &m->found[k - 1], f)))
-		return from_owner(&m->found[k - 1]);
+	if (k && is_owner(&s->found[k - 1]) &&
+	    (touches(s, &s->found[k - 1], f) || owns(s, &s->found[k - 1], f)))
+		return from_owner(&s->found[k - 1]);
 	/* "White House National Security Advisor", "European Union's" handled above; one title
 	 * behind another shares what the first has. */
-	if (k && m->found[k - 1].type == MENTION_TITLE && touches(s, &m->found[k - 1], f))
-		return (struct evidence){m->found[k - 1].country, m->found[k - 1].country.len > 0};
+	if (k && s->found[k - 1].type == MENTION_TITLE && touches(s, &s->found[k - 1], f))
+		return (struct evidence){s->found[k - 1].country, s->found[k - 1].country.len > 0};
 	return (struct evidence){{"", 0}, false};
 }
 
@@ -102,32 +104,32 @@ static struct str early_country(const struct memory *m, const struct found *f)
  * "from the National Security Secretariat of Japan". */
 static struct evidence behind(const struct scene *s, const struct memory *m, size_t k)
 {
-	const struct found *f = &m->found[k];
+	const struct found *f = &s->found[k];
 	struct evidence e = {{"", 0}, false};
 
-	if (k + 1 >= m->n_found || !is_owner(&m->found[k + 1]) || !linked_by_of(s, f, f + 1))
+	if (k + 1 >= s->n_found || !is_owner(&s->found[k + 1]) || !linked_by_of(s, f, f + 1))
 		return e;
 	/* "the Foreign Ministers of Albania, France and Norway" */
-	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < m->n_found && is_owner(f + 2) &&
+	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < s->n_found && is_owner(f + 2) &&
 	    is_listed(s, f + 1, f + 2)) {
 		e.told = true;
 		return e;
 	}
 	e.country = early_country(m, f + 1);
 	e.told = e.country.len || f[1].type == MENTION_ORG;
-	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < m->n_found &&
+	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < s->n_found &&
 	    linked_by_of(s, f + 1, f + 2))
 		e.country = early_country(m, f + 2);
 	return e;
 }
 
 /* The holder of an office, named right behind it (a style may stand between). */
-static size_t holder_of(const struct scene *s, const struct memory *m, size_t k)
+static size_t holder_of(const struct scene *s, size_t k)
 {
-	const struct found *f = &m->found[k];
+	const struct found *f = &s->found[k];
 	size_t gap;
 
-	if (f->type != MENTION_TITLE || k + 1 >= m->n_found || f[1].type != MENTION_PERSON)
+	if (f->type != MENTION_TITLE || k + 1 >= s->n_found || f[1].type != MENTION_PERSON)
 		return SIZE_MAX;
 	gap = f[1].first - f->last;
 	if (gap > 2 || s->w->v[f->last].gap == GAP_COMMA || s->w->v[f->last].gap == GAP_BREAK)
@@ -159,17 +161,17 @@ static struct str country_of_person(struct memory *m, const struct found *f)
 static struct evidence country_of_office(const struct scene *s, struct memory *m, size_t k,
                                          size_t holder)
 {
-	struct evidence e = before(s, m, k);
+	struct evidence e = before(s, k);
 
 	if (!e.told)
 		e = behind(s, m, k);
 	/* "Presidents Macron and Zelenskyy" */
-	if (m->found[k].title.plural)
+	if (s->found[k].title.plural)
 		return e;
 	if (!e.told && holder != SIZE_MAX)
 		e = behind(s, m, holder);
 	if (!e.told && holder != SIZE_MAX) {
-		e.country = country_of_person(m, &m->found[holder]);
+		e.country = country_of_person(m, &s->found[holder]);
 		e.told = e.country.len;
 	}
 	return e;
@@ -230,16 +232,16 @@ static struct str country_by_default(const struct scene *s, const struct memory 
 
 static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 {
-	struct found *f = &m->found[k];
-	size_t holder = holder_of(s, m, k);
-	uint32_t person = holder != SIZE_MAX ? m->found[holder].thing : MEMORY_NONE;
+	struct found *f = &s->found[k];
+	size_t holder = holder_of(s, k);
+	uint32_t person = holder != SIZE_MAX ? s->found[holder].thing : MEMORY_NONE;
 	struct evidence e = country_of_office(s, m, k, holder);
 	struct office_name o = office_name(s, m, f);
 	const struct office *old;
 	bool foreign = e.told; /* the words around say whose office it is */
 
 	if (!e.told && holder != SIZE_MAX && !f->title.plural)
-		e = from_table(s, m, &m->found[holder], o.id);
+		e = from_table(s, m, &s->found[holder], o.id);
 	old = office_fullest(m, &o, e.country, e.told, person);
 
 	if (!old)
@@ -260,16 +262,16 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	office_remember(m, &o, f, person);
 	if (holder == SIZE_MAX || (f->title.plural && !e.told))
 		return;
-	if (m->found[holder].thing != MEMORY_NONE && !m->things[m->found[holder].thing].country.len)
-		m->things[m->found[holder].thing].country = e.country;
-	m->found[holder].country = e.country;
+	if (s->found[holder].thing != MEMORY_NONE && !m->things[s->found[holder].thing].country.len)
+		m->things[s->found[holder].thing].country = e.country;
+	s->found[holder].country = e.country;
 	if (!m->home.len && !foreign)
 		m->home = e.country;
 }
 
 static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 {
-	struct found *f = &m->found[k];
+	struct found *f = &s->found[k];
 	struct evidence e = {f->country, f->country.len > 0};
 	struct thing *t;
 
@@ -281,7 +283,7 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 	if (!e.told && country_of_person(m, f).len)
 		e = (struct evidence){t->country, true};
 	if (!e.told)
-		e = before(s, m, k);
+		e = before(s, k);
 	if (!e.told)
 		e = behind(s, m, k);
 	if (!e.told)
@@ -291,7 +293,8 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 	f->name = t->name;
 }
 
-/* The one state in a name, "" if there is none or several. */
+/* The one state in a name, "" if there is none or several. A body for a state is not of it:
+ * "Fund for Ukraine". */
 static struct str state_inside(const struct scene *s, const struct found *f)
 {
 	struct str country = {"", 0};
@@ -299,6 +302,8 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 	for (size_t i = f->first; i < f->last; i++) {
 		const struct known *n = &s->known[i];
 
+		if (is_fw(s, i, FW_FOR) && f->type == MENTION_ORG)
+			break;
 		if (!n->last || n->last > f->last || !n->row->country[0] ||
 		    (n->row->type != MENTION_GPE && n->row->type != MENTION_NORP &&
 		     n->row->type != MENTION_ORG))
@@ -313,10 +318,10 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 /* "Bistrovo, Poland": a place says where the one before it lies. */
 static struct evidence behind_comma(const struct scene *s, const struct memory *m, size_t k)
 {
-	const struct found *f = &m->found[k], *next = f + 1;
+	const struct found *f = &s->found[k], *next = f + 1;
 	struct evidence e = {{"", 0}, false};
 
-	if (k + 1 < m->n_found && next->type == MENTION_GPE && next->first == f->last &&
+	if (k + 1 < s->n_found && next->type == MENTION_GPE && next->first == f->last &&
 	    s->w->v[f->last].gap == GAP_COMMA)
 		e.country = early_country(m, next);
 	e.told = e.country.len;
@@ -325,7 +330,7 @@ static struct evidence behind_comma(const struct scene *s, const struct memory *
 
 static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 {
-	struct found *f = &m->found[k];
+	struct found *f = &s->found[k];
 	struct evidence e = {{"", 0}, false};
 
 	if (f->pattern.kind && f->pattern.kind->flags & PATTERN_PERSON) {
@@ -333,7 +338,7 @@ static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 	} else if (f->by == BY_TAGGER || (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE)) {
 		e.country = state_inside(s, f);
 		if (!e.country.len)
-			e = before(s, m, k);
+			e = before(s, k);
 		if (!e.country.len)
 			e = behind(s, m, k);
 		if (!e.country.len && f->by == BY_TAGGER && f->type == MENTION_GPE)
@@ -372,10 +377,12 @@ static void resolve_form(struct memory *m, struct found *f)
 	f->country = t->country;
 }
 
-void mention_resolve(struct scene *s, struct memory *m)
+void mention_resolve(struct scene *s)
 {
-	for (size_t k = 0; k < m->n_found; k++) {
-		struct found *f = &m->found[k];
+	struct memory *m = s->m;
+
+	for (size_t k = 0; k < s->n_found; k++) {
+		struct found *f = &s->found[k];
 
 		if (f->type == MENTION_PERSON) {
 			resolve_person(s, m, k);

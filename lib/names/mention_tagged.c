@@ -1,7 +1,65 @@
 /* Joins what the trained tagger finds with what lists and rules have found. */
 #include "base/die.h"
-#include "names/scene.h"
-#include "tagger/name_tag.h"
+#include "names/found.h"
+#include "names/title_word.h"
+
+/* The model's numbers do not move when ours do. */
+static const enum name_code_type type_codes[] = {
+	[MENTION_PERSON] = CODE_PERSON, [MENTION_TITLE] = CODE_TITLE, [MENTION_NORP] = CODE_NORP,
+	[MENTION_ORG] = CODE_ORG,       [MENTION_GPE] = CODE_GPE,     [MENTION_LOC] = CODE_LOC,
+	[MENTION_FAC] = CODE_FAC,       [MENTION_EVENT] = CODE_EVENT, [MENTION_LAW] = CODE_LAW,
+	[MENTION_DATE] = CODE_DATE,     [MENTION_MONEY] = CODE_MONEY, [GAZETTEER_SHIELD] = CODE_SHIELD};
+
+static const enum name_code_finder finder_codes[] = {
+	[BY_KNOWN] = CODE_BY_KNOWN, [BY_FORM] = CODE_BY_FORM,       [BY_DATE] = CODE_BY_DATE,
+	[BY_MONEY] = CODE_BY_MONEY, [BY_PATTERN] = CODE_BY_PATTERN, [BY_INTRO] = CODE_BY_INTRO,
+	[BY_TITLE] = CODE_BY_TITLE, [BY_PERSON] = CODE_BY_PERSON,   [BY_TAGGER] = CODE_BY_TAGGER};
+
+static size_t add_known(const struct scene *s, struct name_clue *clues)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < s->w->n;) {
+		const struct known *k = &s->known[i];
+
+		if (k->last)
+			clues[n++] = (struct name_clue){i, k->last, type_codes[k->row->type], CODE_BY_KNOWN};
+		i = k->last ? k->last : i + 1;
+	}
+	return n;
+}
+
+static size_t add_rules(const struct scene *s, struct name_clue *clues)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < s->n_found; k++) {
+		const struct found *f = &s->found[k];
+
+		if (f->first < f->last)
+			clues[n++] = (struct name_clue){f->first, f->last, type_codes[f->type], finder_codes[f->by]};
+	}
+	return n;
+}
+
+bool mention_clues(struct scene *s, struct name_clues *out)
+{
+	size_t most = s->w->n + s->n_found;
+
+	if (s->clues_cap < most) {
+		s->clues_cap = most + most / 2;
+		s->clues = xreallocarray(s->clues, s->clues_cap, sizeof *s->clues);
+	}
+	*out = (struct name_clues){.words = s->w, .tokens = s->tokens, .vocab = s->vocab, .known = s->clues,
+	                           .clusters = &s->k->clusters, .lists = &s->k->lists};
+	out->n_known = add_known(s, s->clues);
+	out->rules = s->clues + out->n_known;
+	out->n_rules = add_rules(s, s->clues + out->n_known);
+	if (!name_tag_possible(out))
+		return false;
+	tokens_need(s->tokens, s->w);
+	return true;
+}
 
 /* What the corpora count among the name and we do not: the article, styles ("Sheikh"). */
 static size_t without_prefix(const struct scene *s, size_t first, size_t last, enum name_type type)
@@ -24,9 +82,9 @@ static struct found from_tagger(const struct scene *s, const struct name_tagging
 {
 	struct found f = {.first = t->word[n->first], .by = BY_TAGGER, .thing = MEMORY_NONE};
 
-	f.start = t->tokens.v[n->first].start;
-	f.end = t->tokens.v[n->last - 1].end;
-	f.last = n->last < t->tokens.n ? t->word[n->last] : (uint32_t)s->w->n;
+	f.start = t->tokens->v[n->first].start;
+	f.end = t->tokens->v[n->last - 1].end;
+	f.last = n->last < t->tokens->n ? t->word[n->last] : (uint32_t)s->w->n;
 	if (f.last > f.first + 1) {
 		uint32_t first = (uint32_t)without_prefix(s, f.first, f.last, n->type);
 
@@ -45,7 +103,7 @@ static enum mention_type told_type(const struct scene *s, const struct found *f,
 	uint32_t last;
 
 	for (size_t i = f->first; i < f->last; i++) {
-		h = mention_pattern_head_at(s, i, &last);
+		h = scene_head(s, i, &last);
 		if (h && (i == f->first || last == f->last) && types >> h->type & 1)
 			return (enum mention_type)h->type;
 	}
@@ -98,10 +156,10 @@ static bool is_event(const struct scene *s, const struct found *f)
 }
 
 /* Does the tagger's name `t` take the place of finds from..end-1, which it overlaps? */
-static bool wins(const struct scene *s, const struct memory *m, size_t from, size_t end, const struct found *t)
+static bool wins(const struct scene *s, size_t from, size_t end, const struct found *t)
 {
 	for (size_t k = from; k < end; k++) {
-		const struct found *f = &m->found[k];
+		const struct found *f = &s->found[k];
 
 		if (is_list(s, f) && f->start <= t->start && f->end >= t->end)
 			continue;
@@ -117,25 +175,25 @@ static bool wins(const struct scene *s, const struct memory *m, size_t from, siz
 
 /* Finds on their way from one list to another, both in order. */
 struct join {
-	struct memory *m;
+	struct scene *s;
 	const struct name_tagging *t;
 	size_t next;  /* of the finds that were there */
 	size_t token; /* not behind the one that find begins with */
 };
 
-static void put(struct memory *m, const struct found *f)
+static void put(struct scene *s, const struct found *f)
 {
-	m->joined = xgrow(m->joined, m->n_joined, &m->joined_cap, sizeof *m->joined);
-	m->joined[m->n_joined++] = *f;
+	s->joined = xgrow(s->joined, s->n_joined, &s->joined_cap, sizeof *s->joined);
+	s->joined[s->n_joined++] = *f;
 }
 
 static bool is_tagged(struct join *j, const struct found *f)
 {
 	const struct name_tagging *t = j->t;
 
-	while (j->token < t->tokens.n && t->tokens.v[j->token].end <= f->start)
+	while (j->token < t->tokens->n && t->tokens->v[j->token].end <= f->start)
 		j->token++;
-	for (size_t i = j->token; i < t->tokens.n && t->tokens.v[i].start < f->end; i++)
+	for (size_t i = j->token; i < t->tokens->n && t->tokens->v[i].start < f->end; i++)
 		if (t->labels[i])
 			return true;
 	return false;
@@ -145,16 +203,17 @@ static bool is_tagged(struct join *j, const struct found *f)
  * word of which the tagger takes for part of a name, is none: "Bad Service". */
 static void take_until(struct join *j, size_t end)
 {
-	for (; j->next < j->m->n_found && j->m->found[j->next].end <= end; j->next++) {
-		const struct found *f = &j->m->found[j->next];
+	for (; j->next < j->s->n_found && j->s->found[j->next].end <= end; j->next++) {
+		const struct found *f = &j->s->found[j->next];
 
 		if (f->by != BY_PATTERN || f->type != MENTION_ORG || is_tagged(j, f))
-			put(j->m, f);
+			put(j->s, f);
 	}
 }
 
-static void join_name(struct join *j, struct scene *s, const struct tagged_name *n)
+static void join_name(struct join *j, const struct tagged_name *n)
 {
+	struct scene *s = j->s;
 	struct found f = from_tagger(s, j->t, n);
 	size_t end;
 
@@ -162,33 +221,35 @@ static void join_name(struct join *j, struct scene *s, const struct tagged_name 
 		return;
 	f.type = type_of(s, &f, n->type);
 	take_until(j, f.start);
-	for (end = j->next; end < j->m->n_found && j->m->found[end].start < f.end;)
+	for (end = j->next; end < j->s->n_found && j->s->found[end].start < f.end;)
 		end++;
 	if ((n->type == NAME_OTHER && (j->next == end || !is_event(s, &f))) ||
-	    !wins(s, j->m, j->next, end, &f))
+	    !wins(s, j->next, end, &f))
 		return;
-	mention_remember(s, j->m, &f);
-	put(j->m, &f);
+	mention_remember(s, &f);
+	put(j->s, &f);
 	j->next = end;
 }
 
-void mention_join_tagged(struct scene *s, struct memory *m)
+void mention_join_tagged(struct scene *s)
 {
-	struct join j = {.m = m, .t = m->tagging};
-	struct found *found = m->found;
-	size_t cap = m->found_cap;
+	struct join j = {.s = s, .t = &s->tagging};
+	struct found *found = s->found;
+	size_t cap = s->found_cap;
+	struct name_clues clues;
 	struct tagged_name n;
 
-	if (!s->k->tagger.rows || !name_tag_prepare(m->tagging, s, m->found, m->n_found))
+	if (!s->tagged || !s->k->tagger.rows || !mention_clues(s, &clues))
 		return;
-	name_tag_run(m->tagging, &s->k->tagger);
-	m->n_joined = 0;
-	for (size_t from = 0; name_tag_next(m->tagging, from, &n); from = n.last)
-		join_name(&j, s, &n);
+	name_tag_prepare(&s->tagging, &clues);
+	name_tag_run(&s->tagging, &s->k->tagger);
+	s->n_joined = 0;
+	for (size_t from = 0; name_tag_next(&s->tagging, from, &n); from = n.last)
+		join_name(&j, &n);
 	take_until(&j, SIZE_MAX);
-	m->found = m->joined;
-	m->n_found = m->n_joined;
-	m->found_cap = m->joined_cap;
-	m->joined = found;
-	m->joined_cap = cap;
+	s->found = s->joined;
+	s->n_found = s->n_joined;
+	s->found_cap = s->joined_cap;
+	s->joined = found;
+	s->joined_cap = cap;
 }

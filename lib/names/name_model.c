@@ -1,8 +1,8 @@
-#include "names/name_model.h"
-
+/* The tagger that is built in. */
 #include "base/die.h"
 #include "know/blob.h"
 #include "names/knowledge.h"
+#include "names/names.h"
 #include "tagger/weights_file.h"
 
 void names_use_tagger(struct names *k)

@@ -140,7 +140,7 @@ void office_remember(struct memory *m, const struct office_name *o, const struct
 {
 	uint32_t n;
 
-	if (f->title.plural)
+	if (f->title.plural || f->id.len > MEMORY_NAME)
 		return;
 	n = memory_add_office(m, (struct office){.id = f->id, .country = f->country,
 	                                         .whole = o->whole, .head = o->head,

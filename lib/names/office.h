@@ -2,7 +2,7 @@
 #ifndef OFFICE_H
 #define OFFICE_H
 
-#include "names/scene.h"
+#include "names/found.h"
 
 /* An office as words: hashes without and with its tail, and its id. */
 struct office_name {

@@ -1,6 +1,6 @@
 #include "names/person.h"
 
-#include "names/knowledge.h"
+#include "names/title_word.h"
 
 enum { NAME_WORDS = 8 };
 
@@ -49,7 +49,7 @@ static bool is_head(const struct scene *s, size_t i)
 {
 	uint32_t last;
 
-	return mention_pattern_head_at(s, i, &last);
+	return scene_head(s, i, &last);
 }
 
 /* "Dr", "Sheikh": outside of names. */

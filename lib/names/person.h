@@ -2,9 +2,7 @@
 #ifndef PERSON_H
 #define PERSON_H
 
-#include "names/mention.h"
-
-struct scene;
+#include "names/scene.h"
 
 /* How sure it is already that a name begins here. */
 enum person_sign {

@@ -60,31 +60,31 @@ static bool in_place_context(const struct scene *s, size_t first, size_t last)
 }
 
 /* Notes the countries that the sentence names without need of context. */
-static void note_named(const struct scene *s)
+static void note_named(struct scene *s)
 {
 	const struct gazetteer *g = &s->k->builtin;
 	struct lexicon_hit hit;
 
-	s->m->named = (struct country_set){0};
-	s->m->named_known = true;
+	s->named = (struct country_set){0};
+	s->named_known = true;
 	for (size_t i = 0; i < s->w->n; i++)
 		if (is_capital(s, i) && lexicon_at(&g->lex, s->w, i, &hit, 1)) {
 			const struct gazetteer_row *r = &g->rows[hit.value];
 
 			if (r->when == GAZETTEER_ALWAYS)
-				country_add(&s->m->named, gazetteer_country(r));
+				country_add(&s->named, gazetteer_country(r));
 		}
 }
 
 /* Found once a sentence: a name that asks may stand in it any number of times. */
-static bool sentence_names(const struct scene *s, struct str code)
+static bool sentence_names(struct scene *s, struct str code)
 {
-	if (!s->m->named_known)
+	if (!s->named_known)
 		note_named(s);
-	return country_has(&s->m->named, code);
+	return country_has(&s->named, code);
 }
 
-static bool near_one(const struct scene *s, struct str list)
+static bool near_one(struct scene *s, struct str list)
 {
 	struct str code;
 
@@ -94,7 +94,7 @@ static bool near_one(const struct scene *s, struct str list)
 	return false;
 }
 
-static bool context_allows(const struct scene *s, const struct gazetteer *g,
+static bool context_allows(struct scene *s, const struct gazetteer *g,
                            const struct gazetteer_row *r, const struct lexicon_hit *hit)
 {
 	/* "Reading the text, ..." */
@@ -115,7 +115,7 @@ static bool context_allows(const struct scene *s, const struct gazetteer *g,
 
 /* Of the rows that share a form: the first with a context that holds, else the first
  * without one. */
-static const struct gazetteer_row *choose(const struct scene *s, const struct gazetteer *g,
+static const struct gazetteer_row *choose(struct scene *s, const struct gazetteer *g,
                                           struct lexicon_hit *hit)
 {
 	const struct gazetteer_row *plain = NULL, *told = NULL;
@@ -136,7 +136,7 @@ static const struct gazetteer_row *choose(const struct scene *s, const struct ga
 	return told ? told : plain;
 }
 
-static struct known look_up(const struct scene *s, const struct gazetteer *g, size_t i)
+static struct known look_up(struct scene *s, const struct gazetteer *g, size_t i)
 {
 	struct lexicon_hit hits[HITS];
 	size_t n = lexicon_at(&g->lex, s->w, i, hits, HITS);
@@ -150,7 +150,7 @@ static struct known look_up(const struct scene *s, const struct gazetteer *g, si
 	return (struct known){0};
 }
 
-struct known scene_known(const struct scene *s, size_t i)
+struct known scene_known(struct scene *s, size_t i)
 {
 	struct known n = {0}, user = {0};
 
@@ -160,32 +160,28 @@ struct known scene_known(const struct scene *s, size_t i)
 	return user.last && user.last >= n.last ? user : n;
 }
 
-static void make_room(struct scene *s, struct memory *m)
+static void make_room(struct scene *s)
 {
 	size_t n = s->w->n + 1;
 
-	if (m->cap < n) {
-		m->cap = n + n / 2;
-		m->known = xreallocarray(m->known, m->cap, sizeof *m->known);
-		m->vocab = xreallocarray(m->vocab, m->cap, sizeof *m->vocab);
-		m->taken = xreallocarray(m->taken, m->cap, sizeof *m->taken);
+	if (s->cap < n) {
+		s->cap = n + n / 2;
+		s->known = xreallocarray(s->known, s->cap, sizeof *s->known);
+		s->vocab = xreallocarray(s->vocab, s->cap, sizeof *s->vocab);
+		s->taken = xreallocarray(s->taken, s->cap, sizeof *s->taken);
 	}
-	memset(m->known, 0, n * sizeof *m->known);
-	memset(m->vocab, 0, n * sizeof *m->vocab);
-	memset(m->taken, 0, n * sizeof *m->taken);
-	s->known = m->known;
-	s->vocab = m->vocab;
-	s->taken = m->taken;
+	memset(s->known, 0, n * sizeof *s->known);
+	memset(s->vocab, 0, n * sizeof *s->vocab);
+	memset(s->taken, 0, n * sizeof *s->taken);
 }
 
 /* Marks the words where times begin. */
-static void take_times(struct scene *s, struct memory *m)
+static void take_times(struct scene *s)
 {
 	size_t i = 0;
 
-	when_find(&m->whens, s->k->when, s->w, s->row->date);
-	for (size_t d = 0; d < m->whens.n; d++) {
-		const struct when *t = &m->whens.v[d];
+	for (size_t d = 0; d < s->times->n; d++) {
+		const struct when *t = &s->times->v[d];
 
 		while (i < s->w->n && s->w->v[i].start < t->start)
 			i++;
@@ -221,12 +217,12 @@ static void leave_addresses(struct scene *s)
 		}
 }
 
-void scene_prepare(struct scene *s, struct memory *m)
+void scene_prepare(struct scene *s)
 {
 	bool dots = false; /* as every address has one */
 
-	m->named_known = false;
-	make_room(s, m);
+	s->named_known = false;
+	make_room(s);
 	for (size_t i = 0; i < s->w->n; i++) {
 		unsigned flags = vocab_flags(&s->k->vocab, s->w->v[i].hash);
 
@@ -237,9 +233,30 @@ void scene_prepare(struct scene *s, struct memory *m)
 			s->known[i] = scene_known(s, i);
 		dots |= s->w->v[i].gap == GAP_DOT;
 	}
-	take_times(s, m);
+	take_times(s);
 	if (dots)
 		leave_addresses(s);
+}
+
+const struct pattern_head *scene_head(const struct scene *s, size_t i, uint32_t *last)
+{
+	struct lexicon_hit hit;
+
+	if (i >= s->w->n || !(s->vocab[i] & VOCAB_HEAD) || !lexicon_at(&s->k->patterns.lex, s->w, i, &hit, 1))
+		return NULL;
+	*last = hit.last;
+	return &s->k->patterns.heads[hit.value];
+}
+
+void scene_free(struct scene *s)
+{
+	free(s->known);
+	free(s->vocab);
+	free(s->taken);
+	free(s->found);
+	free(s->joined);
+	free(s->clues);
+	name_tag_free(&s->tagging);
 }
 
 bool scene_bracketed(const struct scene *s, size_t i)

@@ -1,84 +1,7 @@
 #include "names/title.h"
 
-#include "names/knowledge.h"
-#include "names/title_value.h"
-
-/* More modifiers than this are no title: without a bound every word of a chain of them would
- * cost the whole chain. */
-enum { HITS = 6, MODIFIERS = 16 };
-
-bool title_word_at(const struct scene *s, enum title_role role, size_t i, struct title_word *t)
-{
-	struct lexicon_hit hits[HITS];
-	size_t n = i < s->w->n ? lexicon_at(&s->k->titles.lex, s->w, i, hits, HITS) : 0;
-
-	for (size_t h = 0; h < n; h++)
-		do
-			if (title_value_role(hits[h].value) == role) {
-				t->last = hits[h].last;
-				t->row = title_value_row(hits[h].value);
-				t->flags = title_value_flags(hits[h].value);
-				return true;
-			}
-		while (lexicon_next(&s->k->titles.lex, s->w, &hits[h]));
-	return false;
-}
-
-struct str title_country(const struct scene *s, size_t i)
-{
-	struct lexicon_hit hits[HITS];
-	size_t n = lexicon_at(&s->k->titles.lex, s->w, i, hits, HITS);
-
-	for (size_t h = 0; h < n; h++)
-		do
-			if (title_value_role(hits[h].value) == ROLE_OF)
-				return titles_country(&s->k->titles, title_value_row(hits[h].value));
-		while (lexicon_next(&s->k->titles.lex, s->w, &hits[h]));
-	return (struct str){"", 0};
-}
-
-/* A head, a plural or a rank, whichever is longest. */
-struct head {
-	struct title_word word;
-	enum title_role role;
-	uint32_t at;
-	unsigned mods;  /* modifiers before it */
-	bool strong;    /* one of them says more than "Deputy" */
-};
-
-static bool head_at(const struct scene *s, size_t i, struct head *h)
-{
-	struct lexicon_hit hits[HITS];
-	size_t n = lexicon_at(&s->k->titles.lex, s->w, i, hits, HITS);
-
-	for (size_t k = 0; k < n; k++)
-		do
-			if (title_value_role(hits[k].value) <= ROLE_RANK) {
-				h->role = (enum title_role)title_value_role(hits[k].value);
-				h->word.last = hits[k].last;
-				h->word.row = title_value_row(hits[k].value);
-				h->word.flags = title_value_flags(hits[k].value);
-				h->at = (uint32_t)i;
-				return true;
-			}
-		while (lexicon_next(&s->k->titles.lex, s->w, &hits[k]));
-	return false;
-}
-
-/* Words first..last-1 are written with capitals, small words between aside. */
-static bool all_capital(const struct scene *s, size_t first, size_t last)
-{
-	for (size_t i = first; i < last; i++) {
-		if (is_capital(s, i) || (i > first && s->w->v[i].gap == GAP_HYPHEN))
-			continue;
-		if (i == first || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_THE) || is_fw(s, i, FW_IN) ||
-		                    is_fw(s, i, FW_TO) || is_fw(s, i, FW_AT) || is_fw(s, i, FW_AND) ||
-		                    s->w->v[i].gap == GAP_APOSTROPHE ||
-		                    s->w->v[i].end - s->w->v[i].start == 1))
-			return false;
-	}
-	return true;
-}
+#include "names/title_tail.h"
+#include "names/title_word.h"
 
 static bool all_lower(const struct scene *s, size_t first, size_t last)
 {
@@ -90,24 +13,7 @@ static bool all_lower(const struct scene *s, size_t first, size_t last)
 
 static bool case_fits(const struct scene *s, size_t first, size_t last, bool lower)
 {
-	return lower ? all_lower(s, first, last) : all_capital(s, first, last);
-}
-
-bool title_starts(const struct scene *s, size_t i)
-{
-	struct title_word mod;
-	struct head h;
-
-	for (int n = 0; n <= MODIFIERS && is_capital(s, i) && s->vocab[i] & VOCAB_TITLE; n++) {
-		if (head_at(s, i, &h) && all_capital(s, i, h.word.last))
-			return true;
-		if (!title_word_at(s, ROLE_MOD, i, &mod))
-			return false;
-		i = mod.last;
-		if (!is_joined(s, i))
-			return false;
-	}
-	return false;
+	return lower ? all_lower(s, first, last) : title_capitals(s, first, last);
 }
 
 static bool name_follows(const struct scene *s, size_t i)
@@ -123,23 +29,23 @@ static bool stop_follows(const struct scene *s, size_t i)
 	uint32_t last;
 
 	return is_spaced(s, i) && is_capital(s, i) &&
-	       (s->vocab[i] & VOCAB_STOP || mention_pattern_head_at(s, i, &last));
+	       (s->vocab[i] & VOCAB_STOP || scene_head(s, i, &last));
 }
 
 /* Heads that can be reached from word i over modifiers, the furthest first. */
 enum { HEADS = 8 };
 
-static size_t find_heads(const struct scene *s, size_t i, bool lower, struct head *heads)
+static size_t find_heads(const struct scene *s, size_t i, bool lower, struct title_head *heads)
 {
 	struct title_word mod;
 	size_t n = 0, at = i;
 	unsigned mods = 0;
 	bool strong = false;
 
-	while (n < HEADS && mods <= MODIFIERS) {
-		struct head *h = &heads[n];
+	while (n < HEADS && mods <= TITLE_MODIFIERS) {
+		struct title_head *h = &heads[n];
 
-		if ((at == i || is_joined(s, at)) && head_at(s, at, h) &&
+		if ((at == i || is_joined(s, at)) && title_head_at(s, at, h) &&
 		    case_fits(s, at, h->word.last, lower)) {
 			h->mods = mods;
 			h->strong = strong;
@@ -156,7 +62,7 @@ static size_t find_heads(const struct scene *s, size_t i, bool lower, struct hea
 }
 
 /* A small head counts only where data/titles.tsv says so. */
-static bool bare_head(const struct scene *s, const struct head *h, size_t *end)
+static bool bare_head(const struct scene *s, const struct title_head *h, size_t *end)
 {
 	struct title_word bare;
 	bool tail = *end > h->word.last;
@@ -171,7 +77,7 @@ static bool bare_head(const struct scene *s, const struct head *h, size_t *end)
 }
 
 /* Heads that are also common words need a sign that an office is meant. */
-static bool weak_head(const struct scene *s, const struct head *h, size_t end)
+static bool weak_head(const struct scene *s, const struct title_head *h, size_t end)
 {
 	size_t i = h->at;
 
@@ -195,7 +101,7 @@ static bool weak_head(const struct scene *s, const struct head *h, size_t end)
 }
 
 /* "Office of the Secretary of Defense": an organisation. */
-static bool in_office_name(const struct scene *s, const struct head *h, size_t first)
+static bool in_office_name(const struct scene *s, const struct title_head *h, size_t first)
 {
 	size_t i = first;
 
@@ -208,7 +114,7 @@ static bool in_office_name(const struct scene *s, const struct head *h, size_t f
 }
 
 /* Is the head at `h`, reached from word `first`, a title? Its end, 0 if not. */
-static size_t accept(const struct scene *s, const struct head *h, size_t first, bool lower)
+static size_t accept(const struct scene *s, const struct title_head *h, size_t first, bool lower)
 {
 	size_t end = h->word.last;
 	unsigned flags = h->role == ROLE_RANK ? 0 : h->word.flags;
@@ -235,7 +141,7 @@ static size_t accept(const struct scene *s, const struct head *h, size_t first, 
 
 bool title_at(const struct scene *s, size_t i, struct title *t)
 {
-	struct head heads[HEADS];
+	struct title_head heads[HEADS];
 	bool lower = is_lower(s, i);
 	size_t n, end = 0;
 

@@ -1,4 +1,6 @@
-#include "names/knowledge.h"
+#include "names/title_tail.h"
+
+#include "names/title_word.h"
 
 /* Subjects in a list, and lists behind one title: more belong to no office, and would be read
  * again from every title in them. */

@@ -1,21 +1,12 @@
 #include "sentence/dateline.h"
 
-#include <stdio.h>
+#include "base/calendar.h"
 
 enum {
 	PLACE_MOST = 80, /* bytes before the date in a dateline */
 	PROSE = 100,     /* a line so long is text, not a heading */
 	LOOK_MOST = 200, /* of a line */
 };
-
-struct day {
-	unsigned year, month, day; /* 0 if unknown */
-};
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_upper(char c)
 {
@@ -27,28 +18,10 @@ static bool is_letter(char c)
 	return is_upper(c) || (c >= 'a' && c <= 'z') || (c & '\x80');
 }
 
-static unsigned days_in(unsigned year, unsigned month)
-{
-	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-	if (month == 2 && ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0))
-		return 29;
-	return days[month - 1];
-}
-
 /* Exactly `n` digits, no more of them after. */
-static bool take_digits(struct str *s, size_t n, unsigned *v)
+static bool take_digits(struct str *s, size_t n, int32_t *v)
 {
-	*v = 0;
-	if (s->len < n || (s->len > n && is_digit(s->p[n])))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (!is_digit(s->p[i]))
-			return false;
-		*v = *v * 10 + (unsigned)(s->p[i] - '0');
-	}
-	*s = str_cut(*s, n, s->len);
-	return true;
+	return str_digits(*s) == n && str_take_digits(s, n, v);
 }
 
 static bool take_byte(struct str *s, const char *set)
@@ -57,24 +30,6 @@ static bool take_byte(struct str *s, const char *set)
 		return false;
 	*s = str_cut(*s, 1, s->len);
 	return true;
-}
-
-size_t dateline_iso(struct str s)
-{
-	struct str rest = s;
-	unsigned y, m, d;
-
-	if (!take_digits(&rest, 4, &y))
-		return 0;
-	if (rest.len < 3 || rest.p[0] != '-' || !is_digit(rest.p[1]))
-		return 4;
-	take_byte(&rest, "-");
-	if (!take_digits(&rest, 2, &m) || m < 1 || m > 12)
-		return 0;
-	if (rest.len < 3 || rest.p[0] != '-' || !is_digit(rest.p[1]))
-		return 7;
-	take_byte(&rest, "-");
-	return take_digits(&rest, 2, &d) && d >= 1 && d <= days_in(y, m) ? 10 : 0;
 }
 
 static struct str word_of(struct str s)
@@ -88,11 +43,11 @@ static struct str word_of(struct str s)
 
 /* A name of `names`, whole or cut to three or four letters, with a stop or without. Returns
  * its number from 1, else 0. */
-static unsigned take_name(struct str *s, const char *const *names, unsigned n)
+static int32_t take_name(struct str *s, const char *const *names, int32_t n)
 {
 	const struct str w = word_of(*s);
 
-	for (unsigned i = 0; i < n; i++) {
+	for (int32_t i = 0; i < n; i++) {
 		const struct str name = str_of(names[i]);
 		const bool cut = w.len == 3 || (w.len == 4 && name.len > 4);
 
@@ -107,7 +62,7 @@ static unsigned take_name(struct str *s, const char *const *names, unsigned n)
 	return 0;
 }
 
-static unsigned take_month(struct str *s)
+static int32_t take_month(struct str *s)
 {
 	static const char *const months[] = {"January", "February", "March", "April", "May",
 		"June", "July", "August", "September", "October", "November", "December"};
@@ -115,7 +70,7 @@ static unsigned take_month(struct str *s)
 	return take_name(s, months, 12);
 }
 
-static unsigned take_weekday(struct str *s)
+static bool take_weekday(struct str *s)
 {
 	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 		"Saturday", "Sunday"};
@@ -129,10 +84,10 @@ static void take_spaces(struct str *s)
 		;
 }
 
-static unsigned take_day_number(struct str *s)
+static int32_t take_day_number(struct str *s)
 {
 	static const char *const endings[] = {"st", "nd", "rd", "th"};
-	unsigned d;
+	int32_t d;
 
 	if (!take_digits(s, 2, &d) && !take_digits(s, 1, &d))
 		return 0;
@@ -142,10 +97,10 @@ static unsigned take_day_number(struct str *s)
 	return d;
 }
 
-static unsigned take_year(struct str *s)
+static int32_t take_year(struct str *s)
 {
 	struct str rest = *s;
-	unsigned y;
+	int32_t y;
 
 	take_byte(&rest, ",");
 	take_spaces(&rest);
@@ -155,26 +110,16 @@ static unsigned take_year(struct str *s)
 	return y;
 }
 
-static bool take_iso(struct str *s, struct day *day)
-{
-	if (dateline_iso(*s) != 10)
-		return false;
-	take_digits(s, 4, &day->year);
-	take_byte(s, "-");
-	take_digits(s, 2, &day->month);
-	take_byte(s, "-");
-	take_digits(s, 2, &day->day);
-	return true;
-}
-
 /* "Aug. 29, 2024", "29 August 2024", "Thursday, August 29", "2024-08-29". */
-static bool take_day(struct str *s, struct day *day)
+static bool take_day(struct str *s, struct calendar_date *day)
 {
 	struct str rest = *s;
 
-	*day = (struct day){0};
-	if (take_iso(s, day))
+	if (calendar_read(*s, day) == 10) {
+		*s = str_cut(*s, 10, s->len);
 		return true;
+	}
+	*day = (struct calendar_date){0};
 	if (take_weekday(&rest)) {
 		take_byte(&rest, ",");
 		take_spaces(&rest);
@@ -191,7 +136,7 @@ static bool take_day(struct str *s, struct day *day)
 	if (!day->month || !day->day)
 		return false;
 	day->year = take_year(&rest);
-	if (day->day > days_in(day->year ? day->year : 2000, day->month))
+	if (day->day > calendar_month_days(day->year ? day->year : 2000, day->month))
 		return false;
 	*s = rest;
 	return true;
@@ -250,14 +195,22 @@ static bool begins_sentence(struct str line)
 		"From", "In", "On", "Since", "The", "This", "Through", "Until"};
 	const struct str w = word_of(line);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(w, str_of(words[i])))
-			return true;
-	return false;
+	return str_among(w, words, sizeof words / sizeof *words) >= 0;
+}
+
+/* Passes over a word or a separator of what stands before a date; false if there is neither. */
+static bool skip_part(struct str *s)
+{
+	size_t n = separator(*s);
+
+	if (!n)
+		n = sentence_place_word(*s);
+	*s = str_cut(*s, n, s->len);
+	return n;
 }
 
 /* A line that begins with a place, or none, and a date, and goes on after a dash. */
-static bool is_dateline(struct str line, struct day *day)
+static bool is_dateline(struct str line, struct calendar_date *day)
 {
 	const size_t whole = line.len;
 
@@ -265,22 +218,17 @@ static bool is_dateline(struct str line, struct day *day)
 		return false;
 	while (line.len && whole - line.len < PLACE_MOST) {
 		struct str rest = line;
-		size_t n;
 
 		if (take_day(&rest, day))
 			return is_closed(rest);
-		n = separator(line);
-		if (!n)
-			n = sentence_place_word(line);
-		if (!n)
+		if (!skip_part(&line))
 			return false;
-		line = str_cut(line, n, line.len);
 	}
 	return false;
 }
 
 /* A line that is nothing but a full date, perhaps with a label or a place before it. */
-static bool is_date_line(struct str line, struct day *day)
+static bool is_date_line(struct str line, struct calendar_date *day)
 {
 	const char *colon = line.len ? memchr(line.p, ':', line.len < 20 ? line.len : 20) : NULL;
 	struct str rest = line;
@@ -289,29 +237,24 @@ static bool is_date_line(struct str line, struct day *day)
 		rest = str_trim(str_cut(line, (size_t)(colon - line.p) + 1, line.len));
 	while (rest.len) {
 		struct str after = rest;
-		size_t n;
 
 		if (take_day(&after, day)) {
 			take_byte(&after, ".");
 			return day->year && !str_trim(after).len;
 		}
-		n = separator(rest);
-		if (!n)
-			n = sentence_place_word(rest);
-		if (!n)
+		if (!skip_part(&rest))
 			return false;
-		rest = str_cut(rest, n, rest.len);
 	}
 	return false;
 }
 
 /* A full date anywhere in a heading. */
-static bool has_full_date(struct str line, struct day *day)
+static bool has_full_date(struct str line, struct calendar_date *day)
 {
 	for (size_t i = 0; i < line.len; i++) {
 		struct str rest = str_cut(line, i, line.len);
 
-		if ((i == 0 || !(is_letter(line.p[i - 1]) || is_digit(line.p[i - 1]))) &&
+		if ((i == 0 || !(is_letter(line.p[i - 1]) || str_is_digit(line.p[i - 1]))) &&
 		    take_day(&rest, day) && day->year)
 			return true;
 	}
@@ -337,25 +280,25 @@ static bool is_prose(struct str line)
 }
 
 /* The year of a dateline from another date near it: the one that brings them closest. */
-static unsigned year_near(const struct day *day, const struct day *full)
+static int32_t year_near(const struct calendar_date *day, const struct calendar_date *full)
 {
 	if (day->month > full->month + 6)
 		return full->year - 1;
 	return full->month > day->month + 6 ? full->year + 1 : full->year;
 }
 
-static enum dateline_answer found(struct day day, char date[11])
+static enum dateline_answer found(struct calendar_date day, char date[11])
 {
-	if (!day.year || day.day > days_in(day.year, day.month))
+	if (!day.year || day.day > calendar_month_days(day.year, day.month))
 		return DATELINE_NONE;
-	snprintf(date, 11, "%04u-%02u-%02u", day.year % 10000, day.month % 100, day.day % 100);
+	calendar_write(date, day);
 	return DATELINE_FOUND;
 }
 
 size_t dateline_day(struct str s, char date[11])
 {
 	struct str rest = s;
-	struct day day;
+	struct calendar_date day;
 
 	return take_day(&rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
 }
@@ -363,17 +306,19 @@ size_t dateline_day(struct str s, char date[11])
 size_t dateline_month(struct str s, char date[11])
 {
 	struct str rest = s;
-	const unsigned month = take_month(&rest), year = month ? take_year(&rest) : 0;
+	struct calendar_date month = {.month = take_month(&rest), .day = 1};
 
-	if (!year)
+	month.year = month.month ? take_year(&rest) : 0;
+	if (!month.year)
 		return 0;
-	snprintf(date, 11, "%04u-%02u", year % 10000, month % 100);
+	calendar_write(date, month);
+	date[strlen("YYYY-MM")] = '\0';
 	return s.len - rest.len;
 }
 
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
-	struct day day, line_date = {0}, hint = {0};
+	struct calendar_date day, line_date = {0}, hint = {0};
 	struct str rest, line;
 
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
@@ -396,9 +341,9 @@ enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 		if (line.len && is_prose(line))
 			break;
 		if (!line_date.year && !is_date_line(line, &line_date))
-			line_date = (struct day){0};
+			line_date = (struct calendar_date){0};
 		if (!hint.year && !has_full_date(line, &hint))
-			hint = (struct day){0};
+			hint = (struct calendar_date){0};
 	}
 	return found(line_date, date);
 }

@@ -29,8 +29,4 @@ size_t dateline_day(struct str s, char date[11]);
  * are none. Writes YYYY-MM and NUL to `date`. */
 size_t dateline_month(struct str s, char date[11]);
 
-/* Length of the ISO date at the beginning of `s`, 4, 7 or 10 (YYYY, YYYY-MM, YYYY-MM-DD) and
- * not followed by a digit; 0 if there is none or the calendar has no such day. */
-size_t dateline_iso(struct str s);
-
 #endif

@@ -1,6 +1,7 @@
 #include "sentence/sentence_rules.h"
 
 #include "base/die.h"
+#include "base/map.h"
 
 #include <stdlib.h>
 
@@ -33,33 +34,6 @@ static uint32_t hash_of(struct str form)
 	return h;
 }
 
-static uint32_t slot_of(uint32_t hash)
-{
-	return hash ^ hash >> 15;
-}
-
-/* Four slots a rule or more: a chain is seldom walked. */
-static void rehash(struct sentence_rules *r)
-{
-	uint32_t n = 1024;
-
-	while (n < 4 * r->cap)
-		n *= 2;
-	if (r->slots && n == r->mask + 1)
-		return;
-	free(r->slots);
-	r->slots = xcalloc(n, sizeof *r->slots);
-	r->mask = n - 1;
-	for (size_t i = 0; i < r->n; i++) {
-		struct rule *rule = &r->rules[i];
-		uint32_t at = slot_of(hash_of((struct str){rule->form, rule->len}));
-
-		while (r->slots[at & r->mask])
-			at++;
-		r->slots[at & r->mask] = (uint16_t)(i + 1);
-	}
-}
-
 static bool same(const struct rule *rule, const char *form, size_t len)
 {
 	if (rule->len != len)
@@ -70,16 +44,51 @@ static bool same(const struct rule *rule, const char *form, size_t len)
 	return true;
 }
 
+struct key {
+	const struct rule *rules;
+	const char *form;
+	size_t len;
+};
+
+static bool ends(const void *slot, const void *key)
+{
+	const struct key *k = key;
+	uint16_t rule = *(const uint16_t *)slot;
+
+	return !rule || same(&k->rules[rule - 1], k->form, k->len);
+}
+
+/* The slot of a form. */
+static size_t slot_of(const struct sentence_rules *r, const char *form, size_t len, uint32_t hash)
+{
+	const struct key key = {r->rules, form, len};
+
+	return map_at(r->slots, sizeof *r->slots, r->mask, hash ^ hash >> 15, ends, &key);
+}
+
+/* Room for `more` rules; four slots a rule, so that a chain is seldom walked. */
+static void reserve(struct sentence_rules *r, size_t more)
+{
+	uint32_t mask = map_mask(4 * (r->n + more));
+
+	if (r->slots && mask <= r->mask)
+		return;
+	free(r->slots);
+	r->slots = xcalloc((size_t)mask + 1, sizeof *r->slots);
+	r->mask = mask;
+	for (size_t i = 0; i < r->n; i++) {
+		struct str form = {r->rules[i].form, r->rules[i].len};
+
+		r->slots[slot_of(r, form.p, form.len, hash_of(form))] = (uint16_t)(i + 1);
+	}
+}
+
 const struct rule *sentence_rules_at(const struct sentence_rules *r, const char *form, size_t len,
                             uint32_t hash)
 {
-	for (uint32_t at = slot_of(hash); r->slots[at & r->mask]; at++) {
-		const struct rule *rule = &r->rules[r->slots[at & r->mask] - 1];
+	uint16_t rule = r->slots[slot_of(r, form, len, hash)];
 
-		if (same(rule, form, len))
-			return rule;
-	}
-	return NULL;
+	return rule ? &r->rules[rule - 1] : NULL;
 }
 
 const struct rule *sentence_rules_find(const struct sentence_rules *r, struct str form)
@@ -93,39 +102,33 @@ const struct rule *sentence_rules_find(const struct sentence_rules *r, struct st
 static struct rule *rule_of(struct sentence_rules *r, struct str form)
 {
 	struct rule *rule = r->n ? (struct rule *)sentence_rules_find(r, form) : NULL;
-	uint32_t at;
 
 	if (rule)
 		return rule;
 	r->rules = xgrow(r->rules, r->n, &r->cap, sizeof *r->rules);
-	rehash(r);
 	rule = &r->rules[r->n++];
 	*rule = (struct rule){.len = (uint8_t)form.len, .score = RULE_NO_SCORE};
 	for (size_t i = 0; i < form.len; i++)
 		rule->form[i] = (char)fold((unsigned char)form.p[i]);
-	for (at = slot_of(hash_of(form)); r->slots[at & r->mask];)
-		at++;
-	r->slots[at & r->mask] = (uint16_t)r->n;
+	r->slots[slot_of(r, form.p, form.len, hash_of(form))] = (uint16_t)r->n;
 	return rule;
 }
 
 static bool small_number(struct str s, int16_t *n)
 {
-	bool minus = s.len && s.p[0] == '-';
-	uint64_t v;
+	int32_t v;
 
-	if (!str_uint(minus ? str_cut(s, 1, s.len) : s, &v) || v > 100)
+	if (!str_int(s, 100, &v))
 		return false;
-	*n = (int16_t)(minus ? -(int)v : (int)v);
+	*n = (int16_t)v;
 	return true;
 }
 
-static bool complain(const char *path, const struct table *t, size_t row, const char *field,
-                     struct str value, const char *what)
+/* `path` is NULL for the rows that the program carries. */
+static bool refuse(const char *path, const struct table *t, size_t row, const char *field,
+                   const char *what, struct str value)
 {
-	warn("%s:%zu: %s: %s: '%.*s'", path ? path : "sentence rules", table_line(t, row), field,
-	     what, STR_FMT(value, 40));
-	return false;
+	return table_refuse(table_place(path ? path : "sentence rules", t, row), field, what, value);
 }
 
 /* A form is written with the mark that makes it worth a row: "Inc.", "Yahoo!". */
@@ -177,16 +180,15 @@ static bool add_abbreviation(struct sentence_rules *r, const struct table *t, si
 	struct rule *rule;
 
 	if (!form.len || form.len > RULE_LEN_MOST)
-		return complain(path, t, row, "form", form, "not of 1 to 24 bytes");
+		return refuse(path, t, row, "form", "not of 1 to 24 bytes", form);
 	if (k == RULE_KINDS)
-		return complain(path, t, row, "kind", kind,
-		                "none of title, never, number, may, bang, word");
+		return refuse(path, t, row, "kind", "none of title, never, number, may, bang, word", kind);
 	if (bias.len && !small_number(bias, &b))
-		return complain(path, t, row, "bias", bias, "not a number from -100 to 100");
+		return refuse(path, t, row, "bias", "not a number from -100 to 100", bias);
 	if (how.len && !str_eq(how, STR("x")))
-		return complain(path, t, row, "case", how, "neither empty nor x");
+		return refuse(path, t, row, "case", "neither empty nor x", how);
 	if (r->n >= UINT16_MAX - 1)
-		return complain(path, t, row, "form", form, "too many forms");
+		return refuse(path, t, row, "form", "too many forms", form);
 	rule = rule_of(r, form);
 	rule->kind = k;
 	rule->bias = b;
@@ -204,11 +206,11 @@ static bool add_starter(struct sentence_rules *r, const struct table *t, size_t 
 	struct rule *rule;
 
 	if (!word.len || word.len > RULE_LEN_MOST)
-		return complain(path, t, row, "word", word, "not of 1 to 24 bytes");
+		return refuse(path, t, row, "word", "not of 1 to 24 bytes", word);
 	if (score.len && !small_number(score, &n))
-		return complain(path, t, row, "score", score, "not a number from -100 to 100");
+		return refuse(path, t, row, "score", "not a number from -100 to 100", score);
 	if (says.len && !str_eq(says, STR("say")))
-		return complain(path, t, row, "kind", says, "neither empty nor say");
+		return refuse(path, t, row, "kind", "neither empty nor say", says);
 	rule = rule_of(r, word);
 	rule->score = n;
 	rule->says = says.len;
@@ -219,6 +221,7 @@ bool sentence_rules_add_abbreviations(struct sentence_rules *r, const struct tab
 {
 	size_t i = 0;
 
+	reserve(r, t->n_rows);
 	while (i < t->n_rows && add_abbreviation(r, t, i, path))
 		i++;
 	return i == t->n_rows;
@@ -228,6 +231,7 @@ bool sentence_rules_add_starters(struct sentence_rules *r, const struct table *t
 {
 	size_t i = 0;
 
+	reserve(r, t->n_rows);
 	while (i < t->n_rows && add_starter(r, t, i, path))
 		i++;
 	return i == t->n_rows;

@@ -2,11 +2,6 @@
 
 #include "base/utf8.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -19,7 +14,7 @@ static char at(struct str s, size_t i)
 
 static size_t digits(struct str s, size_t i)
 {
-	while (is_digit(at(s, i)))
+	while (str_is_digit(at(s, i)))
 		i++;
 	return i;
 }
@@ -29,7 +24,7 @@ static size_t number_like(struct str s)
 {
 	size_t n = 1;
 
-	while (is_digit(at(s, n)) || (at(s, n) && strchr("+-.eE", s.p[n])))
+	while (str_is_digit(at(s, n)) || (at(s, n) && strchr("+-.eE", s.p[n])))
 		n++;
 	return n;
 }
@@ -93,9 +88,9 @@ static uint32_t unicode_escape(struct str s)
 	for (size_t i = 2; i < 6; i++) {
 		const char c = s.p[i], small = (char)(c | 0x20);
 
-		if (!is_digit(c) && !(small >= 'a' && small <= 'f'))
+		if (!str_is_digit(c) && !(small >= 'a' && small <= 'f'))
 			return UTF8_BAD;
-		v = v * 16 + (uint32_t)(is_digit(c) ? c - '0' : small - 'a' + 10);
+		v = v * 16 + (uint32_t)(str_is_digit(c) ? c - '0' : small - 'a' + 10);
 	}
 	return v;
 }
@@ -168,7 +163,7 @@ static size_t plain(struct str s, bool inside)
 	size_t n = 0;
 
 	while (n < s.len && (unsigned char)s.p[n] < 0x80 && s.p[n] != '"' &&
-	       (inside ? s.p[n] != '\\' : !is_digit(s.p[n]) && s.p[n] != '-'))
+	       (inside ? s.p[n] != '\\' : !str_is_digit(s.p[n]) && s.p[n] != '-'))
 		n++;
 	return n;
 }

@@ -3,25 +3,12 @@
 #include "base/calendar.h"
 #include "sentence/dateline.h"
 
-#include <stdio.h>
-
-static size_t digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.len && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n;
-}
-
 /* The first `n` bytes, which are digits. */
-static int take(struct str *s, size_t n)
+static int32_t take(struct str *s, size_t n)
 {
-	int v = 0;
+	int32_t v = 0;
 
-	for (size_t i = 0; i < n; i++)
-		v = v * 10 + (s->p[i] - '0');
-	*s = str_cut(*s, n, s->len);
+	str_take_digits(s, n, &v);
 	return v;
 }
 
@@ -40,7 +27,7 @@ static bool take_part(struct str *s, char sep, size_t *n, int *v)
 
 	if (!take_byte(&rest, sep))
 		return false;
-	*n = digits(rest);
+	*n = str_digits(rest);
 	if (*n < 1 || *n > 2)
 		return false;
 	*v = take(&rest, *n);
@@ -52,8 +39,7 @@ static bool write_date(char date[11], int year, int month, int day)
 {
 	if (!calendar_valid(year, month, day))
 		return false;
-	snprintf(date, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
-	         (unsigned)day % 100);
+	calendar_write(date, (struct calendar_date){year, month, day});
 	return true;
 }
 
@@ -79,7 +65,7 @@ static size_t take_rest(struct str *s, int year, char date[11])
 /* The year first. Returns the length of the date, 4, 7 or 10; 0 for none. */
 static size_t take_numbers(struct str *s, char date[11])
 {
-	const size_t n = digits(*s);
+	const size_t n = str_digits(*s);
 	int year, month, day;
 
 	if (n != 4 && n != 8 && n != 14)
@@ -100,7 +86,7 @@ static bool take_year(struct str *s, char sep, bool told, int *year)
 
 	if (!take_byte(&rest, sep))
 		return false;
-	n = digits(rest);
+	n = str_digits(rest);
 	if (n != 4 && !(n == 2 && told))
 		return false;
 	*year = take(&rest, n);
@@ -113,7 +99,7 @@ static bool take_year(struct str *s, char sep, bool told, int *year)
 /* The day and the month first, or the month and the day. Returns 10; 0 for none. */
 static size_t take_year_last(struct str *s, enum record_date_order order, char date[11])
 {
-	const size_t n = digits(*s);
+	const size_t n = str_digits(*s);
 	const char sep = n && n <= 2 && n < s->len ? s->p[n] : '\0';
 	bool day_first = order == RECORD_DATE_DMY || (order == RECORD_DATE_UNTOLD && sep == '.');
 	struct str rest = *s;
@@ -136,7 +122,7 @@ static size_t take_year_last(struct str *s, enum record_date_order order, char d
 /* 29-Aug-2024, whose dashes are as good as blanks. */
 static size_t take_dashed(struct str s, char date[11])
 {
-	const size_t n = digits(s);
+	const size_t n = str_digits(s);
 	char *dash, day[16] = "";
 
 	if (n < 1 || n > 2 || n == s.len || s.p[n] != '-')
@@ -178,7 +164,7 @@ static bool take_sixty(struct str *s, bool bare, int *v)
 /* 10:00, 9:30:00.5, 1000, 100000. */
 static bool take_clock(struct str *s)
 {
-	const size_t n = digits(*s);
+	const size_t n = str_digits(*s);
 	const bool bare = n == 4 || n == 6;
 	int hour, minute, second = 0;
 
@@ -190,9 +176,9 @@ static bool take_clock(struct str *s)
 	if ((bare ? n == 6 : s->len && s->p[0] == ':') && !take_sixty(s, bare, &second))
 		return false;
 	if (take_byte(s, '.')) {
-		if (!digits(*s))
+		if (!str_digits(*s))
 			return false;
-		*s = str_cut(*s, digits(*s), s->len);
+		*s = str_cut(*s, str_digits(*s), s->len);
 	}
 	return hour <= 24 && minute < 60 && second <= 60;
 }
@@ -216,7 +202,7 @@ static bool take_offset(struct str *s)
 
 	if (!take_byte(s, '+') && !take_byte(s, '-'))
 		return true;
-	n = digits(*s);
+	n = str_digits(*s);
 	if (n != 2 && n != 4)
 		return false;
 	take(s, n);
@@ -229,7 +215,7 @@ static bool is_time(struct str s)
 	if (!s.len)
 		return true;
 	/* Digits right behind those of the day are hours, minutes and seconds. */
-	if (!take_byte(&s, 'T') && !take_byte(&s, ' ') && !take_byte(&s, ',') && digits(s) != 6)
+	if (!take_byte(&s, 'T') && !take_byte(&s, ' ') && !take_byte(&s, ',') && str_digits(s) != 6)
 		return false;
 	s = str_trim(s);
 	if (!take_clock(&s))

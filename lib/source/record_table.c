@@ -8,7 +8,7 @@
 /* Of a record: a line of commas costs no more memory. */
 enum { FIELDS_MOST = 65536 };
 
-struct table {
+struct record_table {
 	struct records *r;
 	struct csv_reader *csv;
 	char separator;
@@ -31,14 +31,14 @@ static size_t by_number(const char *spec)
 	return spec && str_uint(str_of(spec), &n) && n > 0 && n <= SIZE_MAX ? (size_t)n - 1 : RECORD_NONE;
 }
 
-static struct str field(const struct table *t, size_t i)
+static struct str field(const struct record_table *t, size_t i)
 {
 	const size_t from = i ? t->ends[i - 1] : 0;
 
 	return (struct str){buf_str(&t->bytes).p + from, t->ends[i] - from};
 }
 
-static void add_field(struct table *t, struct str value)
+static void add_field(struct record_table *t, struct str value)
 {
 	const struct records *r = t->r;
 	bool keep = !t->ready;
@@ -57,7 +57,7 @@ static void add_field(struct table *t, struct str value)
 	t->ends[t->n_fields++] = t->bytes.len;
 }
 
-static size_t by_name(const struct table *t, const char *name)
+static size_t by_name(const struct record_table *t, const char *name)
 {
 	for (size_t i = 0; i < t->n_fields; i++)
 		if (str_eq(str_trim(field(t, i)), str_of(name)))
@@ -68,7 +68,7 @@ static size_t by_name(const struct table *t, const char *name)
 	return RECORD_NONE;
 }
 
-static size_t by_default(const struct table *t, const char *const *names)
+static size_t by_default(const struct record_table *t, const char *const *names)
 {
 	size_t at = RECORD_NONE;
 
@@ -78,7 +78,7 @@ static size_t by_default(const struct table *t, const char *const *names)
 }
 
 /* What else the header could be divided by; NUL for nothing. */
-static char other_separator(const struct table *t)
+static char other_separator(const struct record_table *t)
 {
 	static const char others[] = ";\t|,";
 
@@ -89,7 +89,7 @@ static char other_separator(const struct table *t)
 	return '\0';
 }
 
-static void complain_of_header(struct table *t, const char *name)
+static void complain_of_header(struct record_table *t, const char *name)
 {
 	const char other = other_separator(t);
 	struct buf b = {0};
@@ -127,7 +127,7 @@ static bool has_blank(struct str s)
 	return false;
 }
 
-static bool is_text(const struct table *t)
+static bool is_text(const struct record_table *t)
 {
 	for (size_t c = RECORD_TEXTS; c < t->r->n_cols; c++) {
 		const size_t at = t->r->cols[c].at;
@@ -139,7 +139,7 @@ static bool is_text(const struct table *t)
 }
 
 /* Finds the columns by the first record; sets `*header` if that is what it is. */
-static bool find_columns(struct table *t, bool *header)
+static bool find_columns(struct record_table *t, bool *header)
 {
 	struct records *r = t->r;
 	const bool numbers = all_numbers(r);
@@ -162,7 +162,7 @@ static bool find_columns(struct table *t, bool *header)
 }
 
 /* The record is passed over, or the input is if it is the header. */
-static bool too_many(struct table *t)
+static bool too_many(struct record_table *t)
 {
 	if (!t->too_many)
 		return false;
@@ -173,7 +173,7 @@ static bool too_many(struct table *t)
 }
 
 /* A text is cut off by a separator that was to be part of it. */
-static bool too_wide(const struct table *t)
+static bool too_wide(const struct record_table *t)
 {
 	const bool csv = t->r->opt->format == RECORD_CSV;
 
@@ -189,7 +189,7 @@ static bool too_wide(const struct table *t)
 }
 
 /* Fills in the values of the record; false if one is not there. */
-static bool set_values(const struct table *t)
+static bool set_values(const struct record_table *t)
 {
 	struct records *r = t->r;
 
@@ -207,7 +207,7 @@ static bool set_values(const struct table *t)
 }
 
 /* The fields of a record are there. */
-static void end_record(struct table *t)
+static void end_record(struct record_table *t)
 {
 	struct records *r = t->r;
 	bool header = false;
@@ -233,13 +233,13 @@ static void csv_field(struct str value, void *arg)
 
 static void csv_record(void *arg)
 {
-	struct table *t = arg;
+	struct record_table *t = arg;
 
 	t->r->line = csv_reader_line(t->csv);
 	end_record(t);
 }
 
-static void complain_of_csv(const struct table *t)
+static void complain_of_csv(const struct record_table *t)
 {
 	const struct csv_fault f = csv_reader_fault(t->csv);
 
@@ -248,7 +248,7 @@ static void complain_of_csv(const struct table *t)
 	t->r->stopped = true;
 }
 
-static void read_csv(struct table *t)
+static void read_csv(struct record_table *t)
 {
 	struct records *r = t->r;
 	struct str block;
@@ -291,7 +291,7 @@ static size_t unescape(char *p, size_t len)
 	return to;
 }
 
-static void tsv_field(struct table *t, struct str value)
+static void tsv_field(struct record_table *t, struct str value)
 {
 	const size_t from = t->bytes.len;
 
@@ -300,7 +300,7 @@ static void tsv_field(struct table *t, struct str value)
 	t->ends[t->n_fields - 1] = t->bytes.len;
 }
 
-static void read_tsv(struct table *t)
+static void read_tsv(struct record_table *t)
 {
 	struct records *r = t->r;
 	struct str line, value;
@@ -321,7 +321,7 @@ static void read_tsv(struct table *t)
 void record_read_table(struct records *r)
 {
 	const bool csv = r->opt->format == RECORD_CSV;
-	struct table t = {.r = r, .separator = r->opt->separator};
+	struct record_table t = {.r = r, .separator = r->opt->separator};
 
 	if (!t.separator)
 		t.separator = csv ? ',' : '\t';

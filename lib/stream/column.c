@@ -1,8 +1,6 @@
 #include "stream/column.h"
 
 #include "base/die.h"
-#include "stream/context.h"
-
 #include <stdlib.h>
 
 const char *const column_type_names[] = {"integer", "number", "string", "list"};
@@ -59,11 +57,11 @@ void column_item(struct columns *c, struct str s)
 
 void column_end_row(struct columns *c)
 {
-	if (c->next + (c->context ? CONTEXT_COLUMNS : 0) != c->n)
+	if (c->next + c->held != c->n)
 		column_check(c, "(none)");
 	c->next = 0;
-	if (c->context)
-		context_take(c->context, c->from);
+	if (c->hold)
+		c->hold(c, c->holder);
 	else
 		output_end_row(c->out);
 }

@@ -6,6 +6,7 @@
 #include "stream/output.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum column_type {
 	COLUMN_INTEGER, /* digits */
@@ -24,15 +25,19 @@ struct column_row {
 	const bool *when;    /* the column is there if this is true, or is NULL */
 };
 
-struct context;
-
 /* A table that is being written. */
 struct columns {
 	struct output *out;
-	struct context *context; /* NULL, or what holds rows back (context.h) */
-	struct column_row *v;    /* those that are there, and one without a name */
-	size_t n, next, from;    /* in the row at hand: the next column, where the row begins */
-	bool later;              /* a list has an item */
+	struct column_row *v;      /* those that are there, and one without a name */
+	size_t n, next, from;      /* in the row at hand: the next column, where the row begins */
+	bool later;                /* a list has an item */
+	uint32_t about, about_end; /* bytes of the sentence that the row is about */
+
+	/* Takes a row that lacks its last `held` columns and its newline, from byte `from` of the
+	 * output's buffer; NULL where rows go out at once. */
+	void (*hold)(struct columns *c, void *holder);
+	void *holder;
+	size_t held;
 };
 
 /* The columns of `table` that are there, written to `out`. Holds no output back: a process may
@@ -99,7 +104,14 @@ static inline void column_hundredths(struct columns *c, const char *name, unsign
 	output_hundredths(c->out, n);
 }
 
-/* All fields have been written: the row is whole, and goes to the output or the context. */
+/* The row at hand is about these bytes of its sentence. */
+static inline void column_about(struct columns *c, uint32_t start, uint32_t end)
+{
+	c->about = start;
+	c->about_end = end;
+}
+
+/* All fields have been written: the row is whole, and goes to the output or to who holds it. */
 void column_end_row(struct columns *c);
 
 #endif

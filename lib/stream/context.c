@@ -11,12 +11,29 @@ static struct context_sentence *at(const struct context *c, size_t i)
 	return &c->v[k < c->room ? k : k - c->room];
 }
 
+/* What columns hand over is a row about the last sentence. */
+static void take(struct columns *columns, void *holder)
+{
+	struct context *c = holder;
+	struct context_sentence *s = at(c, c->held - 1);
+	struct buf *b = &columns->out->buf;
+
+	if (s->rows.len)
+		buf_addc(&s->rows, '\n');
+	buf_addstr(&s->rows, str_cut(buf_str(b), columns->from, b->len));
+	b->len = columns->from;
+	s->spans = xgrow(s->spans, s->n_spans, &s->spans_cap, sizeof *s->spans);
+	s->spans[s->n_spans++] = (struct context_span){columns->about, columns->about_end};
+}
+
 void context_open(struct context *c, struct columns *columns, size_t n)
 {
 	/* n on each side, the sentence, and the next one, whose coming tells that its rows are
 	 * all there. */
 	*c = (struct context){.columns = columns, .n = n, .room = 2 * n + 2};
-	columns->context = c;
+	columns->hold = take;
+	columns->holder = c;
+	columns->held = CONTEXT_COLUMNS;
 	c->v = xcalloc(c->room, sizeof *c->v);
 }
 
@@ -125,24 +142,6 @@ void context_sentence(struct context *c, struct str text, bool begins)
 		write_rows(c, c->behind++);
 }
 
-void context_about(struct context *c, uint32_t start, uint32_t end)
-{
-	c->about = (struct context_span){start, end};
-}
-
-void context_take(struct context *c, size_t from)
-{
-	struct context_sentence *s = at(c, c->held - 1);
-	struct buf *b = &c->columns->out->buf;
-
-	if (s->rows.len)
-		buf_addc(&s->rows, '\n');
-	buf_addstr(&s->rows, str_cut(buf_str(b), from, b->len));
-	b->len = from;
-	s->spans = xgrow(s->spans, s->n_spans, &s->spans_cap, sizeof *s->spans);
-	s->spans[s->n_spans++] = c->about;
-}
-
 void context_break(struct context *c)
 {
 	for (; c->behind + c->n < c->held; c->behind++)
@@ -160,6 +159,6 @@ void context_close(struct context *c)
 	}
 	free(c->v);
 	if (c->columns)
-		c->columns->context = NULL;
+		c->columns->hold = NULL;
 	*c = (struct context){0};
 }

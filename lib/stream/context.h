@@ -38,7 +38,6 @@ struct context {
 	struct columns *columns;
 	struct context_sentence *v; /* a ring, oldest first from `first` */
 	size_t n, room, first, held;
-	struct context_span about;  /* what the next row is */
 	size_t behind; /* how many of those held have had their rows written */
 };
 
@@ -48,13 +47,6 @@ void context_open(struct context *c, struct columns *columns, size_t n);
 
 /* A sentence has been read; `begins` tells that it is the first of its document. */
 void context_sentence(struct context *c, struct str text, bool begins);
-
-/* The next row that is taken is about bytes start..end-1 of the last sentence. */
-void context_about(struct context *c, uint32_t start, uint32_t end);
-
-/* For column_end_row: takes what the output has from byte `from` of its buffer, a record without
- * its last columns and its newline, as a row about the last sentence. */
-void context_take(struct context *c, size_t from);
 
 /* The input broke off: writes the rows whose neighbours have all been read, drops the rest. */
 void context_break(struct context *c);

@@ -128,12 +128,12 @@ static void row_in_context(const struct row *row, void *arg)
 
 static bool each_row(struct frame *f, struct input *in)
 {
-	return row_each(&f->rows, in, f->columns.context ? row_in_context : f->filter->row, f);
+	return row_each(&f->rows, in, f->columns.hold ? row_in_context : f->filter->row, f);
 }
 
 static void break_off(struct frame *f)
 {
-	if (f->columns.context)
+	if (f->columns.hold)
 		context_break(&f->context);
 	if (f->filter->broken)
 		f->filter->broken(f);
@@ -156,7 +156,7 @@ void frame_end(struct frame *f)
 {
 	if (f->filter->end)
 		f->filter->end(f);
-	if (f->columns.context)
+	if (f->columns.hold)
 		context_close(&f->context);
 	columns_free(&f->columns);
 	row_reader_free(&f->rows);

@@ -1,6 +1,7 @@
 #include "stream/row.h"
 
 #include "base/die.h"
+#include "base/number.h"
 
 const struct column_row row_columns[] = {
 	ROW_KEY_COLUMNS,
@@ -11,25 +12,6 @@ const struct column_row row_columns[] = {
 	{0},
 };
 
-/* The value of up to eight digits at `p`; `*n` says how many there are. */
-static uint64_t read_eight(const char *p, unsigned *n)
-{
-	uint64_t v, other;
-
-	memcpy(&v, p, 8);
-	v ^= UINT64_C(0x3030303030303030);
-	/* The top bit of each byte that is not 0..9; right up to the first of them. */
-	other = ((v + UINT64_C(0x7676767676767676)) | v) & UINT64_C(0x8080808080808080);
-	*n = other ? (unsigned)__builtin_ctzll(other) / 8 : 8;
-	if (!*n)
-		return 0;
-	/* Pairs, then fours, then the whole; zeros before the first digit. */
-	v <<= 64 - 8 * *n;
-	v = (v * 2561 >> 8) & UINT64_C(0x00ff00ff00ff00ff);
-	v = (v * 6553601 >> 16) & UINT64_C(0x0000ffff0000ffff);
-	return v * UINT64_C(42949672960001) >> 32;
-}
-
 /* A number of at most 19 digits and the TAB behind it: what nearly all are. Cuts both off
  * `rest`; false, with nothing done, if it is something else. */
 static bool take_number(struct str *rest, uint64_t *n)
@@ -37,12 +19,10 @@ static bool take_number(struct str *rest, uint64_t *n)
 	uint64_t v;
 	unsigned i;
 
-	if (rest->len < 20)
+	if (rest->len <= NUMBER_READ_MOST)
 		return false;
-	v = read_eight(rest->p, &i);
-	for (; i >= 8 && i < 20 && (unsigned char)(rest->p[i] - '0') < 10; i++)
-		v = v * 10 + (unsigned char)(rest->p[i] - '0');
-	if (!i || i == 20 || rest->p[i] != '\t')
+	i = number_read(rest->p, &v);
+	if (!i || i > NUMBER_READ_MOST || rest->p[i] != '\t')
 		return false;
 	*n = v;
 	*rest = str_cut(*rest, i + 1, rest->len);
@@ -95,35 +75,9 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 	return NULL;
 }
 
-/* The eight decimal digits of n < 10^8 as bytes 0..9, the first one lowest: halves, then
- * quarters, then eighths side by side in one word. */
-static uint64_t eight_digits(uint64_t n)
-{
-	uint64_t x = n / 10000 | n % 10000 << 32, t;
-
-	t = (x * 10486 >> 20) & UINT64_C(0x7f0000007f);
-	x = t | (x - t * 100) << 16;
-	t = (x * 103 >> 10) & UINT64_C(0x000f000f000f000f);
-	return t | (x - t * 10) << 8;
-}
-
-/* The number and a TAB; returns what follows. May write up to eight bytes more than that.
- * Recurses: twice at most, for 64 bits have twenty digits and each call takes eight. */
 static char *put_number(char *p, uint64_t n)
 {
-	uint64_t x, zeros = 0;
-
-	if (n >= 100000000) {
-		p = put_number(p, n / 100000000) - 1;
-		x = eight_digits(n % 100000000);
-	} else {
-		x = eight_digits(n);
-		/* The last digit stays, be it zero. */
-		zeros = (uint64_t)__builtin_ctzll(x | UINT64_C(1) << 56) / 8;
-	}
-	x = (x | UINT64_C(0x3030303030303030)) >> 8 * zeros;
-	memcpy(p, &x, 8);
-	p += 8 - zeros;
+	p = number_write(p, n);
 	*p++ = '\t';
 	return p;
 }

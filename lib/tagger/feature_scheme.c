@@ -1,9 +1,9 @@
 #include "tagger/feature_scheme.h"
 
 #include "base/die.h"
+#include "know/vocab.h"
 #include "tagger/name_code.h"
 #include "tagger/name_tag.h"
-#include "tagger/part_of_speech.h"
 
 #include <stdlib.h>
 
@@ -30,29 +30,27 @@ static void add_codes(uint64_t *sum, const struct name_code *codes)
 static void add_vocab(uint64_t *sum)
 {
 	static const struct name_code flags[] = {
-		{VOCAB_GIVEN, 0, "given"},         {VOCAB_SURNAME, 0, "surname"},
-		{VOCAB_WORD, 0, "word"},
-		{VOCAB_PARTICLE, 0, "particle"},   {VOCAB_SUFFIX, 0, "suffix"},
-		{VOCAB_FUNCTION, 0, "function"},   {VOCAB_STOP, 0, "stop"},
-		{VOCAB_KNOWN, 0, "known"},         {VOCAB_KNOWN_LOW, 0, "known low"},
-		{VOCAB_HOLDER, 0, "holder"},       {VOCAB_TITLE, 0, "title"},
-		{VOCAB_TITLE_LOW, 0, "title low"}, {VOCAB_HEAD, 0, "head"},
-		{VOCAB_MONEY, 0, "money"},         {VOCAB_ADDRESS, 0, "address"}};
+		{VOCAB_GIVEN, "given"},         {VOCAB_SURNAME, "surname"},
+		{VOCAB_WORD, "word"},
+		{VOCAB_PARTICLE, "particle"},   {VOCAB_SUFFIX, "suffix"},
+		{VOCAB_FUNCTION, "function"},   {VOCAB_STOP, "stop"},
+		{VOCAB_KNOWN, "known"},         {VOCAB_KNOWN_LOW, "known low"},
+		{VOCAB_HOLDER, "holder"},       {VOCAB_TITLE, "title"},
+		{VOCAB_TITLE_LOW, "title low"}, {VOCAB_HEAD, "head"},
+		{VOCAB_MONEY, "money"},         {VOCAB_ADDRESS, "address"}};
 
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-		add_name(sum, flags[i].name, flags[i].value);
+		add_name(sum, flags[i].name, flags[i].code);
 }
 
 static void add_labels(uint64_t *sum)
 {
-	static const struct name_code names[] = {{NAME_PERSON, 0, "person"}, {NAME_ORG, 0, "org"},
-	                                         {NAME_PLACE, 0, "place"}, {NAME_OTHER, 0, "other"}};
+	static const struct name_code names[] = {{NAME_PERSON, "person"}, {NAME_ORG, "org"},
+	                                         {NAME_PLACE, "place"}, {NAME_OTHER, "other"}};
 
 	for (size_t i = 0; i < NAME_TYPES; i++)
 		for (unsigned part = NAME_BEGIN; part <= NAME_SINGLE; part++)
-			add_name(sum, names[i].name, name_label((enum name_type)names[i].value, part));
-	for (unsigned i = 0; i < UPOS_TAGS; i++)
-		add_name(sum, upos_names[i], i);
+			add_name(sum, names[i].name, name_label((enum name_type)names[i].code, part));
 }
 
 /* Looks and hints of the probe, each value another one from token to token, every flag of the
@@ -62,11 +60,11 @@ static void dress(struct name_tagging *t, const struct words *w)
 	static const struct clusters_slot nothing[1];
 	const struct clusters none = {.slots = nothing};
 
-	features_look_edges(t->looks, t->tokens.n);
-	for (size_t i = 0; i < t->tokens.n; i++) {
+	features_look_edges(t->looks, t->tokens->n);
+	for (size_t i = 0; i < t->tokens->n; i++) {
 		struct look *l = &t->looks[LOOK_MARGIN + i];
 
-		*l = features_look_at(&none, &t->tokens, i, i % 3 ? 1U << i % VOCAB_BITS : 0, w->all_caps);
+		*l = features_look_at(&none, t->tokens, i, i % 3 ? 1U << i % VOCAB_BITS : 0, w->all_caps);
 		l->facts = (struct word_facts){(uint16_t)(i * 0x9d & 0xfff), (uint8_t)(i * 5 & 63),
 		                               (uint8_t)(i * 11 & 63)};
 		t->hints[LOOK_MARGIN + i] = (struct hint){(uint8_t)(i % 4 * 9), (uint8_t)(i % 5 * 17),
@@ -77,23 +75,25 @@ static void dress(struct name_tagging *t, const struct words *w)
 static void add_features(uint64_t *sum)
 {
 	struct buf padded = {0};
-	struct name_tagging t = {0};
+	struct tokens tokens = {0};
+	struct name_tagging t = {.tokens = &tokens};
 	struct words w = {0};
 	uint64_t keys[NAME_FEATURES_MAX];
 
 	buf_addstr(&padded, str_of(probe));
 	words_scan(&w, buf_str(&padded), CPU_SCALAR);
-	tokens_scan(&t.tokens, &w);
-	t.looks = xcalloc(t.tokens.n + LOOK_MARGIN * 2, sizeof *t.looks);
-	t.hints = xcalloc(t.tokens.n + LOOK_MARGIN * 2, sizeof *t.hints);
+	tokens_scan(&tokens, &w);
+	t.looks = xcalloc(tokens.n + LOOK_MARGIN * 2, sizeof *t.looks);
+	t.hints = xcalloc(tokens.n + LOOK_MARGIN * 2, sizeof *t.hints);
 	dress(&t, &w);
-	for (size_t i = 0; i < t.tokens.n; i++) {
+	for (size_t i = 0; i < tokens.n; i++) {
 		size_t n = name_tag_features(&t, i, keys);
 
 		for (size_t k = 0; k < n; k++)
 			add(sum, keys[k]);
 	}
 	name_tag_free(&t);
+	tokens_free(&tokens);
 	words_free(&w);
 	buf_free(&padded);
 }

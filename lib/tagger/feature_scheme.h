@@ -1,4 +1,4 @@
-/* feature_scheme: a fingerprint of what the features of both taggers are made of.
+/* feature_scheme: a fingerprint of what the features of names are made of.
  *
  * Weights know features by hashes alone: a template, a code or a label with another number
  * would meet the wrong weights, and nothing would tell. So weights carry the fingerprint of

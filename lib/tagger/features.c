@@ -53,7 +53,7 @@ static enum kind kind_of(unsigned char c)
 		return KIND_LOWER;
 	if (c >= 'A' && c <= 'Z')
 		return KIND_UPPER;
-	if (c >= '0' && c <= '9')
+	if (str_is_digit((char)c))
 		return KIND_DIGIT;
 	return c >= 0x80 ? KIND_OTHER : KIND_MARK;
 }

@@ -1,9 +1,9 @@
 /* features: what tokens look like, as hashed keys for linear models (weights.h).
  *
  * A feature is a template and a value; its key is a hash of both and is never spelled out.
- * The part-of-speech tagger and the name tagger share the templates of this file: words
- * within two tokens, pairs of them, affixes to five letters, shapes, the place of capitals,
- * cluster paths (Ratinov and Roth 2009; Turian et al. 2010) and what lists say of a word.
+ * The templates of this file ask for words within two tokens, pairs of them, affixes to five
+ * letters, shapes, the place of capitals, cluster paths (Ratinov and Roth 2009; Turian et al.
+ * 2010) and what lists say of a word.
  *
  * Features of single tokens and joint ones are told apart: what a token alone gives to its
  * neighbours is the same wherever it stands, so that its scores can be kept. */

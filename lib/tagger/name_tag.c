@@ -1,8 +1,7 @@
 #include "tagger/name_tag.h"
 
 #include "base/die.h"
-#include "tagger/name_code.h"
-
+#include "know/vocab.h"
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -19,7 +18,7 @@ enum { WINDOW_GAP = 3 };
 
 static void make_room(struct name_tagging *t, size_t n_words)
 {
-	size_t n = t->tokens.n + LOOK_MARGIN * 2;
+	size_t n = t->tokens->n + LOOK_MARGIN * 2;
 
 	if (t->cap < n) {
 		t->cap = n + n / 2;
@@ -41,13 +40,13 @@ static void align(struct name_tagging *t, const struct words *w)
 {
 	uint32_t at = 0;
 
-	for (size_t i = 0; i < t->tokens.n; i++) {
+	for (size_t i = 0; i < t->tokens->n; i++) {
 		t->word[i] = at;
-		while (at < w->n && w->v[at].start < t->tokens.v[i].end)
+		while (at < w->n && w->v[at].start < t->tokens->v[i].end)
 			t->token[at++] = (uint32_t)i;
 	}
 	for (; at <= w->n; at++)
-		t->token[at] = (uint32_t)t->tokens.n;
+		t->token[at] = (uint32_t)t->tokens->n;
 }
 
 /* Writes a code and the part into one field of the hints of the words first..last-1. */
@@ -64,39 +63,29 @@ static void hint_span(const struct name_tagging *t, uint32_t first, uint32_t las
 	}
 }
 
-static bool is_word(const struct name_tagging *t, const struct scene *s, size_t i)
+static bool is_word(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
-	return t->word[i] < s->w->n && s->w->v[t->word[i]].start == t->tokens.v[i].start;
+	return t->word[i] < c->words->n && c->words->v[t->word[i]].start == t->tokens->v[i].start;
 }
 
-static unsigned vocab_of(const struct name_tagging *t, const struct scene *s, size_t i)
+static unsigned vocab_of(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
-	return is_word(t, s, i) ? s->vocab[t->word[i]] : 0;
+	return is_word(t, c, i) ? c->vocab[t->word[i]] : 0;
 }
 
-static void hint_known(const struct name_tagging *t, const struct scene *s)
+static void hint_known(const struct name_tagging *t, const struct name_clues *c)
 {
-	for (uint32_t i = 0; i < s->w->n;) {
-		const struct known *k = &s->known[i];
-
-		if (k->last)
-			hint_span(t, i, k->last, name_code_of(name_code_types, k->row->type),
-			          offsetof(struct hint, known));
-		i = k->last ? k->last : i + 1;
-	}
+	for (size_t k = 0; k < c->n_known; k++)
+		hint_span(t, c->known[k].first, c->known[k].last, c->known[k].type, offsetof(struct hint, known));
 }
 
-static void hint_rules(const struct name_tagging *t, const struct found *found, size_t n)
+static void hint_rules(const struct name_tagging *t, const struct name_clues *c)
 {
-	for (size_t k = 0; k < n; k++) {
-		const struct found *f = &found[k];
+	for (size_t k = 0; k < c->n_rules; k++) {
+		const struct name_clue *r = &c->rules[k];
 
-		if (f->first >= f->last)
-			continue;
-		hint_span(t, f->first, f->last, name_code_of(name_code_types, f->type),
-		          offsetof(struct hint, rule));
-		hint_span(t, f->first, f->last, name_code_of(name_code_finders, f->by),
-		          offsetof(struct hint, by));
+		hint_span(t, r->first, r->last, r->type, offsetof(struct hint, rule));
+		hint_span(t, r->first, r->last, r->by, offsetof(struct hint, by));
 	}
 }
 
@@ -104,20 +93,20 @@ static void hint_rules(const struct name_tagging *t, const struct found *found, 
 enum { SMALL_WORD = 3 };
 
 /* The longest listed name of words from `at`: the word behind it, 0 for none. */
-static uint32_t listed_at(const struct scene *s, uint32_t at, unsigned *type)
+static uint32_t listed_at(const struct name_clues *c, uint32_t at, unsigned *type)
 {
 	uint64_t phrase = 0;
 	uint32_t best = 0;
 
-	for (uint32_t i = at; i < s->w->n && i < at + PHRASE_SET_WORDS; i++) {
-		const struct word *w = &s->w->v[i];
+	for (uint32_t i = at; i < c->words->n && i < at + PHRASE_SET_WORDS; i++) {
+		const struct word *w = &c->words->v[i];
 		unsigned found;
 
 		if (i > at && (w->gap == GAP_BREAK || (!(w->flags & (WORD_CAPITAL | WORD_DIGIT)) &&
 		                                       w->end - w->start > SMALL_WORD)))
 			break;
-		phrase = phrase_set_next(phrase, s->w->v[i].hash);
-		found = phrase_set_find(&s->k->lists, phrase);
+		phrase = phrase_set_next(phrase, c->words->v[i].hash);
+		found = phrase_set_find(c->lists, phrase);
 		if (found) {
 			best = i + 1;
 			*type = found;
@@ -126,11 +115,11 @@ static uint32_t listed_at(const struct scene *s, uint32_t at, unsigned *type)
 	return best;
 }
 
-static void hint_listed(const struct name_tagging *t, const struct scene *s)
+static void hint_listed(const struct name_tagging *t, const struct name_clues *c)
 {
-	for (uint32_t i = 0; i < s->w->n;) {
+	for (uint32_t i = 0; i < c->words->n;) {
 		unsigned type;
-		uint32_t last = s->w->v[i].flags & WORD_CAPITAL ? listed_at(s, i, &type) : 0;
+		uint32_t last = c->words->v[i].flags & WORD_CAPITAL ? listed_at(c, i, &type) : 0;
 
 		if (last)
 			hint_span(t, i, last, type, offsetof(struct hint, listed));
@@ -140,16 +129,16 @@ static void hint_listed(const struct name_tagging *t, const struct scene *s)
 
 static bool is_hyphen(const struct name_tagging *t, size_t i)
 {
-	return t->tokens.v[i].flags & TOKEN_PUNCT && t->tokens.text.p[t->tokens.v[i].start] == '-';
+	return t->tokens->v[i].flags & TOKEN_PUNCT && t->tokens->text.p[t->tokens->v[i].start] == '-';
 }
 
 /* A word that begins sentences, where it does so, and "I" anywhere. */
-static bool is_function(const struct name_tagging *t, const struct scene *s, size_t i)
+static bool is_function(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
-	const struct token *token = &t->tokens.v[i];
+	const struct token *token = &t->tokens->v[i];
 
-	return vocab_of(t, s, i) & VOCAB_FUNCTION &&
-	       (i == 0 || (i == 1 && t->tokens.v[0].flags & TOKEN_PUNCT) || token->end - token->start == 1);
+	return vocab_of(t, c, i) & VOCAB_FUNCTION &&
+	       (i == 0 || (i == 1 && t->tokens->v[0].flags & TOKEN_PUNCT) || token->end - token->start == 1);
 }
 
 /* A time, sum or office is not a name, though a year may stand in one. */
@@ -157,30 +146,28 @@ static bool is_name_rule(unsigned rule)
 {
 	unsigned code = rule / 8;
 
-	return rule && code != name_code_of(name_code_types, MENTION_DATE) &&
-	       code != name_code_of(name_code_types, MENTION_MONEY) &&
-	       code != name_code_of(name_code_types, MENTION_TITLE);
+	return rule && code != CODE_DATE && code != CODE_MONEY && code != CODE_TITLE;
 }
 
 /* A token at which a name can begin or end. */
-static bool is_candidate(const struct name_tagging *t, const struct scene *s, size_t i)
+static bool is_candidate(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
 	const struct hint *h = &t->hints[LOOK_MARGIN + i];
 
 	return h->known || is_name_rule(h->rule) ||
-	       (t->tokens.v[i].flags & WORD_CAPITAL && !is_function(t, s, i));
+	       (t->tokens->v[i].flags & WORD_CAPITAL && !is_function(t, c, i));
 }
 
 /* How far a name may reach to the left of the candidate i: numbers, particles, what hyphens
  * join, capitals ("2019 Israeli election", "al-Qaeda", "The Times"). */
-static size_t left_of(const struct name_tagging *t, const struct scene *s, size_t i)
+static size_t left_of(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
 	size_t from = i;
 
 	while (from && i - from < WINDOW_GAP) {
-		const struct token *before = &t->tokens.v[from - 1];
+		const struct token *before = &t->tokens->v[from - 1];
 
-		if (!(before->flags & (WORD_DIGIT | WORD_CAPITAL)) && !(vocab_of(t, s, from - 1) & VOCAB_PARTICLE) &&
+		if (!(before->flags & (WORD_DIGIT | WORD_CAPITAL)) && !(vocab_of(t, c, from - 1) & VOCAB_PARTICLE) &&
 		    !is_hyphen(t, from - 1))
 			break;
 		from--;
@@ -190,97 +177,92 @@ static size_t left_of(const struct name_tagging *t, const struct scene *s, size_
 
 /* And to the right: what is glued to it ("Yahoo!", "Teng-hui"), or a common noun that names
  * end in ("Pakistan army"). */
-static size_t right_of(const struct name_tagging *t, const struct scene *s, size_t i)
+static size_t right_of(const struct name_tagging *t, const struct name_clues *c, size_t i)
 {
 	size_t end = i + 1;
 
-	while (end < t->tokens.n && end - i <= WINDOW_GAP) {
-		bool glued = t->tokens.v[end].flags & TOKEN_GLUED || is_hyphen(t, end) || is_hyphen(t, end - 1);
+	while (end < t->tokens->n && end - i <= WINDOW_GAP) {
+		bool glued = t->tokens->v[end].flags & TOKEN_GLUED || is_hyphen(t, end) || is_hyphen(t, end - 1);
 
-		if (!glued && !(vocab_of(t, s, end) & (VOCAB_HEAD | VOCAB_STOP)))
+		if (!glued && !(vocab_of(t, c, end) & (VOCAB_HEAD | VOCAB_STOP)))
 			break;
 		end++;
 	}
 	return end;
 }
 
-static void mark_windows(struct name_tagging *t, const struct scene *s)
+static void mark_windows(struct name_tagging *t, const struct name_clues *c)
 {
 	struct hint *h = t->hints + LOOK_MARGIN;
 	size_t end = 0;
 
-	for (size_t i = 0; i < t->tokens.n; i++) {
+	for (size_t i = 0; i < t->tokens->n; i++) {
 		size_t from;
 
-		if (!is_candidate(t, s, i))
+		if (!is_candidate(t, c, i))
 			continue;
-		from = left_of(t, s, i);
+		from = left_of(t, c, i);
 		if (end && from <= end + WINDOW_GAP)
 			from = end;
-		end = right_of(t, s, i);
+		end = right_of(t, c, i);
 		for (; from < end; from++)
 			h[from].window = true;
 	}
 }
 
 /* Looks of the tokens from..end-1 and around; those before `made` are there. */
-static size_t make_looks(struct name_tagging *t, const struct scene *s, size_t made, size_t from, size_t end)
+static size_t make_looks(struct name_tagging *t, const struct name_clues *c, size_t made, size_t from, size_t end)
 {
 	size_t i = from > LOOK_MARGIN ? from - LOOK_MARGIN : 0;
 
-	end = end + LOOK_MARGIN < t->tokens.n ? end + LOOK_MARGIN : t->tokens.n;
+	end = end + LOOK_MARGIN < t->tokens->n ? end + LOOK_MARGIN : t->tokens->n;
 	for (i = i > made ? i : made; i < end; i++)
 		t->looks[LOOK_MARGIN + i] =
-			features_look_at(&s->k->clusters, &t->tokens, i, vocab_of(t, s, i), s->w->all_caps);
+			features_look_at(c->clusters, t->tokens, i, vocab_of(t, c, i), c->words->all_caps);
 	return end;
 }
 
-static void make_all_looks(struct name_tagging *t, const struct scene *s)
+static void make_all_looks(struct name_tagging *t, const struct name_clues *c)
 {
 	size_t made = 0, from = 0, end;
 
-	features_look_edges(t->looks, t->tokens.n);
+	features_look_edges(t->looks, t->tokens->n);
 	for (; name_tag_window(t, &from, &end); from = end)
-		made = make_looks(t, s, made, from, end);
+		made = make_looks(t, c, made, from, end);
 }
 
 /* A name needs something known, or a capital that is not only where a sentence begins: most
  * sentences without any are over here. */
-static bool has_candidate(const struct scene *s, size_t n_found)
+bool name_tag_possible(const struct name_clues *c)
 {
-	if (n_found)
+	if (c->n_rules || c->n_known)
 		return true;
-	for (size_t i = 0; i < s->w->n; i++)
-		if (s->known[i].last || (s->w->v[i].flags & WORD_CAPITAL && !(s->vocab[i] & VOCAB_FUNCTION)))
+	for (size_t i = 0; i < c->words->n; i++)
+		if (c->words->v[i].flags & WORD_CAPITAL && !(c->vocab[i] & VOCAB_FUNCTION))
 			return true;
 	return false;
 }
 
-bool name_tag_prepare(struct name_tagging *t, const struct scene *s, const struct found *found,
-                      size_t n_found)
+void name_tag_prepare(struct name_tagging *t, const struct name_clues *c)
 {
-	t->tokens.n = 0;
-	if (!has_candidate(s, n_found))
-		return false;
-	tokens_scan(&t->tokens, s->w);
-	make_room(t, s->w->n);
-	align(t, s->w);
-	hint_known(t, s);
-	hint_rules(t, found, n_found);
-	hint_listed(t, s);
-	mark_windows(t, s);
-	make_all_looks(t, s);
-	return true;
+	t->tokens = c->tokens;
+	make_room(t, c->words->n);
+	align(t, c->words);
+	hint_known(t, c);
+	hint_rules(t, c);
+	hint_listed(t, c);
+	mark_windows(t, c);
+	make_all_looks(t, c);
 }
 
 bool name_tag_window(const struct name_tagging *t, size_t *from, size_t *end)
 {
 	const struct hint *h = t->hints + LOOK_MARGIN;
 
-	while (*from < t->tokens.n && !h[*from].window)
+	while (*from < t->tokens->n && !h[*from].window)
 		++*from;
 	*end = *from;
-	while (*end < t->tokens.n && h[*end].window)
+	while (*end < t->tokens->n && h[*end].window)
 		++*end;
 	return *end > *from;
 }
@@ -334,7 +316,7 @@ void name_tag_run(struct name_tagging *t, const struct weights *w)
 {
 	size_t from = 0, end;
 
-	memset(t->labels, 0, t->tokens.n);
+	memset(t->labels, 0, t->tokens->n);
 	for (; name_tag_window(t, &from, &end); from = end) {
 		for (size_t i = from; i < end; i++)
 			score(t, w, i);
@@ -344,9 +326,9 @@ void name_tag_run(struct name_tagging *t, const struct weights *w)
 
 bool name_tag_next(const struct name_tagging *t, size_t from, struct tagged_name *name)
 {
-	while (from < t->tokens.n && !t->labels[from])
+	while (from < t->tokens->n && !t->labels[from])
 		from++;
-	if (from == t->tokens.n)
+	if (from == t->tokens->n)
 		return false;
 	name->first = from;
 	name->type = (enum name_type)((t->labels[from] - 1) / 4);
@@ -358,7 +340,6 @@ bool name_tag_next(const struct name_tagging *t, size_t from, struct tagged_name
 
 void name_tag_free(struct name_tagging *t)
 {
-	tokens_free(&t->tokens);
 	look_scores_free(&t->cache);
 	free(t->looks);
 	viterbi_free(&t->viterbi);

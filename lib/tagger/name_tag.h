@@ -7,8 +7,9 @@
 #ifndef NAME_TAG_H
 #define NAME_TAG_H
 
-#include "names/scene.h"
+#include "know/phrase_set.h"
 #include "tagger/look_scores.h"
+#include "tagger/name_code.h"
 #include "tagger/viterbi.h"
 
 /* Labels and hints are made of these numbers: they stay what they are. */
@@ -30,9 +31,28 @@ struct hint {
 	bool window;    /* in a window */
 };
 
+/* Words first..last-1, and what lists or rules take them for. */
+struct name_clue {
+	uint32_t first, last;
+	enum name_code_type type;
+	enum name_code_finder by;
+};
+
+/* A sentence, and what is known of it. */
+struct name_clues {
+	const struct words *words;
+	const struct tokens *tokens;
+	const uint16_t *vocab;         /* enum vocab_flag of each word */
+	const struct name_clue *known; /* names of the gazetteers, in order, not overlapping */
+	const struct name_clue *rules; /* and what the rules have found */
+	size_t n_known, n_rules;
+	const struct clusters *clusters;
+	const struct phrase_set *lists; /* names of the long lists */
+};
+
 /* Room for one sentence. Zero-initialise; reused. */
 struct name_tagging {
-	struct tokens tokens;
+	const struct tokens *tokens; /* of the sentence that was prepared last */
 	struct look *looks; /* looks[LOOK_MARGIN + i] is token i; only those of windows are made */
 	struct hint *hints; /* the same; margins are zero */
 	uint32_t *word;     /* the first word that begins in or behind token i */
@@ -51,10 +71,11 @@ struct tagged_name {
 	enum name_type type;
 };
 
-/* Tokens, looks, hints and windows of a sentence whose rules have found `found`. Returns false,
- * with nothing made, where no name can be. */
-bool name_tag_prepare(struct name_tagging *t, const struct scene *s, const struct found *found,
-                      size_t n_found);
+/* Can a name be in the sentence? Does not look at its tokens. */
+bool name_tag_possible(const struct name_clues *c);
+
+/* Looks, hints and windows of a sentence. */
+void name_tag_prepare(struct name_tagging *t, const struct name_clues *c);
 
 /* The next window from token `*from`, tokens `*from`..`*end`-1; false if there is none. */
 bool name_tag_window(const struct name_tagging *t, size_t *from, size_t *end);

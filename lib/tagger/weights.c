@@ -1,13 +1,14 @@
 #include "tagger/weights.h"
 
+#include "know/section.h"
+
 #include <stdlib.h>
 
 #define MAGIC "RDOWGT2\n"
 
 /* Then, each 64-byte aligned: follow, buckets, rows. */
 struct weights_header {
-	char magic[8];
-	uint64_t len;
+	struct section_head head;
 	uint32_t n, bits;
 	uint64_t pad[5];
 };
@@ -75,24 +76,25 @@ static size_t write_buckets(struct weights_entry *v, size_t n, unsigned bits, st
 void weights_write(struct weights_entry *v, size_t n, const int16_t follow[LABELS + 1][LABELS + 1],
                    struct buf *out)
 {
-	struct weights_header h = {.magic = MAGIC, .bits = 1};
-	size_t start = aligned(out->len);
+	struct weights_header h = {.bits = 1};
+	const size_t start = aligned(out->len);
+	struct section_writer w;
 	struct layout l;
 
 	while (n >> h.bits >= PER_BUCKET)
 		h.bits++;
 	l = lay_out(n, h.bits);
 	qsort(v, n, sizeof *v, by_feature);
-	pad_to(out, start + sizeof h);
+	pad_to(out, start);
+	w = section_begin(out, sizeof h);
 	buf_add(out, follow, (LABELS + 1) * (LABELS + 1) * sizeof(int16_t));
 	pad_to(out, start + l.buckets);
 	h.n = (uint32_t)write_buckets(v, n, h.bits, out);
 	pad_to(out, start + l.rows);
 	for (size_t i = 0; i < h.n; i++)
 		buf_add(out, v[i].weight, sizeof v[i].weight);
-	h.len = lay_out(h.n, h.bits).len;
-	pad_to(out, start + h.len);
-	memcpy(out->p + start, &h, sizeof h);
+	pad_to(out, start + lay_out(h.n, h.bits).len);
+	section_end(&w, MAGIC, &h, sizeof h);
 }
 
 /* Most pairs of labels may not follow each other where labels are parts of names. */
@@ -108,18 +110,18 @@ static void list_before(struct weights *w)
 
 size_t weights_open(struct weights *w, struct str blob)
 {
-	const struct weights_header *h = (const void *)blob.p;
+	struct section s;
+	const struct weights_header *h = section_open(&s, blob, MAGIC, sizeof *h);
 	struct layout l;
 
-	if (blob.len < sizeof *h || (uintptr_t)blob.p % ALIGN || memcmp(h->magic, MAGIC, 8) ||
-	    h->bits < 1 || h->bits > MOST_BITS)
+	if (!h || (uintptr_t)blob.p % ALIGN || h->bits < 1 || h->bits > MOST_BITS)
 		return 0;
 	l = lay_out(h->n, h->bits);
-	if (h->len != l.len || h->len > blob.len)
+	w->follow = section_array(&s, l.follow, LABELS + 1, sizeof *w->follow);
+	w->buckets = section_array(&s, l.buckets, UINT64_C(1) << h->bits, sizeof *w->buckets);
+	w->rows = section_array(&s, l.rows, h->n, sizeof *w->rows);
+	if (section_len(&s) != l.len)
 		return 0;
-	w->follow = (const void *)(blob.p + l.follow);
-	w->buckets = (const void *)(blob.p + l.buckets);
-	w->rows = (const void *)(blob.p + l.rows);
 	w->shift = 64 - h->bits;
 	w->n = h->n;
 	list_before(w);

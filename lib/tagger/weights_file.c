@@ -2,14 +2,15 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "know/section.h"
 #include "stream/input.h"
 #include "tagger/feature_scheme.h"
 
 #include <stddef.h>
 
-#define MAGIC "RDOENG2\n"
+#define MAGIC "RDOENG3\n"
 
-enum { SECTIONS = 4, ALIGN = 64 };
+enum { SECTIONS = 3, ALIGN = 64 };
 
 struct header {
 	char magic[8];
@@ -18,7 +19,7 @@ struct header {
 	uint64_t body; /* hash_bytes of what follows the header */
 	uint64_t scheme;
 	uint32_t section_len[SECTIONS];
-	uint32_t pad[2];
+	uint32_t pad[3];
 };
 
 enum { HEAD_FROM = 16 };
@@ -38,18 +39,17 @@ static uint64_t sum_of_header(const struct header *h)
 /* Where the sections lie; false if they do not fill the file. */
 static bool cut_sections(struct weights_file *f, const struct header *h, struct str file)
 {
-	struct str *sections[SECTIONS] = {&f->words, &f->lists, &f->names, &f->tags};
+	struct str *sections[SECTIONS] = {&f->words, &f->lists, &f->names};
+	struct section whole = {file, true};
 	size_t at = sizeof *h;
 
 	for (int i = 0; i < SECTIONS; i++) {
 		size_t len = h->section_len[i];
 
-		if (at > file.len || len > file.len - at)
-			return false;
-		*sections[i] = str_cut(file, at, at + len);
+		*sections[i] = (struct str){section_array(&whole, at, len, 1), len};
 		at += aligned(len);
 	}
-	return at == file.len;
+	return section_len(&whole) && at == file.len;
 }
 
 const char *weights_file_open(struct weights_file *f, struct str file)
@@ -78,7 +78,7 @@ const char *weights_file_check(struct str file)
 
 void weights_file_write(const struct weights_file *f, struct buf *out)
 {
-	const struct str sections[SECTIONS] = {f->words, f->lists, f->names, f->tags};
+	const struct str sections[SECTIONS] = {f->words, f->lists, f->names};
 	struct header h = {.magic = MAGIC, .scheme = feature_scheme()};
 
 	buf_add(out, &h, sizeof h);

@@ -12,7 +12,6 @@ struct weights_file {
 	struct str words; /* clusters.h */
 	struct str lists; /* phrase_set.h */
 	struct str names; /* weights.h: the name tagger */
-	struct str tags;  /* weights.h: the part-of-speech tagger */
 };
 
 /* Looks at the header alone, every byte of which must be right, and at the fingerprint of

@@ -11,6 +11,12 @@ static bool ends_in_consonant_y(struct str w)
 	return w.len > 1 && w.p[w.len - 1] == 'y' && !is_vowel(w.p[w.len - 2]);
 }
 
+/* "vetoes", "goes"; nouns vary: "photos". */
+static bool ends_in_consonant_o(struct str w)
+{
+	return w.len > 1 && w.p[w.len - 1] == 'o' && !is_vowel(w.p[w.len - 2]);
+}
+
 static bool hisses(struct str w)
 {
 	return str_ends(w, STR("s")) || str_ends(w, STR("x")) || str_ends(w, STR("z")) ||
@@ -28,29 +34,56 @@ static void add_s(struct buf *out, struct str w)
 	buf_addstr(out, hisses(w) ? STR("es") : STR("s"));
 }
 
-/* One stressed syllable, consonant after a single vowel: "ban" doubles, "deploy", "sow",
- * "exit" and "monitor" do not. Longer verbs that double are left to their own rows. */
+/* Of two syllables, Latin: the stem bears the stress, "com-mit", "re-fer"; not "of-fer". */
+static bool is_stressed_stem(struct str w)
+{
+	static const char *const stems[] = {"mit", "fer", "cur", "pel", "bel", "trol", "quip", "gret", "set"};
+	static const char *const prefixes[] = {"ad", "be", "com", "con", "de", "dis", "e", "ex", "im", "in",
+	                                       "o", "oc", "off", "per", "pre", "pro", "re", "recom", "sub",
+	                                       "trans", "up"};
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+		struct str prefix = w, stem = str_of(stems[i]);
+
+		if (!str_ends(w, stem))
+			continue;
+		prefix.len -= stem.len;
+		if (str_among(prefix, prefixes, sizeof prefixes / sizeof *prefixes) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* A stressed syllable at the end, consonant after a single vowel: "ban" and "commit" double,
+ * "deploy", "sow", "exit" and "monitor" do not. Other longer verbs that double ("kidnap") are
+ * left to their own rows. */
 static bool doubles(struct str w)
 {
 	size_t vowels = 0;
 	char last = w.p[w.len - 1];
 
+	if (w.len < 3 || !is_vowel(w.p[w.len - 2]) || is_vowel(last) || last == 'w' || last == 'x' || last == 'y')
+		return false;
+	/* The u of "quit" is none. */
 	for (size_t i = 0; i < w.len; i++)
-		vowels += is_vowel(w.p[i]);
-	return w.len > 2 && vowels == 1 && is_vowel(w.p[w.len - 2]) && !is_vowel(last) &&
-	       last != 'w' && last != 'x' && last != 'y';
+		vowels += is_vowel(w.p[i]) && !(i && w.p[i] == 'u' && w.p[i - 1] == 'q');
+	return vowels == 1 || is_stressed_stem(w);
 }
 
+/* "carry" -> "carri" + "ed", "move" -> "mov" + "ed", "die" -> "dy" + "ing". */
 static void add_ed_or_ing(struct buf *out, struct str w, bool ing)
 {
-	/* "agree" keeps both its e's before -ing, and takes -d alone. */
-	bool silent_e = w.len > 2 && w.p[w.len - 1] == 'e' &&
-	                !(ing && (str_ends(w, STR("ee")) || str_ends(w, STR("ye"))));
+	struct str stem = str_cut(w, 0, w.len - 1);
 
-	if (silent_e) {
-		buf_addstr(out, str_cut(w, 0, w.len - 1));
+	if (ing && w.len > 2 && str_ends(w, STR("ie"))) {
+		buf_addstr(out, str_cut(w, 0, w.len - 2));
+		buf_addc(out, 'y');
+	} else if (ing && (str_ends(w, STR("ee")) || str_ends(w, STR("oe")) || str_ends(w, STR("ye")))) {
+		buf_addstr(out, w);
+	} else if (w.len > 2 && w.p[w.len - 1] == 'e') {
+		buf_addstr(out, stem);
 	} else if (!ing && ends_in_consonant_y(w)) {
-		buf_addstr(out, str_cut(w, 0, w.len - 1));
+		buf_addstr(out, stem);
 		buf_addc(out, 'i');
 	} else {
 		buf_addstr(out, w);
@@ -128,7 +161,10 @@ void inflect_verb(struct buf *out, struct str phrase, enum inflect_verb form)
 	if (space)
 		verb.len = (size_t)(space - phrase.p);
 	rest = str_cut(phrase, verb.len, phrase.len);
-	if (form == INFLECT_S)
+	if (form == INFLECT_S && ends_in_consonant_o(verb)) {
+		buf_addstr(out, verb);
+		buf_addstr(out, STR("es"));
+	} else if (form == INFLECT_S)
 		add_s(out, verb);
 	else
 		add_ed_or_ing(out, verb, form == INFLECT_ING);

@@ -17,7 +17,7 @@ void inflect_plural(struct buf *out, struct str phrase);
 bool inflect_plural_head(struct buf *out, struct str phrase);
 
 /* Appends a form of a regular verb that stands first in the phrase: "deploy troops" ->
- * "deploys troops", "deployed troops", "deploying troops". */
+ * "deploys troops", "deployed troops", "deploying troops"; "commit" -> "committed". */
 enum inflect_verb { INFLECT_S, INFLECT_ED, INFLECT_ING, INFLECT_VERBS };
 void inflect_verb(struct buf *out, struct str phrase, enum inflect_verb form);
 

@@ -58,11 +58,6 @@ static uint64_t clitic_hash(struct str letters)
 	return 0;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* 3,000 and 1.5 and 3/8/2024 are single numbers; example.org and a_b are single words. */
 static bool is_glued(const struct words *w, size_t i)
 {
@@ -71,7 +66,7 @@ static bool is_glued(const struct words *w, size_t i)
 
 	if (b->start != a->end + 1)
 		return false;
-	if (b->flags & WORD_DIGIT && is_digit(w->text.p[a->end - 1]))
+	if (b->flags & WORD_DIGIT && str_is_digit(w->text.p[a->end - 1]))
 		return c == ',' || c == '.' || c == '/';
 	return c == '_' || c == '@' || (c == '.' && !(b->flags & WORD_CAPITAL) && a->end - a->start > 1);
 }
@@ -170,6 +165,17 @@ void tokens_scan(struct tokens *t, const struct words *w)
 		at = t->v[t->n - 1].end;
 	}
 	add_punctuation(t, at, t->text.len);
+}
+
+void tokens_need(struct tokens *t, const struct words *w)
+{
+	if (!t->text.p)
+		tokens_scan(t, w);
+}
+
+void tokens_forget(struct tokens *t)
+{
+	t->text = (struct str){0};
 }
 
 void tokens_free(struct tokens *t)

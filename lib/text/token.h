@@ -29,6 +29,10 @@ struct tokens {
 void tokens_scan(struct tokens *t, const struct words *w);
 void tokens_free(struct tokens *t);
 
+/* The same where several may ask: made by the first, until tokens_forget. */
+void tokens_need(struct tokens *t, const struct words *w);
+void tokens_forget(struct tokens *t);
+
 static inline struct str token_text(const struct tokens *t, size_t i)
 {
 	return str_cut(t->text, t->v[i].start, t->v[i].end);

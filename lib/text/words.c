@@ -464,7 +464,6 @@ static inline void walk_edges(struct words *w, struct scan *s, size_t at, uint64
 
 void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 {
-	words_mask_fn *mask = words_mask(cpu);
 	const unsigned char *p = (const unsigned char *)text.p;
 	struct scan s = {0};
 	uint64_t carry = 0;
@@ -476,7 +475,7 @@ void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 	for (size_t at = 0; at <= text.len; at += WORDS_BLOCK) {
 		/* The block that holds the end sees only non-words from there on. */
 		size_t left = text.len - at;
-		uint64_t m = left ? mask(p + at) : 0;
+		uint64_t m = left ? words_mask(p + at, cpu) : 0;
 
 		if (left < WORDS_BLOCK)
 			m &= (UINT64_C(1) << left) - 1;

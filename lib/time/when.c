@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+_Static_assert((int)WHEN_VALUE == (int)TIME_PRINTED, "as long as values are");
+
 enum { BEFORE = 2 }; /* tokens that a condition may look back at */
 
 struct when_rules {
@@ -40,7 +42,7 @@ void whens_free(struct whens *w)
 }
 
 /* A look at one text. `at` is the word that an expression may begin with. */
-struct finder {
+struct reading {
 	struct when_search s;
 	const struct words *w;
 	size_t first, at; /* first word of the window */
@@ -51,14 +53,11 @@ struct finder {
 /* YYYY-MM-DD, with whatever follows it. */
 static bool read_date(struct str s, int64_t *day)
 {
-	uint64_t y, m, d;
+	struct calendar_date d;
 
-	if (s.len < 10 || s.p[4] != '-' || s.p[7] != '-' || !str_uint(str_cut(s, 0, 4), &y) ||
-	    !str_uint(str_cut(s, 5, 7), &m) || !str_uint(str_cut(s, 8, 10), &d))
+	if (calendar_read(s, &d) != 10)
 		return false;
-	if (!calendar_valid((int32_t)y, (int32_t)m, (int32_t)d))
-		return false;
-	*day = calendar_day((int32_t)y, (int32_t)m, (int32_t)d);
+	*day = calendar_day(d.year, d.month, d.day);
 	return true;
 }
 
@@ -75,9 +74,7 @@ static bool goes_on(const struct when_grammar *g, const struct word *word)
 
 static bool ends_in_digit(const struct words *w, const struct word *word)
 {
-	char c = w->text.p[word->end - 1];
-
-	return c >= '0' && c <= '9';
+	return str_is_digit(w->text.p[word->end - 1]);
 }
 
 /* A number that no rule takes alone needs something behind it that one could go on with: a
@@ -90,7 +87,7 @@ static bool number_may_start(const struct when_grammar *g, const struct words *w
 	if (g->h->alone & ~known || word->end - word->start == 4)
 		return true;
 	for (uint32_t k = word->start; k < word->end; k++)
-		if (w->text.p[k] < '0' || w->text.p[k] > '9')
+		if (!str_is_digit(w->text.p[k]))
 			return true;
 	return i + 1 < w->n && (goes_on(g, next) || ends_in_digit(w, next));
 }
@@ -119,7 +116,7 @@ static bool may_start(const struct when_grammar *g, const struct words *w, size_
 }
 
 /* The token of word f->at, in a window that has room for an expression after it. */
-static size_t token_at(struct finder *f)
+static size_t token_at(struct reading *f)
 {
 	struct when_window *win = &f->s.win;
 	size_t t = 0;
@@ -198,7 +195,7 @@ static enum when_reach reach_of(enum when_role role)
 
 static int direction(void *arg, bool bound)
 {
-	const struct finder *f = arg;
+	const struct reading *f = arg;
 	struct when lead = {0};
 	size_t first = find_lead(f->s.frame.g, f->w, f->at, &lead);
 
@@ -207,7 +204,7 @@ static int direction(void *arg, bool bound)
 	                  bound ? WHEN_END : reach_of(lead.role));
 }
 
-static void add(struct whens *out, struct finder *f, const struct when_match *m)
+static void add(struct whens *out, struct reading *f, const struct when_match *m)
 {
 	const struct when_token *v = f->s.win.v;
 	enum when_kind kind = (enum when_kind)f->s.frame.g->rules[m->rule].kind;
@@ -236,7 +233,7 @@ static bool is_fraction(const struct when_window *win, size_t t)
 }
 
 /* Looks at word f->at; returns the word to look at next. */
-static size_t look(struct whens *out, struct finder *f)
+static size_t look(struct whens *out, struct reading *f)
 {
 	size_t t = token_at(f), next;
 	struct when_match m, more;
@@ -259,7 +256,7 @@ static size_t look(struct whens *out, struct finder *f)
 void when_find(struct whens *out, const struct when_rules *r, const struct words *w,
                struct str date)
 {
-	struct finder f;
+	struct reading f;
 	uint32_t tops = 1u << WHEN_TOP | (out->all ? 1u << WHEN_TOP_ALL : 0);
 	size_t i = 0;
 

@@ -27,12 +27,6 @@ struct membership {
 	struct when_member member;
 };
 
-/* A row that is being read, for messages. */
-struct table_place {
-	const char *path;
-	size_t line;
-};
-
 struct builder {
 	struct table words, rules, holidays, tables, roles;
 	struct vec slots;       /* struct when_slot, by number less 1 */

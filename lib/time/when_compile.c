@@ -258,19 +258,9 @@ static void join_members(struct builder *b)
 	}
 }
 
-static uint64_t section(struct buf *out, size_t base, const void *v, size_t len)
-{
-	uint64_t at = out->len - base;
+#define PUT(w, vec, type) section_put(w, (vec).v, (vec).n * sizeof(type))
 
-	buf_add(out, v, len);
-	while (out->len % 8)
-		buf_addc(out, '\0');
-	return at;
-}
-
-#define SECTION(out, base, vec, type) section(out, base, (vec).v, (vec).n * sizeof(type))
-
-static uint64_t write_members(const struct builder *b, struct buf *out, size_t base)
+static uint64_t write_members(const struct builder *b, const struct section_writer *w)
 {
 	const struct membership *m = b->memberships.v;
 	struct vec members = {0};
@@ -278,35 +268,29 @@ static uint64_t write_members(const struct builder *b, struct buf *out, size_t b
 
 	for (size_t i = 0; i < b->memberships.n; i++)
 		*(struct when_member *)when_vec_add(&members, sizeof(struct when_member)) = m[i].member;
-	at = SECTION(out, base, members, struct when_member);
+	at = PUT(w, members, struct when_member);
 	free(members.v);
 	return at;
 }
 
-static void write_slots(const struct builder *b, struct buf *out, size_t base,
+static void write_slots(const struct builder *b, const struct section_writer *w,
                         struct when_header *h)
 {
 	uint64_t filter[WHEN_FILTER / 64] = {0};
 	const struct when_slot *s = b->slots.v;
-	struct when_slot *table;
-	size_t len = 64;
+	const size_t mask = map_mask(2 * b->slots.n);
+	struct when_slot *table = xcalloc(mask + 1, sizeof *table);
 
-	while (len < 2 * b->slots.n)
-		len *= 2;
-	table = xcalloc(len, sizeof *table);
 	for (size_t i = 0; i < b->slots.n; i++) {
-		uint64_t k = hash_mix(s[i].hash);
 		uint32_t bit = when_filter_bit(s[i].hash);
 
-		while (table[k & (len - 1)].number)
-			k++;
-		table[k & (len - 1)] = s[i];
+		table[map_at(table, sizeof *table, mask, hash_mix(s[i].hash), map_ends_uint, &s[i])] = s[i];
 		if (s[i].starts & (1u << WHEN_TOP | 1u << WHEN_TOP_ALL))
 			filter[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
-	h->slot_mask = (uint32_t)len - 1;
-	h->filter = section(out, base, filter, sizeof filter);
-	h->slots = section(out, base, table, len * sizeof *table);
+	h->slot_mask = (uint32_t)mask;
+	h->filter = section_put(w, filter, sizeof filter);
+	h->slots = section_put(w, table, (mask + 1) * sizeof *table);
 	free(table);
 }
 
@@ -340,7 +324,7 @@ static void count_edge(struct when_node *n, const struct when_edge *e)
 	n->n_others++;
 }
 
-static void write_trie(struct builder *b, struct buf *out, size_t base, struct when_header *h)
+static void write_trie(struct builder *b, const struct section_writer *w, struct when_header *h)
 {
 	struct vec nodes = {0};
 	struct buf edges = {0}, accepts = {0};
@@ -360,9 +344,9 @@ static void write_trie(struct builder *b, struct buf *out, size_t base, struct w
 		buf_add(&edges, n->edges.v, n->edges.n * sizeof *e);
 		buf_add(&accepts, n->accepts.v, n->accepts.n * sizeof(struct when_accept));
 	}
-	h->nodes = SECTION(out, base, nodes, struct when_node);
-	h->edges = section(out, base, edges.p, edges.len);
-	h->accepts = section(out, base, accepts.p, accepts.len);
+	h->nodes = PUT(w, nodes, struct when_node);
+	h->edges = section_put(w, edges.p, edges.len);
+	h->accepts = section_put(w, accepts.p, accepts.len);
 	free(nodes.v);
 	buf_free(&edges);
 	buf_free(&accepts);
@@ -370,27 +354,24 @@ static void write_trie(struct builder *b, struct buf *out, size_t base, struct w
 
 static void write_blob(struct builder *b, struct buf *out)
 {
-	size_t base = out->len;
 	struct when_header h = {.n_leads = (uint32_t)b->leads.n, .n_tables = (uint32_t)b->spans.n,
 	                        .digit_starts = b->digit_starts, .word_starts = b->word_starts,
 	                        .alone = b->alone, .number_mask = number_classes(b)};
+	struct section_writer w = section_begin(out, sizeof h);
 
-	memcpy(h.magic, WHEN_MAGIC, 8);
 	memcpy(h.roots, b->roots, sizeof h.roots);
 	for (size_t k = 0; k < WHEN_KNOWN; k++)
 		h.classes[k] = (uint8_t)when_name_index(b->classes, b->n_classes,
 		                                   str_of(when_known_names[k]));
-	section(out, base, &h, sizeof h);
-	write_slots(b, out, base, &h);
-	h.members = write_members(b, out, base);
-	write_trie(b, out, base, &h);
-	h.rules = SECTION(out, base, b->out_rules, struct when_rule);
-	h.ops = SECTION(out, base, b->ops, struct when_op);
-	h.leads = SECTION(out, base, b->leads, struct when_lead);
-	h.tables = SECTION(out, base, b->spans, struct when_span);
-	h.days = SECTION(out, base, b->days, int32_t);
-	h.len = out->len - base;
-	memcpy(out->p + base, &h, sizeof h);
+	write_slots(b, &w, &h);
+	h.members = write_members(b, &w);
+	write_trie(b, &w, &h);
+	h.rules = PUT(&w, b->out_rules, struct when_rule);
+	h.ops = PUT(&w, b->ops, struct when_op);
+	h.leads = PUT(&w, b->leads, struct when_lead);
+	h.tables = PUT(&w, b->spans, struct when_span);
+	h.days = PUT(&w, b->days, int32_t);
+	section_end(&w, WHEN_MAGIC, &h, sizeof h);
 }
 
 static void free_builder(struct builder *b)

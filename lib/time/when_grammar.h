@@ -6,8 +6,8 @@
 #ifndef WHEN_GRAMMAR_H
 #define WHEN_GRAMMAR_H
 
-#include "base/hash.h"
-#include "base/str.h"
+#include "base/map.h"
+#include "know/section.h"
 
 #define WHEN_MAGIC "RDOWHN1\n"
 
@@ -155,8 +155,7 @@ struct when_span {
 };
 
 struct when_header {
-	char magic[8];
-	uint64_t len;
+	struct section_head head;
 	uint64_t filter, slots, members, nodes, edges, accepts, rules, ops, leads, tables, days;
 	uint32_t slot_mask, n_leads, n_tables;
 	uint32_t digit_starts; /* nonterminals that may start with digits */
@@ -187,6 +186,7 @@ enum when_known {
 	WHEN_SAYING,   /* said */
 	WHEN_CLAUSES,  /* and, because: a clause may begin here */
 	WHEN_RANK,     /* worst; value 0: only with "the" or an owner */
+	WHEN_JOINT,    /* 0 and: "two hundred and fifty"; 1 between: two numbers follow */
 	WHEN_KNOWN,
 };
 

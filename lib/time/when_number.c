@@ -1,79 +1,85 @@
+#include "base/number_words.h"
 #include "time/when_token.h"
 
 /* A run of words is read left to right, as in "two thousand and nineteen". */
 struct reader {
+	struct number_text text; /* first: it is handed on as this */
 	const struct when_window *win;
+	enum when_known last;    /* the class of the last word: WHEN_ONES, WHEN_ORDINALS */
 	size_t at;
 };
 
-static bool is_plain(uint16_t gap)
+static bool is_in(const struct reader *r, size_t at, enum when_known k)
 {
-	return (gap & WHEN_PLAIN) != 0;
+	return at < r->win->n && r->win->v[at].mask & when_class_bit(r->win->g, k);
 }
 
-/* The value of the word at the reader if it is in class `k`; steps over it. */
-static bool take(struct reader *r, enum when_known k, int32_t *value)
+static int32_t value_in(const struct reader *r, size_t at, enum when_known k)
 {
-	const struct when_token *t = &r->win->v[r->at];
+	return when_class_value(r->win, &r->win->v[at], r->win->g->h->classes[k]);
+}
 
-	if (r->at >= r->win->n || !(t->mask & when_class_bit(r->win->g, k)))
+/* Values of the class "joint". */
+enum { JOINT_AND, JOINT_BETWEEN };
+
+static bool is_joint(const struct reader *r, size_t at, int32_t joint)
+{
+	return is_in(r, at, WHEN_JOINT) && value_in(r, at, WHEN_JOINT) == joint;
+}
+
+static enum number_word number_word(const struct number_text *text, size_t at, bool joined,
+                                    uint64_t *value, size_t *next)
+{
+	const struct reader *r = (const struct reader *)text;
+	const struct {
+		enum when_known class;
+		enum number_word word;
+	} words[] = {{r->last, NUMBER_WORD_ONES}, {WHEN_TENS, NUMBER_WORD_TENS}, {WHEN_SCALE, NUMBER_WORD_SCALE}};
+
+	if (joined && at < r->win->n && !(r->win->v[at].gap & WHEN_PLAIN))
+		return NUMBER_WORD_NONE;
+	*next = at + 1;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (is_in(r, at, words[i].class)) {
+			*value = (uint64_t)value_in(r, at, words[i].class);
+			return words[i].word;
+		}
+	return is_joint(r, at, JOINT_AND) ? NUMBER_WORD_AND : NUMBER_WORD_NONE;
+}
+
+/* Most tokens begin no number: told at once. */
+static bool begins(const struct reader *r)
+{
+	return is_in(r, r->at, r->last) || is_in(r, r->at, WHEN_TENS);
+}
+
+/* 1 to 99 in words. */
+static bool below_hundred(struct reader *r, bool joined, int32_t *value)
+{
+	uint64_t n;
+	size_t end = begins(r) ? number_words_below_hundred(&r->text, r->at, joined, &n) : r->at;
+
+	if (end == r->at)
 		return false;
-	*value = when_class_value(r->win, t, r->win->g->h->classes[k]);
-	r->at++;
+	*value = (int32_t)n;
+	r->at = end;
 	return true;
 }
 
-/* The same, behind a gap. */
-static bool take_next(struct reader *r, enum when_known k, int32_t *value)
-{
-	return r->at < r->win->n && is_plain(r->win->v[r->at].gap) && take(r, k, value);
-}
-
-/* 1 to 99 in words; of ordinals the last word has the form ("twenty-first"). */
-static bool below_hundred(struct reader *r, enum when_known last, int32_t *value)
-{
-	struct reader next;
-	int32_t ones;
-
-	if (take(r, last, value))
-		return true;
-	if (!take(r, WHEN_TENS, value))
-		return false;
-	next = *r;
-	if (take_next(&next, last, &ones) && ones < 10) {
-		*value += ones;
-		*r = next;
-		return true;
-	}
-	return last == WHEN_ONES;
-}
-
-/* 1 to 99, behind a gap. */
-static bool more_below_hundred(struct reader *r, int32_t *value)
-{
-	return r->at < r->win->n && is_plain(r->win->v[r->at].gap) &&
-	       below_hundred(r, WHEN_ONES, value);
-}
-
-/* Hundreds, then thousands of them, then hundreds again: 2,500 and 250,000. */
 static bool in_words(struct reader *r, int32_t *value)
 {
-	int32_t thousands = 0, n, more, scale;
+	bool between, scaled;
+	uint64_t n;
+	size_t end;
 
-	if (!below_hundred(r, WHEN_ONES, &n))
+	if (!begins(r))
 		return false;
-	while (take_next(r, WHEN_SCALE, &scale)) {
-		if (!n || (scale < 1000 ? n >= 100 : thousands))
-			return false;
-		n *= scale;
-		if (scale >= 1000) {
-			thousands = n;
-			n = 0;
-		}
-		if (more_below_hundred(r, &more))
-			n += more;
-	}
-	*value = thousands + n;
+	between = r->at && is_joint(r, r->at - 1, JOINT_BETWEEN);
+	end = number_words_read(&r->text, r->at, !between, &n, &scaled);
+	if (end == r->at || n > INT32_MAX)
+		return false;
+	*value = (int32_t)n;
+	r->at = end;
 	return true;
 }
 
@@ -98,7 +104,8 @@ static bool ordinal(struct reader *r, int32_t *value)
 		r->at++;
 		return true;
 	}
-	return below_hundred(r, WHEN_ORDINALS, value);
+	r->last = WHEN_ORDINALS;
+	return below_hundred(r, false, value) && is_in(r, r->at - 1, WHEN_ORDINALS);
 }
 
 static bool plain_digits(struct reader *r, unsigned least, unsigned most, int32_t *value)
@@ -122,20 +129,18 @@ static bool day_number(struct reader *r, int32_t *value)
 /* "nineteen ninety-six", "twenty twenty-four", "two thousand nineteen". */
 static bool year_in_words(struct reader *r, int32_t *value)
 {
-	int32_t n, scale;
 	struct reader one = *r;
+	int32_t n;
 
-	if (below_hundred(&one, WHEN_ONES, value) && *value >= 10 && *value <= 20 &&
-	    more_below_hundred(&one, &n) && n >= 10) {
+	if (below_hundred(&one, false, value) && *value >= 10 && *value <= 20 &&
+	    below_hundred(&one, true, &n) && n >= 10) {
 		*value = *value * 100 + n;
 		r->at = one.at;
 		return true;
 	}
-	one = *r;
-	if (!take(&one, WHEN_ONES, value) || !take_next(&one, WHEN_SCALE, &scale) ||
-	    scale != 1000 || *value > 2)
-		return false;
-	return in_words(r, value);
+	return is_in(r, r->at, WHEN_ONES) && value_in(r, r->at, WHEN_ONES) <= 2 &&
+	       is_in(r, r->at + 1, WHEN_SCALE) && value_in(r, r->at + 1, WHEN_SCALE) == 1000 &&
+	       in_words(r, value);
 }
 
 static bool year_number(struct reader *r, int32_t *value)
@@ -150,8 +155,8 @@ static bool decade(struct reader *r, int32_t *value)
 {
 	const struct when_token *t = &r->win->v[r->at];
 
-	if (take(r, WHEN_DECADES, value)) {
-		*value += 1900;
+	if (is_in(r, r->at, WHEN_DECADES)) {
+		*value = value_in(r, r->at++, WHEN_DECADES) + 1900;
 		return true;
 	}
 	if (t->suffix != SUFFIX_DECADE || t->value % 10 || (t->digits != 4 && t->digits != 2))
@@ -164,7 +169,7 @@ static bool decade(struct reader *r, int32_t *value)
 size_t when_number(const struct when_window *win, enum when_number kind, size_t at,
                    int32_t *value)
 {
-	struct reader r = {win, at};
+	struct reader r = {{number_word}, win, WHEN_ONES, at};
 	bool found = false;
 
 	switch (kind) {

@@ -33,8 +33,7 @@ static const char *const numbers[WHEN_NUMBERS] = {
 
 static bool fail(const struct pattern *p, const char *what, struct str s)
 {
-	warn("%s:%zu: pattern: %s '%.*s'", p->at.path, p->at.line, what, STR_FMT(s, 40));
-	return false;
+	return table_refuse(p->at, "pattern", what, s);
 }
 
 static bool find_symbol(const struct pattern *p, struct str name, uint16_t *kind, uint32_t *id)
@@ -70,7 +69,7 @@ static bool add_name(struct pattern *p, struct element *e, struct str name,
 	}
 	e->n_symbols = 1;
 	if (names->n == WHEN_CAPTURES || when_name_index(names->v, names->n, name) >= 0)
-		return fail(p, "too many names, or twice the same:", name);
+		return fail(p, "too many names, or twice the same", name);
 	e->capture = (int)names->n;
 	names->v[names->n++] = name;
 	return true;

@@ -11,7 +11,7 @@ enum { ROLE_ROLE, ROLE_WORDS };
 const char *const when_known_names[WHEN_KNOWN] = {
 	"ones", "tens", "scale", "ordinals", "decades", "article",
 	"will", "past", "to", "nouns", "still", "edge", "a", "aux", "reaching", "saying",
-	"clauses", "rank",
+	"clauses", "rank", "joint",
 };
 
 static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "shield"};
@@ -20,11 +20,9 @@ static const char *const roles[] = {
 	"none", "on", "by", "before", "after", "since", "until", "from", "within", "about", "for",
 };
 
-
-static bool wrong(const char *path, size_t line, const char *column, struct str s)
+static bool wrong(struct table_place at, const char *column, struct str s)
 {
-	warn("%s:%zu: %s: '%.*s' is wrong or one too many", path, line, column, STR_FMT(s, 40));
-	return false;
+	return table_refuse(at, column, "wrong or one too many", s);
 }
 
 /* The index of a name, added if there is room; -1 if not. */
@@ -59,13 +57,8 @@ static void add_member(struct builder *b, int class, int32_t value, struct str w
 
 static bool number_of(struct str s, int32_t *n)
 {
-	bool minus = s.len && s.p[0] == '-';
-	uint64_t u = 0;
-
-	if (s.len && (!str_uint(str_cut(s, minus, s.len), &u) || u > INT32_MAX))
-		return false;
-	*n = minus ? -(int32_t)u : (int32_t)u;
-	return true;
+	*n = 0;
+	return !s.len || str_int(s, INT32_MAX, n);
 }
 
 bool when_read_words(struct builder *b, const char *path)
@@ -82,9 +75,9 @@ bool when_read_words(struct builder *b, const char *path)
 		int32_t n;
 
 		if (class < 0)
-			return wrong(path, table_line(&b->words, i), "class", name);
+			return wrong(table_place(path, &b->words, i), "class", name);
 		if (!number_of(value, &n) && !when_build_constant(value, &n))
-			return wrong(path, table_line(&b->words, i), "value", value);
+			return wrong(table_place(path, &b->words, i), "value", value);
 		while (str_split(&list, ';', &word))
 			add_member(b, class, n, word);
 	}
@@ -125,7 +118,7 @@ bool when_read_tables(struct builder *b, const char *path)
 		struct when_span *s;
 
 		if (t < 0 || (size_t)t + 1 != b->n_tables)
-			return wrong(path, table_line(&b->tables, i), "table", name);
+			return wrong(table_place(path, &b->tables, i), "table", name);
 		if ((size_t)t == b->spans.n) {
 			s = when_vec_add(&b->spans, sizeof *s);
 			s->first = (uint32_t)b->days.n;
@@ -133,7 +126,7 @@ bool when_read_tables(struct builder *b, const char *path)
 		s = (struct when_span *)b->spans.v + t;
 		for (; str_split(&list, ';', &date); s->n++)
 			if (!iso_day(date, when_vec_add(&b->days, sizeof(int32_t))))
-				return wrong(path, table_line(&b->tables, i), "dates", date);
+				return wrong(table_place(path, &b->tables, i), "dates", date);
 	}
 	return true;
 }
@@ -147,19 +140,17 @@ bool when_read_roles(struct builder *b, const char *path)
 	for (size_t i = 0; i < b->roles.n_rows; i++) {
 		struct str role = table_cell(&b->roles, i, ROLE_ROLE), phrase, word;
 		struct str list = table_cell(&b->roles, i, ROLE_WORDS);
-		uint32_t r = 0;
+		int r = str_among(role, roles, sizeof roles / sizeof *roles);
 
-		while (r < sizeof roles / sizeof *roles && !str_eq(role, str_of(roles[r])))
-			r++;
-		if (r == sizeof roles / sizeof *roles)
-			return wrong(path, table_line(&b->roles, i), "role", role);
+		if (r < 0)
+			return wrong(table_place(path, &b->roles, i), "role", role);
 		while (str_split(&list, ';', &phrase)) {
 			struct when_lead *l = when_vec_add(&b->leads, sizeof *l);
 
-			l->role = r;
+			l->role = (uint32_t)r;
 			while (str_split(&phrase, ' ', &word)) {
 				if (!word.len || l->n == WHEN_LEAD)
-					return wrong(path, table_line(&b->roles, i), "words", word);
+					return wrong(table_place(path, &b->roles, i), "words", word);
 				l->hash[l->n++] = when_build_hash(word);
 			}
 		}
@@ -197,12 +188,11 @@ static bool read_need(const struct builder *b, struct str need, struct when_rule
 
 static bool read_kind(struct str kind, struct when_rule *r)
 {
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-		if (str_eq(kind, str_of(kinds[k]))) {
-			r->kind = (uint8_t)k;
-			return true;
-		}
-	return !kind.len;
+	int k = str_among(kind, kinds, sizeof kinds / sizeof *kinds);
+
+	if (k > 0)
+		r->kind = (uint8_t)k;
+	return k >= 0 || !kind.len;
 }
 
 static bool add_rule(struct builder *b, struct table_place at, size_t i)
@@ -215,10 +205,10 @@ static bool add_rule(struct builder *b, struct table_place at, size_t i)
 	int nonterminal = when_name_index(b->nonterminals, b->n_nonterminals, name);
 
 	if (!read_kind(table_cell(&b->rules, i, RULE_KIND), &r))
-		return wrong(at.path, at.line, "kind", table_cell(&b->rules, i, RULE_KIND));
+		return wrong(at, "kind", table_cell(&b->rules, i, RULE_KIND));
 	for (size_t n = 0; needs.len && str_split(&needs, ' ', &need); n++)
 		if (!read_need(b, need, &r, n))
-			return wrong(at.path, at.line, "need", need);
+			return wrong(at, "need", need);
 	if (!when_build_pattern(b, at, (uint32_t)nonterminal, table_cell(&b->rules, i, RULE_PATTERN),
 	                   (uint16_t)b->out_rules.n, &names))
 		return false;
@@ -243,14 +233,14 @@ bool when_read_rules(struct builder *b, const char *path)
 		struct str name = table_cell(&b->rules, i, RULE_NAME);
 
 		if (intern(b->nonterminals, &b->n_nonterminals, WHEN_NONTERMINALS, name) < 0)
-			return wrong(path, table_line(&b->rules, i), "name", name);
+			return wrong(table_place(path, &b->rules, i), "name", name);
 	}
 	for (size_t i = 0; i < b->n_nonterminals; i++) {
 		b->roots[i] = (uint32_t)b->nodes.n;
 		when_vec_add(&b->nodes, sizeof(struct trie_node));
 	}
 	for (size_t i = 0; i < b->rules.n_rows; i++)
-		if (!add_rule(b, (struct table_place){path, table_line(&b->rules, i)}, i))
+		if (!add_rule(b, table_place(path, &b->rules, i), i))
 			return false;
 	return true;
 }
@@ -291,7 +281,7 @@ bool when_read_holidays(struct builder *b, const char *path)
 	if (!table_read(&b->holidays, path, cols, 2))
 		return false;
 	for (size_t i = 0; i < b->holidays.n_rows; i++)
-		if (!add_holiday(b, (struct table_place){path, table_line(&b->holidays, i)}, i))
+		if (!add_holiday(b, table_place(path, &b->holidays, i), i))
 			return false;
 	return true;
 }

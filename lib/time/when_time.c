@@ -144,10 +144,10 @@ static void print_length(const struct time_value *t, char *out)
 	const char *time = t->grain < GRAIN_DAY ? "T" : "";
 
 	if (t->n < 0)
-		snprintf(out, WHEN_VALUE, "P%sX%s%c", time,
+		snprintf(out, TIME_PRINTED, "P%sX%s%c", time,
 		         units[t->grain].times < 10 ? "" : "0", units[t->grain].letter);
 	else
-		snprintf(out, WHEN_VALUE, "P%s%" PRId64 "%c", time,
+		snprintf(out, TIME_PRINTED, "P%s%" PRId64 "%c", time,
 		         (int64_t)t->n * units[t->grain].times, units[t->grain].letter);
 }
 
@@ -170,26 +170,26 @@ static enum time_grain printed_grain(const struct time_value *t)
 	return t->grain;
 }
 
-void time_print(const struct time_value *t, char out[static WHEN_VALUE])
+void time_print(const struct time_value *t, char out[static TIME_PRINTED])
 {
 	enum time_grain grain = printed_grain(t);
-	char last[WHEN_VALUE / 2];
+	char last[TIME_PRINTED / 2];
 	int n;
 
 	out[0] = '\0';
 	if (t->kind == TIME_REF) {
-		snprintf(out, WHEN_VALUE, "%s_REF",
+		snprintf(out, TIME_PRINTED, "%s_REF",
 		         t->n < 0 ? "PAST" : t->n > 0 ? "FUTURE" : "PRESENT");
 	} else if (t->kind == TIME_LENGTH) {
 		print_length(t, out);
 	} else if ((t->kind == TIME_UNIT || t->kind == TIME_SPAN) && !is_written(t)) {
 		return;
 	} else if (t->kind == TIME_UNIT && grain == t->grain) {
-		print_unit(out, WHEN_VALUE, grain, t->first);
+		print_unit(out, TIME_PRINTED, grain, t->first);
 	} else if (t->kind == TIME_UNIT || t->kind == TIME_SPAN) {
-		n = print_unit(out, WHEN_VALUE, grain, t->first);
+		n = print_unit(out, TIME_PRINTED, grain, t->first);
 		print_unit(last, sizeof last, grain, time_last(t));
 		if (strcmp(out, last) != 0)
-			snprintf(out + n, WHEN_VALUE - (size_t)n, "/%s", last);
+			snprintf(out + n, TIME_PRINTED - (size_t)n, "/%s", last);
 	}
 }

@@ -4,7 +4,6 @@
 #define WHEN_TIME_H
 
 #include "base/calendar.h"
-#include "time/when.h"
 #include "time/when_grammar.h"
 
 enum time_grain {
@@ -80,7 +79,8 @@ int64_t time_step(enum time_grain grain, int64_t first, int32_t n);
 int64_t time_move(int64_t day, int32_t n, enum time_grain grain);
 
 /* The value of a unit, span, length or reference; "" for all else. */
-void time_print(const struct time_value *t, char out[static WHEN_VALUE]);
+enum { TIME_PRINTED = 48 };
+void time_print(const struct time_value *t, char out[static TIME_PRINTED]);
 
 /* when_part.c: what makes parts whole */
 

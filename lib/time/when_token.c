@@ -1,10 +1,5 @@
 #include "time/when_token.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A dash of any kind; its length in bytes or 0. */
 static size_t dash_at(struct str s)
 {
@@ -101,18 +96,17 @@ static struct when_token *add_token(struct when_window *win, uint32_t start, uin
 	                         .gap = (uint16_t)gap};
 	t->capital = c >= 'A' && c <= 'Z';
 	t->starts = win->g->h->word_starts;
-	if (is_digit(c))
+	if (str_is_digit(c))
 		t->starts |= win->g->h->digit_starts;
 	return t;
 }
 
 static void read_digits(struct when_token *t, struct str digits)
 {
-	if (digits.len > 9)
-		return;
-	t->digits = (uint8_t)digits.len;
-	for (size_t i = 0; i < digits.len; i++)
-		t->value = t->value * 10 + (digits.p[i] - '0');
+	const size_t n = digits.len;
+
+	if (n <= 9 && str_take_digits(&digits, n, &t->value))
+		t->digits = (uint8_t)n;
 }
 
 /* "2000%", "2000 %", "2000€", "30°"; the next sum begins in "in 2000 €5 million". */
@@ -128,7 +122,7 @@ static bool has_unit_sign(struct str text, size_t end)
 		size_t len = strlen(signs[i]);
 
 		if (str_starts(s, str_of(signs[i])))
-			return s.len == len || !is_digit(s.p[len]);
+			return s.len == len || !str_is_digit(s.p[len]);
 	}
 	return false;
 }
@@ -153,7 +147,7 @@ static void add_digit_word(struct when_window *win, size_t i, enum when_gap gap)
 	struct when_token *t = add_token(win, word->start, word->end, i, gap);
 	size_t n = 0;
 
-	while (n < s.len && is_digit(s.p[n]))
+	while (n < s.len && str_is_digit(s.p[n]))
 		n++;
 	read_digits(t, str_cut(s, 0, n));
 	t->suffix = (uint8_t)suffix_of(str_cut(s, n, s.len));
@@ -176,7 +170,7 @@ static bool add_glued(struct when_window *win, size_t i, enum when_gap gap)
 	size_t n = s.len;
 	struct when_token *t;
 
-	while (n && is_digit(s.p[n - 1]))
+	while (n && str_is_digit(s.p[n - 1]))
 		n--;
 	if (n == s.len || !n || s.len > 12 ||
 	    !when_slot_of(win->g, words_hash(str_cut(s, 0, n))))
@@ -191,10 +185,10 @@ static bool add_glued(struct when_window *win, size_t i, enum when_gap gap)
 /* "1462.93", not a part of "28.8.2024". */
 static bool is_decimal(struct str text, uint32_t start, uint32_t dot, uint32_t end)
 {
-	if (start > 1 && text.p[start - 1] == '.' && is_digit(text.p[start - 2]))
+	if (start > 1 && text.p[start - 1] == '.' && str_is_digit(text.p[start - 2]))
 		return false;
 	return text.p[dot] == '.' &&
-	       !(end + 1 < text.len && text.p[end] == '.' && is_digit(text.p[end + 1]));
+	       !(end + 1 < text.len && text.p[end] == '.' && str_is_digit(text.p[end + 1]));
 }
 
 /* The second half of "1,000", "2.5" or "15:30" goes to the number before it. Only the
@@ -206,7 +200,7 @@ static bool join_number(struct when_window *win, size_t i)
 	size_t len = word->end - word->start;
 	char c;
 
-	if (!t || t->word + 1 != i || word->start != t->end + 1 || !is_digit(win->w->text.p[t->end - 1]))
+	if (!t || t->word + 1 != i || word->start != t->end + 1 || !str_is_digit(win->w->text.p[t->end - 1]))
 		return false;
 	c = win->w->text.p[t->end];
 	if (c == ',' && len == 3 && t->value < 1000000) {
@@ -239,7 +233,7 @@ static void add_word(struct when_window *win, size_t i)
 			add_digit_word(win, i, gap);
 		return;
 	}
-	if (is_digit(win->w->text.p[word->end - 1]) && !when_slot_of(win->g, word->hash) &&
+	if (str_is_digit(win->w->text.p[word->end - 1]) && !when_slot_of(win->g, word->hash) &&
 	    add_glued(win, i, gap))
 		return;
 	t = add_token(win, word->start, word->end, i, gap);

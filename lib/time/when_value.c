@@ -33,8 +33,7 @@ static const struct {
 
 static bool fail(struct parser *p, const char *what)
 {
-	warn("%s:%zu: value: %s at '%.*s'", p->at.path, p->at.line, what, STR_FMT(p->rest, 40));
-	return false;
+	return table_refuse(p->at, "value", what, p->rest);
 }
 
 static void skip(struct parser *p, size_t n)
@@ -87,11 +86,8 @@ static bool parse_call(struct parser *p, struct str name, int32_t *arg)
 	skip(p, 1);
 	p->depth--;
 	function = time_function(name, op.n_args);
-	if (function < 0) {
-		warn("%s:%zu: value: no function '%.*s' of %d arguments", p->at.path, p->at.line,
-		     STR_FMT(name, 40), op.n_args);
-		return false;
-	}
+	if (function < 0)
+		return table_refuse(p->at, "value", "no function of so many arguments", name);
 	op.function = (uint8_t)function;
 	slot = when_vec_add(&p->b->ops, sizeof op);
 	*slot = op;
@@ -112,16 +108,10 @@ bool when_build_constant(struct str name, int32_t *value)
 static bool parse_constant(const struct parser *p, struct str name, int32_t *arg)
 {
 	int table = when_name_index(p->b->table_names, p->b->n_tables, name);
-	uint64_t n;
-	int32_t constant;
-	bool minus = name.len > 1 && name.p[0] == '-';
+	int32_t n;
 
-	if (str_uint(str_cut(name, minus, name.len), &n) && n < 1000000) {
-		*arg = when_arg(WHEN_ARG_INT, minus ? -(int32_t)n : (int32_t)n);
-		return true;
-	}
-	if (when_build_constant(name, &constant)) {
-		*arg = when_arg(WHEN_ARG_INT, constant);
+	if (str_int(name, 999999, &n) || when_build_constant(name, &n)) {
+		*arg = when_arg(WHEN_ARG_INT, n);
 		return true;
 	}
 	*arg = when_arg(WHEN_ARG_INT, table);
@@ -144,9 +134,7 @@ static bool parse(struct parser *p, int32_t *arg)
 	}
 	if (parse_constant(p, name, arg))
 		return true;
-	warn("%s:%zu: value: '%.*s' is no part of the pattern and no constant", p->at.path,
-	     p->at.line, STR_FMT(name, 40));
-	return false;
+	return table_refuse(p->at, "value", "no part of the pattern and no constant", name);
 }
 
 int32_t when_build_value(struct builder *b, struct table_place at, struct str value,

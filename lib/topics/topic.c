@@ -119,7 +119,7 @@ bool topics_add_taxonomy(struct topics *k, const char *path)
 	}
 	for (size_t i = 0; i < t.n_rows; i++)
 		if (!table_cell(&t, i, TAX_ID).len) {
-			warn("%s:%zu: field id: empty", path, table_line(&t, i));
+			table_refuse(table_place(path, &t, i), "id", "empty", table_cell(&t, i, TAX_ID));
 			table_free(&t);
 			return false;
 		}

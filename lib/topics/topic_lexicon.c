@@ -1,7 +1,6 @@
 #include "topics/topic_lexicon.h"
 
 #include "base/die.h"
-#include "base/hash.h"
 #include "text/inflect.h"
 
 #include <stdlib.h>
@@ -18,17 +17,6 @@ struct topic_phrase {
 	bool verb;
 };
 
-struct table_place {
-	const char *path;
-	size_t line;
-};
-
-static bool bad(const struct table_place *at, const char *field, const char *what, struct str s)
-{
-	warn("%s:%zu: field %s: %s: '%.*s'", at->path, at->line, field, what, STR_FMT(s, 40));
-	return false;
-}
-
 static bool case_rule(struct str s, enum lexicon_case *rule)
 {
 	if (!s.len)
@@ -43,20 +31,20 @@ static bool case_rule(struct str s, enum lexicon_case *rule)
 }
 
 /* The topic's number in *topic; shields have none. */
-static bool topic_number(struct str id, const struct table_place *at,
+static bool topic_number(struct str id, struct table_place at,
                          const struct topic_numbering *numbering, uint32_t *topic)
 {
 	long n = numbering->number(id, numbering->arg);
 
 	if (n < 0)
-		return bad(at, "topic", "not in the taxonomy", id);
+		return table_refuse(at, "topic", "not in the taxonomy", id);
 	if (n >= TOPIC_MAX)
-		return bad(at, "topic", "too many topics", id);
+		return table_refuse(at, "topic", "too many topics", id);
 	*topic = (uint32_t)n;
 	return true;
 }
 
-static bool understand(const struct table *t, size_t row, const struct table_place *at,
+static bool understand(const struct table *t, size_t row, struct table_place at,
                        const struct topic_numbering *numbering, struct topic_phrase *p)
 {
 	struct str id = table_cell(t, row, PHRASE_TOPIC);
@@ -74,60 +62,34 @@ static bool understand(const struct table *t, size_t row, const struct table_pla
 		return true;
 	}
 	if (!strong && !str_eq(strength, STR("weak")) && !(shield && !strength.len))
-		return bad(at, "strength", "neither strong nor weak", strength);
+		return table_refuse(at, "strength", "neither strong nor weak", strength);
 	if (!case_rule(letters, &p->rule))
-		return bad(at, "case", "neither empty nor t nor x", letters);
+		return table_refuse(at, "case", "neither empty nor t nor x", letters);
 	if (note.len && !str_eq(note, STR("verb")))
-		return bad(at, "note", "neither empty nor verb", note);
+		return table_refuse(at, "note", "neither empty nor verb", note);
 	if (!p->text.len)
-		return bad(at, "phrase", "empty", p->text);
+		return table_refuse(at, "phrase", "empty", p->text);
 	p->verb = str_eq(note, STR("verb"));
 	p->value = topic << TOPIC_SHIFT | (shield ? TOPIC_SHIELD : 0) | (strong ? TOPIC_STRONG : 0) |
 	           (p->rule == LEXICON_EXACT ? TOPIC_ACRONYM : 0);
 	return true;
 }
 
-/* The slot of `h` or the free one where it belongs; 0 marks a free slot. */
-static uint64_t *set_slot(uint64_t *v, size_t slots, uint64_t h)
-{
-	size_t i = h & (slots - 1);
-
-	while (v[i] && v[i] != h)
-		i = (i + 1) & (slots - 1);
-	return &v[i];
-}
-
-static bool set_has(const struct hash_set *s, uint64_t h)
-{
-	return s->slots && *set_slot(s->v, s->slots, h | 1);
-}
-
-static void set_grow(struct hash_set *s)
-{
-	size_t slots = s->slots ? s->slots * 2 : 1024;
-	uint64_t *v = xcalloc(slots, sizeof *v);
-
-	for (size_t i = 0; i < s->slots; i++)
-		if (s->v[i])
-			*set_slot(v, slots, s->v[i]) = s->v[i];
-	free(s->v);
-	s->v = v;
-	s->slots = slots;
-}
-
 /* Returns false if it was there. */
-static bool set_add(struct hash_set *s, uint64_t h)
+static bool set_add(struct map *set, uint64_t h)
 {
-	uint64_t *slot;
+	const uint64_t key = h | 1;
+	size_t n = set->n;
 
-	if (s->n * 2 >= s->slots)
-		set_grow(s);
-	slot = set_slot(s->v, s->slots, h | 1);
-	if (*slot)
-		return false;
-	*slot = h | 1;
-	s->n++;
-	return true;
+	*(uint64_t *)map_add(set, &map_of_uint, &key) = key;
+	return set->n > n;
+}
+
+static bool set_has(const struct map *set, uint64_t h)
+{
+	const uint64_t *slots = set->slots, key = h | 1;
+
+	return slots && slots[map_at(slots, sizeof key, set->mask, key, map_ends_uint, &key)];
 }
 
 /* A surface form; an acronym is another than the word of the same letters. */
@@ -200,15 +162,15 @@ static void add_forms(struct topic_phrases *all, const struct topic_phrase *p)
 	buf_free(&form);
 }
 
-static bool add_row(struct topic_phrases *all, struct topic_phrase row, const struct table_place *at)
+static bool add_row(struct topic_phrases *all, struct topic_phrase row, struct table_place at)
 {
 	if (!row.text.len)
 		return true;
 	if (all->first + all->n_rows >= TOPIC_ROW_MAX)
-		return bad(at, "phrase", "too many phrases", row.text);
+		return table_refuse(at, "phrase", "too many phrases", row.text);
 	row.value |= (all->first + (uint32_t)all->n_rows) << TOPIC_ROW_SHIFT;
 	if (!lexicon_add(all->b, row.text, row.rule, row.value))
-		return bad(at, "phrase", "no words, or not to be matched", row.text);
+		return table_refuse(at, "phrase", "no words, or not to be matched", row.text);
 	row.text = arena_str(&all->texts, row.text);
 	all->rows = xgrow(all->rows, all->n_rows, &all->rows_cap, sizeof *all->rows);
 	set_add(&all->stated, form_hash(row.text, row.rule));
@@ -226,10 +188,10 @@ bool topic_phrases_read(struct topic_phrases *all, const char *path,
 	if (!all->b)
 		all->b = lexicon_builder_new();
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		struct table_place at = {path, table_line(&t, i)};
+		struct table_place at = table_place(path, &t, i);
 		struct topic_phrase row = {0};
 
-		ok = understand(&t, i, &at, numbering, &row) && add_row(all, row, &at);
+		ok = understand(&t, i, at, numbering, &row) && add_row(all, row, at);
 	}
 	table_free(&t);
 	return ok;
@@ -247,8 +209,8 @@ void topic_phrases_free(struct topic_phrases *all)
 	if (all->b)
 		lexicon_builder_free(all->b);
 	free(all->rows);
-	free(all->stated.v);
-	free(all->forms.v);
+	free(all->stated.slots);
+	free(all->forms.slots);
 	arena_free(&all->texts);
 	*all = (struct topic_phrases){0};
 }

@@ -3,6 +3,7 @@
 #define TOPIC_LEXICON_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "know/lexicon.h"
 #include "know/table.h"
 
@@ -33,12 +34,6 @@ enum { TAX_ID, TAX_PARENT, TAX_LABEL, TAX_IPTC, TAX_CAP, TAX_PLOVER, TAX_SCOPE, 
 extern const char *const topic_phrase_columns[];
 extern const char *const topic_taxonomy_columns[];
 
-/* A set of hashes; zero-initialise. */
-struct hash_set {
-	uint64_t *v;
-	size_t n, slots; /* slots is 0 or a power of 2 */
-};
-
 /* Phrases on their way into a lexicon. Zero-initialise; `first` may be set to the number
  * of the first row. */
 struct topic_phrases {
@@ -48,7 +43,7 @@ struct topic_phrases {
 	struct arena texts;
 	struct lexicon_builder *b;
 	/* Hashes of the phrases that rows state, and of all forms with their topics. */
-	struct hash_set stated, forms;
+	struct map stated, forms;
 };
 
 /* How ids become numbers: `number` gives a topic's or -1 for one it does not take;

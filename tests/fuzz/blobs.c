@@ -12,7 +12,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
-#include "names/title.h"
+#include "names/title_table.h"
 #include "tagger/weights.h"
 #include "tagger/weights_file.h"
 #include "time/when_grammar.h"
@@ -218,7 +218,6 @@ static size_t try_weights_file(struct str s)
 	touch(f.words.p, f.words.len);
 	touch(f.lists.p, f.lists.len);
 	touch(f.names.p, f.names.len);
-	touch(f.tags.p, f.tags.len);
 	return s.len;
 }
 
@@ -270,7 +269,7 @@ static void make_weights(void)
 	phrase_set_write(p, &kinds[PHRASES].blob);
 	weights_write(v, 40, follow, &kinds[WEIGHTS].blob);
 	f = (struct weights_file){buf_str(&kinds[CLUSTERS].blob), buf_str(&kinds[PHRASES].blob),
-	                          buf_str(&kinds[WEIGHTS].blob), buf_str(&kinds[WEIGHTS].blob)};
+	                          buf_str(&kinds[WEIGHTS].blob)};
 	weights_file_write(&f, &kinds[WEIGHTS_FILE].blob);
 	clusters_builder_free(c);
 	phrase_set_builder_free(p);

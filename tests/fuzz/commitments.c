@@ -18,15 +18,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct docs docs;
 
 	if (!run.finder) {
-		run.finder = finder_new(cpu_best());
+		run.analysis = analysis_new(cpu_best());
+		run.finder = commit_new(run.analysis);
 		action_topics_open(&run.topics);
 	}
 	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
+	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
 	opt.common.cpu = how & 4 ? CPU_SCALAR : cpu_best();
 	opt.explain = how & 8;
-	finder_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
+	commit_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
 	opt.common.with_context = how & 16;
-	finder_set_dmy(run.finder, how & 32);
+	analysis_set_dmy(run.analysis, how & 32);
 	opt.common.context = how >> 5;
 	filter_run(&filter, &run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);

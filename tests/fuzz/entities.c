@@ -17,13 +17,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	const bool raw = how & 1;
 	struct docs docs;
 
-	if (!run.names) {
-		run.names = names_new(cpu_best());
-		run.memory = memory_new();
-	}
+	if (!run.analysis)
+		run.analysis = analysis_new(cpu_best());
 	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
-	opt.common.cpu = how & 4 ? CPU_SCALAR : cpu_best();
-	names_set_dmy(run.names, how & 8);
+	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
+	analysis_set_dmy(run.analysis, how & 8);
 	filter_run(&filter, &run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);
 	if (opt.common.color == COLOR_NEVER)

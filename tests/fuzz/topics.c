@@ -16,12 +16,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct docs docs;
 
 	if (!run.topics) {
+		run.analysis = analysis_new(cpu_best());
 		run.topics = topics_new(true);
 		topics_ready(run.topics);
 	}
 	opt.by = (int)(how / 2 % 3);
 	opt.level = how & 8 ? 1 : 2;
-	opt.common.cpu = how & 16 ? CPU_SCALAR : cpu_best();
+	analysis_set_cpu(run.analysis, how & 16 ? CPU_SCALAR : cpu_best());
 	opt.min_score = how / 32 * 10;
 	filter_run(&filter, &run, how & 1 ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);

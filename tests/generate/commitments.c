@@ -5,12 +5,15 @@
 
 bool run_commitments(const struct way *way, struct str in, struct buf *out)
 {
-	static struct run runs[CPU_AVX2 + 1];
-	struct run *run = &runs[way->cpu];
+	static struct run runs[CPU_AVX2 + 1][2];
+	struct run *run = &runs[way->cpu][way->tagger];
 	bool ok;
 
 	if (!run->finder) {
-		run->finder = finder_new(way->cpu);
+		run->analysis = analysis_new(way->cpu);
+		if (way->tagger)
+			names_use_tagger(analysis_names(run->analysis));
+		run->finder = commit_new(run->analysis);
 		action_topics_open(&run->topics);
 	}
 	opt.common.cpu = way->cpu;

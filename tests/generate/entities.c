@@ -9,15 +9,14 @@ bool run_entities(const struct way *way, struct str in, struct buf *out)
 	struct run *run = &runs[way->cpu][way->tagger];
 	bool ok;
 
-	if (!run->names) {
-		run->names = names_new(way->cpu);
+	if (!run->analysis) {
+		run->analysis = analysis_new(way->cpu);
 		if (way->tagger)
-			names_use_tagger(run->names);
-		run->memory = memory_new();
+			names_use_tagger(analysis_names(run->analysis));
 	}
 	opt.common.cpu = way->cpu;
-	names_set_dmy(run->names, way->dmy);
-	names_set_nested(run->names, way->nested);
+	analysis_set_dmy(run->analysis, way->dmy);
+	names_set_nested(analysis_names(run->analysis), way->nested);
 	ok = filter_run(&filter, run, filters_input(way, in), SLOT_OUT);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;

@@ -9,9 +9,11 @@ bool run_topics(const struct way *way, struct str in, struct buf *out)
 	bool ok;
 
 	if (!run.topics) {
+		run.analysis = analysis_new(way->cpu);
 		run.topics = topics_new(true);
 		topics_ready(run.topics);
 	}
+	analysis_set_cpu(run.analysis, way->cpu);
 	opt.common.cpu = way->cpu;
 	opt.by = (int)way->by;
 	opt.level = way->level;

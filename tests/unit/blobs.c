@@ -7,7 +7,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
-#include "names/title.h"
+#include "names/title_table.h"
 #include "sentence/sentence_rules.h"
 #include "time/when_grammar.h"
 

@@ -1,17 +1,15 @@
 /* Sums of money: every sign and every number word of the table where a text begins and ends. */
+#include "analysis/analysis.h"
 #include "base/die.h"
 #include "check.h"
 #include "know/table.h"
-#include "names/mention.h"
 
 static const char *const columns[] = {"code", "kind", "form", NULL};
 enum { CODE, KIND, FORM };
 
 static struct table t;
-static struct names *names;
-static struct memory *memory;
-static struct words words;
-static struct mentions found;
+static struct analysis *analysis;
+static const struct mentions *found;
 static struct buf text;
 
 static bool is_kind(size_t row, const char *kind)
@@ -30,11 +28,10 @@ static void find(struct str a, const char *b, struct str c, const char *d)
 	buf_addstr(&text, c);
 	buf_addstr(&text, str_of(d));
 	row.text = buf_str(&text);
-	memory_reset(memory);
-	words_scan(&words, row.text, cpu_best());
-	mention_find(&found, names, memory, &row, &words);
-	for (size_t i = 0; i < found.n; i++)
-		CHECK(found.v[i].start < found.v[i].end && found.v[i].end <= row.text.len);
+	analysis_begin(analysis, &row);
+	found = analysis_mentions(analysis);
+	for (size_t i = 0; i < found->n; i++)
+		CHECK(found->v[i].start < found->v[i].end && found->v[i].end <= row.text.len);
 }
 
 /* Where the only sum of the sentence stands: "start-end". */
@@ -43,9 +40,9 @@ static struct str sum(void)
 	static char at[24];
 
 	snprintf(at, sizeof at, "none");
-	for (size_t i = 0; i < found.n; i++)
-		if (found.v[i].type == MENTION_MONEY)
-			snprintf(at, sizeof at, "%u-%u", found.v[i].start, found.v[i].end);
+	for (size_t i = 0; i < found->n; i++)
+		if (found->v[i].type == MENTION_MONEY)
+			snprintf(at, sizeof at, "%u-%u", found->v[i].start, found->v[i].end);
 	return str_of(at);
 }
 
@@ -53,10 +50,10 @@ static void a_fraction_behind_a_sign_at_the_start(void)
 {
 	find(STR("€5 billion fell by a quarter."), "", STR(""), "");
 	CHECK_STR(sum(), "0-12");
-	CHECK_UINT(found.n, 1);
+	CHECK_UINT(found->n, 1);
 	find(STR("£20 million was spent in half a year by Kenya."), "", STR(""), "");
 	CHECK_STR(sum(), "0-12");
-	CHECK_UINT(found.n, 2);
+	CHECK_UINT(found->n, 2);
 	find(STR("€ fell by a quarter."), "", STR(""), "");
 	CHECK_STR(sum(), "none");
 	/* The amount that the fraction is of is still read. */
@@ -66,6 +63,18 @@ static void a_fraction_behind_a_sign_at_the_start(void)
 	CHECK_STR(sum(), "8-29");
 	find(STR("It cost half a million dollars."), "", STR(""), "");
 	CHECK_STR(sum(), "8-30");
+}
+
+static void numbers_of_many_words(void)
+{
+	find(STR("It cost two million five hundred thousand euros."), "", STR(""), "");
+	CHECK_STR(sum(), "8-47");
+	find(STR("It cost two thousand and fifty dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "8-38");
+	find(STR("It cost between two thousand and fifty dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "33-46");
+	find(STR("It paid two hundred and two hundred dollars."), "", STR(""), "");
+	CHECK_STR(sum(), "24-43");
 }
 
 static void signs_and_number_words_at_both_ends(void)
@@ -96,15 +105,12 @@ int main(void)
 {
 	if (!table_read(&t, "data/currencies.tsv", columns, 3))
 		return EXIT_IO;
-	names = names_new(cpu_best());
-	memory = memory_new();
+	analysis = analysis_new(cpu_best());
 	RUN(a_fraction_behind_a_sign_at_the_start);
+	RUN(numbers_of_many_words);
 	RUN(signs_and_number_words_at_both_ends);
 	table_free(&t);
-	memory_free(memory);
-	names_free(names);
-	words_free(&words);
-	mentions_free(&found);
+	analysis_free(analysis);
 	buf_free(&text);
 	return check_done();
 }

@@ -176,18 +176,6 @@ static void test_dateline_waits(void)
 	      DATELINE_NONE);
 }
 
-static void test_iso(void)
-{
-	CHECK_UINT(dateline_iso(STR("2024-02-29")), 10);
-	CHECK_UINT(dateline_iso(STR("2023-02-29")), 0);
-	CHECK_UINT(dateline_iso(STR("2024-02-29T10:00")), 10);
-	CHECK_UINT(dateline_iso(STR("2024-02")), 7);
-	CHECK_UINT(dateline_iso(STR("2024")), 4);
-	CHECK_UINT(dateline_iso(STR("20245")), 0);
-	CHECK_UINT(dateline_iso(STR("2024-13")), 0);
-	CHECK_UINT(dateline_iso(STR("Aug. 29")), 0);
-}
-
 int main(void)
 {
 	sentence_rules_builtin(&rules);
@@ -199,7 +187,6 @@ int main(void)
 	RUN(test_rules);
 	RUN(test_dateline);
 	RUN(test_dateline_waits);
-	RUN(test_iso);
 	sentence_rules_free(&rules);
 	return check_done();
 }

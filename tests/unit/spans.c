@@ -145,15 +145,18 @@ static void a_broken_sum_costs_one_row(void)
 static int find_undertakings(void)
 {
 	struct row row = {.doc = STR("c"), .date = STR("2024-08-29"), .sent = 3, .new_doc = true};
-	struct finder *f = finder_new(CPU_SCALAR);
+	struct analysis *a = analysis_new(CPU_SCALAR);
+	struct finder *f = commit_new(a);
 	struct buf text = {0};
 	size_t n;
 
 	buf_addstr(&text, STR("Peru will send doctors to Kenya by 2030."));
 	row.text = buf_str(&text);
-	n = commitment_find(f, &row)->n;
+	analysis_begin(a, &row);
+	n = commit_find(f)->n;
 	buf_free(&text);
-	finder_free(f);
+	commit_free(f);
+	analysis_free(a);
 	return (int)n + (die_status(true) == EXIT_DONE ? 100 : 0);
 }
 

@@ -61,7 +61,8 @@ static void days_go_there_and_back(void)
 
 static void leap_years(void)
 {
-	CHECK(calendar_leap(2000) && calendar_leap(2024) && !calendar_leap(1900) && !calendar_leap(2023));
+	CHECK(calendar_month_days(2000, 2) == 29 && calendar_month_days(2024, 2) == 29);
+	CHECK(calendar_month_days(1900, 2) == 28 && calendar_month_days(2023, 2) == 28);
 	CHECK(calendar_valid(2024, 2, 29) && !calendar_valid(2023, 2, 29) && !calendar_valid(2100, 2, 29));
 	CHECK(calendar_add_months(calendar_day(2024, 1, 31), 1) == calendar_day(2024, 2, 29));
 	CHECK(calendar_add_months(calendar_day(2024, 2, 29), -12) == calendar_day(2023, 2, 28));
@@ -543,7 +544,7 @@ static void bad_rules_are_refused(void)
 		char want[64];
 		struct str got = complaint(dir, cases[i].row);
 
-		snprintf(want, sizeof want, "when.tsv:3: %s: ", cases[i].column);
+		snprintf(want, sizeof want, "when.tsv:3: field %s: ", cases[i].column);
 		if (!memmem(got.p, got.len, want, strlen(want)))
 			printf("# '%s': %.*s", cases[i].row, STR_FMT(got, 200));
 		CHECK(memmem(got.p, got.len, want, strlen(want)) != NULL);

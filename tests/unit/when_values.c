@@ -47,6 +47,8 @@ static void numbers_in_words(void)
 		DATED("two thousand five hundred years ago", "two thousand five hundred years ago",
 		      "-0476"),
 		DATED("in twenty twelve", "twenty twelve", "2012"),
+		DATED("in two thousand and nineteen", "two thousand and nineteen", "2019"),
+		DATED("between two thousand and two thousand ten", "two thousand and two thousand ten", "2000/2010"),
 		DATED("in the year nineteen ninety-six", "year nineteen ninety-six", "1996"),
 		DATED("in two thousand nineteen", "two thousand nineteen", "2019"),
 		DATED("on the twenty-first of May 2025", "twenty-first of May 2025", "2025-05-21"),

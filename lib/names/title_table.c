@@ -1,7 +1,8 @@
+#include "names/title_table.h"
+
 #include "know/note.h"
 #include "know/phrase_table.h"
-#include "names/title.h"
-#include "names/title_value.h"
+#include "names/country_set.h"
 
 enum column { WORD, ROLE, NOTE };
 static const char *const columns[] = {"word", "role", "note", NULL};
@@ -62,21 +63,10 @@ static bool is_country_rule(struct str rule)
 	if (str_starts(rule, STR("!")))
 		rule = str_cut(rule, 1, rule.len);
 	do {
-		if (!str_split(&rule, ',', &code) || code.len != 3)
+		if (!str_split(&rule, ',', &code) || !country_is_code(code))
 			return false;
-		for (size_t i = 0; i < code.len; i++)
-			if (code.p[i] < 'A' || code.p[i] > 'Z')
-				return false;
 	} while (rule.p);
 	return true;
-}
-
-static int role_of(struct str s)
-{
-	for (int r = 0; r < ROLES; r++)
-		if (str_eq(s, str_of(roles[r])))
-			return r;
-	return -1;
 }
 
 /* The notes of the head that `canon` names, for its plural. */
@@ -120,10 +110,9 @@ static struct row_fault read_row(const struct table *t, size_t i, int role, unsi
 
 	if (role < 0)
 		return row_fault(t, i, ROLE, "unknown");
-	if (role == ROLE_OF)
-		return is_country_rule(list) ? (struct row_fault){0}
-		                             : row_fault(t, i, NOTE, "neither - nor alpha-3 codes");
-	if (!read_notes(list, (enum title_role)role, flags, canon, &note))
+	if (role == ROLE_OF && !is_country_rule(list))
+		return row_fault(t, i, NOTE, "neither - nor alpha-3 codes");
+	if (role != ROLE_OF && !read_notes(list, (enum title_role)role, flags, canon, &note))
 		return (struct row_fault){"unknown", NOTE, note};
 	return (struct row_fault){0};
 }
@@ -132,7 +121,7 @@ static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder 
                                 const struct table *t, size_t i)
 {
 	struct str word = table_cell(t, i, WORD), canon = word;
-	int role = role_of(table_cell(t, i, ROLE));
+	int role = str_among(table_cell(t, i, ROLE), roles, ROLES);
 	unsigned flags = 0;
 	struct row_fault fault = read_row(t, i, role, &flags, &canon);
 

@@ -1,4 +1,4 @@
-#include "names/mention_build.h"
+#include "names/names.h"
 
 #include "base/die.h"
 #include "know/note.h"
@@ -7,7 +7,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
-#include "names/title.h"
+#include "names/title_table.h"
 
 /* Which rows of two that share a form come first: states before towns. */
 static const char *const order[] = {"countries", "nationalities", "capitals", "regions",
@@ -78,12 +78,6 @@ static const struct note kinds[] = {{"first", VOCAB_GIVEN},       {"last", VOCAB
 static const struct note name_notes[] = {{"word", VOCAB_WORD}, {NULL, 0}};
 static const struct note no_notes[] = {{NULL, 0}};
 
-static bool refuse(const char *path, const struct table *t, size_t row, const char *field, struct str value)
-{
-	warn("%s:%zu: field %s: unknown: '%.*s'", path, table_line(t, row), field, STR_FMT(value, 40));
-	return false;
-}
-
 /* The flags of a row of names.tsv or name_words.tsv; false after a message. */
 static bool read_flags(const char *path, const struct table *t, size_t row, unsigned *flags)
 {
@@ -92,10 +86,10 @@ static bool read_flags(const char *path, const struct table *t, size_t row, unsi
 
 	*flags = 0;
 	if (!kind.len || !notes_read(kind, kinds, flags, &unknown))
-		return refuse(path, t, row, "kind", unknown);
+		return table_refuse(table_place(path, t, row), "kind", "unknown", unknown);
 	name = *flags & (VOCAB_GIVEN | VOCAB_SURNAME);
 	if (!notes_read(table_cell(t, row, NOTE), name ? name_notes : no_notes, flags, &unknown))
-		return refuse(path, t, row, "note", unknown);
+		return table_refuse(table_place(path, t, row), "note", "unknown", unknown);
 	return true;
 }
 

@@ -1,12 +1,10 @@
+#include "names/names.h"
+
 #include "base/die.h"
 #include "know/blob.h"
 #include "names/knowledge.h"
-#include "names/mention_build.h"
 
 #include <stdlib.h>
-
-const char *const mention_type_names[MENTION_TYPES + 1] = {
-	"PERSON", "TITLE", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "DATE", "MONEY", NULL};
 
 static const char *const function_words[FW_WORDS] = {
 	[FW_A] = "a", [FW_ACROSS] = "across", [FW_AND] = "and", [FW_AS] = "as", [FW_AT] = "at",
@@ -45,14 +43,12 @@ static bool open_all(struct names *k, struct str blob)
 	return len && vocab_open(&k->vocab, str_cut(blob, at, blob.len));
 }
 
-struct names *names_new(enum cpu_level cpu)
+struct names *names_new(void)
 {
 	struct names *k = xcalloc(1, sizeof *k);
 
-	k->cpu = cpu;
 	if (!open_all(k, blob_gazetteer()))
 		die("the names that are built in are not whole");
-	k->when = when_rules_new();
 	for (int i = 0; i < FW_WORDS; i++)
 		k->fw[i] = words_hash(str_of(function_words[i]));
 	for (int i = 0; i < NAMES_VARIANTS * 2; i++)
@@ -68,18 +64,12 @@ void names_free(struct names *k)
 		gazetteer_builder_free(k->users);
 	buf_free(&k->user_blob);
 	mention_patterns_free(&k->patterns);
-	when_rules_free(k->when);
 	free(k);
 }
 
 void names_set_nested(struct names *k, bool nested)
 {
 	k->nested = nested;
-}
-
-void names_set_dmy(struct names *k, bool dmy)
-{
-	when_rules_set_dmy(k->when, dmy);
 }
 
 bool names_add(struct names *k, const char *path)

@@ -1,0 +1,192 @@
+#include "analysis/analysis.h"
+
+#include "base/die.h"
+#include "know/blob.h"
+#include "names/mention_find.h"
+
+#include <stdlib.h>
+
+/* What has been found in the sentence. */
+enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16 };
+
+struct analysis {
+	/* What sentences are read with; NULL until it is asked for. */
+	enum cpu_level cpu;
+	struct names *names;
+	struct when_rules *when;
+	bool dmy;
+	struct forms forms;
+	const struct forms *more;
+	/* The document so far. */
+	struct memory *memory;
+	/* The sentence. All arrays keep their room. */
+	const struct row *row;
+	unsigned found; /* enum asked */
+	struct words words;
+	struct tokens tokens;
+	struct whens dates, times;
+	struct scene scene;
+	struct mentions mentions;
+	struct chunks chunks;
+};
+
+struct analysis *analysis_new(enum cpu_level cpu)
+{
+	struct analysis *a = xcalloc(1, sizeof *a);
+
+	a->cpu = cpu;
+	a->times.all = true;
+	if (!forms_open(&a->forms, blob_cues()))
+		die("the built-in words of the grammar are damaged");
+	return a;
+}
+
+void analysis_free(struct analysis *a)
+{
+	names_free(a->names);
+	memory_free(a->memory);
+	when_rules_free(a->when);
+	words_free(&a->words);
+	tokens_free(&a->tokens);
+	whens_free(&a->dates);
+	whens_free(&a->times);
+	scene_free(&a->scene);
+	mentions_free(&a->mentions);
+	chunks_free(&a->chunks);
+	free(a);
+}
+
+struct names *analysis_names(struct analysis *a)
+{
+	if (!a->names) {
+		a->names = names_new();
+		a->memory = memory_new();
+		a->scene.k = a->names;
+		a->scene.m = a->memory;
+		a->scene.w = &a->words;
+		a->scene.tokens = &a->tokens;
+	}
+	return a->names;
+}
+
+void analysis_set_cpu(struct analysis *a, enum cpu_level cpu)
+{
+	a->cpu = cpu;
+}
+
+void analysis_set_dmy(struct analysis *a, bool dmy)
+{
+	a->dmy = dmy;
+	if (a->when)
+		when_rules_set_dmy(a->when, dmy);
+}
+
+const struct forms *analysis_forms(const struct analysis *a)
+{
+	return &a->forms;
+}
+
+void analysis_add_forms(struct analysis *a, const struct forms *more)
+{
+	a->more = more;
+}
+
+void analysis_begin(struct analysis *a, const struct row *row)
+{
+	a->row = row;
+	a->found = 0;
+	a->scene.tagged = false;
+	tokens_forget(&a->tokens);
+	if (row->new_doc && a->memory)
+		memory_reset(a->memory);
+}
+
+const struct row *analysis_row(const struct analysis *a)
+{
+	return a->row;
+}
+
+void analysis_tag(struct analysis *a)
+{
+	a->scene.tagged = true;
+}
+
+/* Is it asked for the first time? */
+static bool is_new(struct analysis *a, enum asked what)
+{
+	bool new = !(a->found & what);
+
+	a->found |= what;
+	return new;
+}
+
+const struct words *analysis_words(struct analysis *a)
+{
+	if (is_new(a, WORDS))
+		words_scan(&a->words, a->row->text, a->cpu);
+	return &a->words;
+}
+
+const struct tokens *analysis_tokens(struct analysis *a)
+{
+	tokens_need(&a->tokens, analysis_words(a));
+	return &a->tokens;
+}
+
+static const struct whens *find_times(struct analysis *a, struct whens *out)
+{
+	if (!a->when) {
+		a->when = when_rules_new();
+		when_rules_set_dmy(a->when, a->dmy);
+	}
+	when_find(out, a->when, analysis_words(a), a->row->date);
+	return out;
+}
+
+const struct whens *analysis_dates(struct analysis *a)
+{
+	return is_new(a, DATES) ? find_times(a, &a->dates) : &a->dates;
+}
+
+const struct whens *analysis_times(struct analysis *a)
+{
+	return is_new(a, TIMES) ? find_times(a, &a->times) : &a->times;
+}
+
+const struct mentions *analysis_mentions(struct analysis *a)
+{
+	if (!is_new(a, MENTIONS))
+		return &a->mentions;
+	analysis_names(a);
+	analysis_words(a);
+	a->scene.row = a->row;
+	a->scene.times = analysis_dates(a);
+	mention_find(&a->mentions, &a->scene);
+	return &a->mentions;
+}
+
+/* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */
+static void mark_names(struct tokens *t, const struct mentions *m)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		while (k < m->n && m->v[k].end <= t->v[i].start)
+			k++;
+		if (k == m->n)
+			return;
+		if (t->v[i].flags & WORD_CAPITAL && m->v[k].start <= t->v[i].start &&
+		    (m->v[k].type == MENTION_GPE || m->v[k].type == MENTION_PERSON))
+			t->v[i].flags |= TOKEN_NAME;
+	}
+}
+
+struct chunks *analysis_chunks(struct analysis *a)
+{
+	if (!is_new(a, CHUNKS))
+		return &a->chunks;
+	analysis_tokens(a);
+	mark_names(&a->tokens, analysis_mentions(a));
+	chunk_tag(&a->chunks, &a->forms, a->more, &a->tokens, a->words.all_caps);
+	return &a->chunks;
+}

@@ -1,0 +1,38 @@
+/* found: what is found in a sentence, on its way to mentions. For the files of this room. */
+#ifndef FOUND_H
+#define FOUND_H
+
+#include "names/pattern_name.h"
+#include "names/title.h"
+
+enum found_by { BY_KNOWN, BY_FORM, BY_DATE, BY_MONEY, BY_PATTERN, BY_INTRO, BY_TITLE, BY_PERSON,
+                BY_TAGGER };
+
+struct found {
+	uint32_t first, last;   /* words */
+	uint32_t start, end;    /* bytes */
+	enum mention_type type;
+	enum found_by by;
+	uint32_t thing;         /* MEMORY_NONE for what is not remembered */
+	struct known known;     /* BY_KNOWN */
+	struct title title;     /* BY_TITLE */
+	struct pattern_name pattern; /* BY_PATTERN */
+	struct str id, country, name;
+};
+
+/* What the tagger is told of a scene whose spans have been found, with the tokens, which are made
+ * here if they are not there. False where no name can be. Valid until the next call. */
+bool mention_clues(struct scene *s, struct name_clues *out);
+
+/* Adds what the trained tagger finds, where it is asked: what lists do not know, and longer
+ * names around what they do. */
+void mention_join_tagged(struct scene *s);
+
+/* Gives every span its id, country and name. */
+void mention_resolve(struct scene *s);
+
+/* Adds a span's name to memory as soon as it is found, so that a short form later in the
+ * sentence is known. */
+void mention_remember(struct scene *s, struct found *f);
+
+#endif

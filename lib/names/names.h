@@ -1,0 +1,30 @@
+/* names: what is known of names: gazetteers, offices, currencies, and the trained tagger. Constant while sentences are read. */
+#ifndef NAMES_H
+#define NAMES_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* names_new opens the knowledge that is built in. */
+struct names;
+struct names *names_new(void);
+void names_free(struct names *k);
+
+/* With the trained tagger that is built in. Needs its blob to be linked; in a file of its own
+ * because the trainer has none. */
+void names_use_tagger(struct names *k);
+
+/* Adds a user's gazetteer (columns of data/gazetteer); its rows win. Returns false after a
+ * message with file, line and field. */
+bool names_add(struct names *k, const char *path);
+
+/* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
+ * follow the name that they stand in; without this, mentions do not overlap. */
+void names_set_nested(struct names *k, bool nested);
+
+/* Compiles data/gazetteer (all files but officeholders.tsv as they are), officeholders.tsv,
+ * titles.tsv, patterns.tsv, currencies.tsv, names.tsv and name_words.tsv, told apart by
+ * their names, whatever their order, to the blob `gazetteer`. Returns false after a message. */
+bool names_compile(char **files, struct buf *out);
+
+#endif
