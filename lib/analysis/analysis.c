@@ -19,6 +19,8 @@ struct analysis {
 	const struct forms *more;
 	/* The document so far. */
 	struct memory *memory;
+	struct head head;
+	bool head_read;
 	/* The sentence. All arrays keep their room. */
 	const struct row *row;
 	unsigned found; /* enum asked */
@@ -43,6 +45,7 @@ struct analysis *analysis_new(enum cpu_level cpu)
 
 void analysis_free(struct analysis *a)
 {
+	head_free(&a->head);
 	names_free(a->names);
 	memory_free(a->memory);
 	when_rules_free(a->when);
@@ -97,7 +100,10 @@ void analysis_begin(struct analysis *a, const struct row *row)
 	a->found = 0;
 	a->scene.tagged = false;
 	tokens_forget(&a->tokens);
-	if (row->new_doc && a->memory)
+	if (!row->new_doc)
+		return;
+	a->head_read = false;
+	if (a->memory)
 		memory_reset(a->memory);
 }
 
@@ -133,13 +139,18 @@ const struct tokens *analysis_tokens(struct analysis *a)
 	return &a->tokens;
 }
 
-static const struct whens *find_times(struct analysis *a, struct whens *out)
+static const struct when_rules *when_rules(struct analysis *a)
 {
 	if (!a->when) {
 		a->when = when_rules_new();
 		when_rules_set_dmy(a->when, a->dmy);
 	}
-	when_find(out, a->when, analysis_words(a), a->row->date);
+	return a->when;
+}
+
+static const struct whens *find_times(struct analysis *a, struct whens *out)
+{
+	when_find(out, when_rules(a), analysis_words(a), a->row->date);
 	return out;
 }
 
@@ -153,11 +164,28 @@ const struct whens *analysis_times(struct analysis *a)
 	return is_new(a, TIMES) ? find_times(a, &a->times) : &a->times;
 }
 
+const struct words *analysis_title(struct analysis *a)
+{
+	words_scan(&a->head.title.words, a->row->head.title, a->cpu);
+	return &a->head.title.words;
+}
+
+const struct head *analysis_head(struct analysis *a)
+{
+	const bool read = a->head_read;
+
+	a->head_read = true;
+	analysis_names(a);
+	if (!read)
+		head_read(&a->head, &a->scene, when_rules(a), a->row, a->cpu);
+	return &a->head;
+}
+
 const struct mentions *analysis_mentions(struct analysis *a)
 {
 	if (!is_new(a, MENTIONS))
 		return &a->mentions;
-	analysis_names(a);
+	analysis_head(a);
 	analysis_words(a);
 	a->scene.row = a->row;
 	a->scene.times = analysis_dates(a);
