@@ -77,13 +77,17 @@ void head_read(struct head *h, struct scene *s, const struct when_rules *when, c
 
 	read_voices(h, s, when, row, cpu);
 	/* Offices without a state are those of whose paper it is. */
-	if (h->n_voices == 1)
-		s->m->home = state_of(&h->voices[0]);
+	s->m->home = head_state(h);
 	clear(&h->title);
 	if (!title.len)
 		return;
 	h->title.text = memory_keep(s->m, title);
 	read_part(h, &h->title, s, when, row, cpu);
+}
+
+struct str head_state(const struct head *h)
+{
+	return h->n_voices == 1 ? state_of(&h->voices[0]) : (struct str){"", 0};
 }
 
 static void free_part(struct head_part *p)

@@ -38,6 +38,10 @@ struct when_rules;
 void head_read(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
                enum cpu_level cpu);
 
+/* The state that issues the document alone, or whose body, office or person does; empty if there is
+ * none. */
+struct str head_state(const struct head *h);
+
 void head_free(struct head *h);
 
 #endif

@@ -20,8 +20,13 @@ struct cast {
 	struct parties speaker; /* the last one who is said to say something */
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
+	bool told;            /* the head of the document says who issues it */
+	bool government;      /* and that is a state, whose government needs no other name */
 	size_t sentences;
 };
+
+/* The head of the document says that these issue it, who may be those of one state. */
+void cast_issuer(struct cast *c, const struct parties *who, struct str state);
 
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "commit/commitment_parts.h"
+#include "commit/issuer.h"
 #include "know/blob.h"
 
 #include <stdlib.h>
@@ -272,6 +273,21 @@ static bool may_hold_one(const struct finder *f)
 	       like_headline(f->words, f->row->text);
 }
 
+static void begin_doc(struct finder *f)
+{
+	const struct head *head = analysis_head(f->analysis);
+	struct parties issuer;
+
+	issuer.n = 0;
+	party_forget(&f->parties);
+	f->cast = (struct cast){.table = &f->parties};
+	f->quote = false;
+	issuer_find(&issuer, &f->parties, &f->known, head);
+	cast_issuer(&f->cast, &issuer, head_state(head));
+	if (head->title.text.len)
+		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
+}
+
 /* Mentions of every sentence are asked for, for what they show of the document; the tagger only
  * where they matter for more than that. */
 static bool begin(struct finder *f)
@@ -280,11 +296,8 @@ static bool begin(struct finder *f)
 
 	f->found.n = 0;
 	f->row = analysis_row(f->analysis);
-	if (f->row->new_doc) {
-		party_forget(&f->parties);
-		f->cast = (struct cast){.table = &f->parties};
-		f->quote = false;
-	}
+	if (f->row->new_doc)
+		begin_doc(f);
 	f->words = analysis_words(f->analysis);
 	may_hold = may_hold_one(f);
 	if (may_hold)

@@ -19,7 +19,7 @@ static void find_we(struct parties *out, const struct cast *c, bool quoted)
 {
 	if (quoted && c->speaker.n)
 		party_join(out, &c->speaker);
-	else if (c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
+	else if (c->told || c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
 		party_join(out, &c->issuer);
 	else if (c->subject.n > 1)
 		party_join(out, &c->subject);
@@ -146,7 +146,7 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 		before = m;
 	}
 	if (kinds & 1u << PARTY_OFFICE && out->n == had)
-		stand_for(out, v, PARTY_ONE, first);
+		stand_for(out, v, v->cast->government && !v->chunks->v[first].quoted ? PARTY_WE : PARTY_ONE, first);
 	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
 		cast_everybody(out, v->cast);
 }
