@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/frame.h"
+#include "time/when_bounds.h"
 #include "topics/action_topics.h"
 
 #include <stdio.h>
@@ -56,6 +57,8 @@ static const struct column_row column_rows[] = {
 	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"},
 	{"cue", COLUMN_STRING, "the words that make it an undertaking, verbatim"},
 	{"score", COLUMN_NUMBER, "from 0 to 1"},
+	{"due_first", COLUMN_STRING, "first day that by spans, YYYY-MM-DD; empty where it names none"},
+	{"due_last", COLUMN_STRING, "last day that by spans"},
 	CONTEXT_COLUMN_ROWS(&opt.common.with_context),
 	{0},
 };
@@ -84,6 +87,15 @@ static void write_topics(struct columns *c, struct run *run, uint32_t start, uin
 	column_joined(c, "topics", buf_str(&run->topic_ids));
 }
 
+static void write_due(struct columns *c, const struct commitment *m)
+{
+	struct when_bounds days;
+
+	when_bounds(str_of(m->by), &days);
+	column_word(c, "due_first", days.first);
+	column_word(c, "due_last", days.last);
+}
+
 static void write_row(struct columns *c, struct run *run, const struct commitment *m)
 {
 	const struct row *row = run->row;
@@ -102,6 +114,7 @@ static void write_row(struct columns *c, struct run *run, const struct commitmen
 	column_text(c, "cameo", m->cameo);
 	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
 	column_hundredths(c, "score", m->score);
+	write_due(c, m);
 	column_about(c, m->start, m->end);
 	column_end_row(c);
 }

@@ -33,16 +33,17 @@ SPAN = {"start": "bigint", "end": "bigint"}
 TABLES = {
     "sentences": {**KEY, "par": "int", **SPAN, "text": "string"},
     "entities": {**KEY, **SPAN, "type": "string", "id": "string", "country": "string",
-                 "name": "string", "text": "string"},
+                 "name": "string", "text": "string", "date_first": "date", "date_last": "date"},
     "topics": {**KEY, "topic": "string", "score": "double", "iptc": "string", "cap": "string",
                "terms": "array<string>"},
     "commitments": {**KEY, **SPAN, "status": "string", "actors": "array<string>",
                     "partners": "array<string>", "action": "string", "due": "string",
                     "by": "string", "condition": "string", "topics": "array<string>",
-                    "cameo": "string", "cue": "string", "score": "double"},
+                    "cameo": "string", "cue": "string", "score": "double", "due_first": "date",
+                    "due_last": "date"},
 }
 ARROW = {"string": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "double": pa.float64(),
-         "array<string>": pa.list_(pa.string())}
+         "date": pa.date32(), "array<string>": pa.list_(pa.string())}
 PROGRAMS = ["sentsplit", "entities", "topics", "commitments"]
 # What a field of TSV cannot hold (see --tsv in sentsplit(1)); the backslash first.
 ESCAPES = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")]
