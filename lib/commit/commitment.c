@@ -14,9 +14,12 @@ struct finder *finder_new(enum cpu_level cpu)
 	struct str blob = blob_cues();
 	size_t len = forms_open(&f->forms, blob);
 
-	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
+	size_t cues = len ? cue_open(&f->builtin, str_cut(blob, len, blob.len)) : 0;
+
+	if (!cues || !word_roles_open(&f->roles, str_cut(blob, len + cues, blob.len)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
+	f->known.roles = &f->roles;
 	f->cpu = cpu;
 	f->names = names_new(cpu);
 	f->memory = memory_new();
@@ -116,7 +119,7 @@ static bool party_subject(const struct finder *f, const struct candidate *c)
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
 	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
-	       str_eq_nocase(token_text(&f->tokens, c->subject.first), STR("they"));
+	       chunk_has(&f->chunks, c->subject.first, ROLE_THEY);
 }
 
 static void read_cue(struct finder *f, const struct cue_hit *hit)
@@ -260,12 +263,12 @@ static void drop_broken(struct commitments *c, const struct row *row)
 }
 
 /* "UK to close missions": short, without a full stop. */
-static bool like_headline(const struct words *w, struct str text)
+static bool like_headline(const struct forms *forms, const struct words *w, struct str text)
 {
 	if (w->n > HEADLINE_WORDS || !text.len || strchr(".?!:;", text.p[text.len - 1]))
 		return false;
 	for (size_t i = 1; i < w->n; i++)
-		if (str_eq_nocase(words_text(w, i, i + 1), STR("to")))
+		if (forms_may(forms, w->v[i].hash) & MAY_TO)
 			return true;
 	return false;
 }
@@ -290,12 +293,12 @@ static void analyse(struct finder *f)
 {
 	tokens_scan(&f->tokens, &f->words);
 	mark_names(&f->tokens, &f->mentions);
-	chunk_tag(&f->chunks, &f->forms, f->has_user ? &f->user_forms : NULL, &f->tokens,
-	          f->words.all_caps);
+	chunk_tag(&f->chunks, &f->forms, f->has_user ? &f->user_forms : NULL, &f->roles,
+	          &f->tokens, f->words.all_caps);
 	cue_find_adjuncts(&f->chunks, &f->builtin);
 	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, &f->chunks);
 	f->timed = false;
-	f->headline = like_headline(&f->words, f->row.text);
+	f->headline = like_headline(&f->forms, &f->words, f->row.text);
 }
 
 /* A question asserts nothing. */
@@ -305,7 +308,7 @@ static bool may_hold_one(const struct finder *f)
 		return false;
 	return cue_possible(&f->builtin, &f->words) ||
 	       (f->has_user && cue_possible(&f->user, &f->words)) ||
-	       like_headline(&f->words, f->row.text);
+	       like_headline(&f->forms, &f->words, f->row.text);
 }
 
 const struct commitments *commitment_find(struct finder *f, const struct row *row)

@@ -14,6 +14,7 @@ struct finder {
 	struct memory *memory;
 	struct when_rules *times;
 	struct forms forms, user_forms;
+	struct word_roles roles;
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;

@@ -167,7 +167,7 @@ void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const 
 /* Marks what may be passed over between the words of a pattern, before cue_find. */
 void cue_find_adjuncts(struct chunks *c, const struct cue_set *s);
 
-/* Compiling. Files by their names: verbs.tsv and function_words.tsv first, then any of
+/* Compiling. Files by their names: verbs.tsv, function_words.tsv and clause_words.tsv first, then any of
  * cues.tsv, cue_frames.tsv, cue_exclusions.tsv, parties.tsv, adjuncts.tsv. For the
  * built-in blob. */
 bool cue_compile(char **files, struct buf *out);
@@ -176,7 +176,8 @@ bool cue_compile(char **files, struct buf *out);
  * that are only in it, then its patterns. */
 bool cue_compile_user(const char *path, const struct forms *v, struct buf *out);
 
-/* Opens what cue_compile (after its vocabulary) and cue_compile_user write, in place.
+/* Opens what cue_compile (between its vocabulary and the roles of clause_words.tsv) and
+ * cue_compile_user write, in place.
  * Returns the length, or 0. */
 size_t cue_open(struct cue_set *s, struct str blob);
 

@@ -296,12 +296,25 @@ static bool read_rules(struct compiler *k, const char *path)
 	return read_file(k, path, cue_cols, IN_DENIED, read_cue);
 }
 
+/* What words do in clauses. Those that are halves of contractions carry cues as well. */
+static bool read_roles(struct cue_trie *t, const char *path, struct buf *out)
+{
+	struct word_roles r;
+
+	if (!path || !word_roles_compile(path, clause_role_names, out) || !word_roles_open(&r, buf_str(out)))
+		return false;
+	for (uint64_t i = 0; i <= r.mask; i++)
+		if (r.slots[i].roles & clause_role_bit(ROLE_TRIGGER))
+			cue_trie_trigger(t, r.slots[i].hash);
+	return true;
+}
+
 bool cue_compile(char **files, struct buf *out)
 {
 	struct forms_builder *b = forms_builder_new();
 	struct compiler k = {0};
 	struct forms forms;
-	struct buf copy = {0};
+	struct buf copy = {0}, roles = {0};
 	bool ok = true;
 
 	for (; ok && *files; files++) {
@@ -320,11 +333,12 @@ bool cue_compile(char **files, struct buf *out)
 		return false;
 	}
 	k.trie.forms = &forms;
-	cue_trie_trigger(&k.trie, words_hash(STR("ll")));
-	cue_trie_trigger(&k.trie, words_hash(STR("won")));
+	ok = read_roles(&k.trie, *files++, &roles);
 	for (; ok && *files; files++)
 		ok = read_rules(&k, *files);
 	write_blob(&k, out);
+	buf_addstr(out, buf_str(&roles));
+	buf_free(&roles);
 	compiler_free(&k);
 	buf_free(&copy);
 	return ok;

@@ -67,7 +67,7 @@ void party_words_open(struct party_words *p, const struct cue_set *s)
 		rows += s->rows[i].kind == CUE_PARTY;
 	while (n < rows * 2)
 		n *= 2;
-	*p = (struct party_words){xcalloc(n, sizeof *p->slots), n - 1, s};
+	*p = (struct party_words){.slots = xcalloc(n, sizeof *p->slots), .mask = n - 1, .set = s};
 	for (uint32_t i = 0; i < s->n_rows; i++) {
 		const struct cue_row *row = &s->rows[i];
 		uint64_t hash;
@@ -204,9 +204,7 @@ static void stand_for(struct codes *out, const struct party_view *v, enum party_
 /* Prepositions whose object still belongs to the party: "officials of A and B". */
 static bool keeps_party(const struct chunks *c, size_t i)
 {
-	return chunk_word_at(c, i, "of") || chunk_word_at(c, i, "from") ||
-	       chunk_word_at(c, i, "between") || chunk_word_at(c, i, "among") ||
-	       chunk_word_at(c, i, "by");
+	return chunk_has(c, i, ROLE_BELONGS);
 }
 
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)

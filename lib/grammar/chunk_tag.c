@@ -1,7 +1,6 @@
 #include "grammar/chunk.h"
 
 #include "base/die.h"
-#include "base/hash.h"
 
 #include <stdlib.h>
 
@@ -167,15 +166,8 @@ static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 /* "re-balance", "co-host": the prefix carries the verb's class. */
 static bool is_prefix(const struct tagger *g, size_t i)
 {
-	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
-
-	if (!is_glued_hyphen(g, i + 1) || i + 2 >= g->c->n ||
-	    !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
-		return false;
-	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
-		if (str_eq_nocase(token_text(g->t, i), str_of(prefixes[k])))
-			return true;
-	return false;
+	return chunk_has(g->c, i, ROLE_PREFIX) && is_glued_hyphen(g, i + 1) && i + 2 < g->c->n &&
+	       may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST);
 }
 
 static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
@@ -298,7 +290,7 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 		return left == TAG_ADP ? TAG_VBN : TAG_VBD;
 	if (left == TAG_CC || left == TAG_PRON)
 		return TAG_VBD;
-	if (g->c->n > i + 1 && str_eq_nocase(token_text(g->t, i + 1), STR("by")))
+	if (chunk_has(g->c, i + 1, ROLE_AGENT))
 		return TAG_VBN;
 	if (finite_left(g, i))
 		return left == TAG_COMMA && !noun_next && (object_at(g, i + 1) ||
@@ -324,7 +316,7 @@ static bool plural_before(const struct tagger *g, size_t i)
 
 		if (of && g->c->v[i].tag == TAG_NOUN && (s.p[s.len - 1] | 0x20) == 's')
 			return true;
-		of = g->c->v[i].tag == TAG_ADP && str_eq(s, STR("of"));
+		of = g->c->v[i].tag == TAG_ADP && chunk_has(g->c, i, ROLE_OF);
 		if (g->c->v[i].tag == TAG_ADP && !of)
 			return false;
 	}
@@ -440,7 +432,7 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 	if (!k || g->c->v[k - 1].tag == TAG_STOP)
 		return may & MAY_VERB && !(may & MAY_AUX) && capital_at(g, i + 1) && !(may & MAY_ING);
 	return !(may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_ADP | MAY_CC | MAY_SUB | MAY_TO | MAY_AUX |
-	                MAY_NOT)) || str_eq(token_text(g->t, i), STR("May"));
+	                MAY_NOT)) || chunk_has(g->c, i, ROLE_NAME);
 }
 
 static enum tag word_tag(const struct tagger *g, size_t i)
@@ -488,19 +480,37 @@ static bool is_finite(enum tag tag)
 /* 's: "is" or "has" only after a pronoun. */
 static bool tag_clitic(struct tagger *g, size_t i)
 {
-	struct str s = token_text(g->t, i);
 	struct chunk *c = &g->c->v[i];
 
-	if (!(g->t->v[i].flags & TOKEN_GLUED) || s.len < 2 || (s.p[s.len - 1] | 0x20) != 's' ||
-	    (g->t->v[i].hash != hash_bytes(STR("'s"))))
+	if (!(g->t->v[i].flags & TOKEN_GLUED) || !chunk_has(g->c, i, ROLE_POSSESSIVE))
 		return false;
 	c->tag = i && g->c->v[i - 1].tag == TAG_PRON ? TAG_VBZ : TAG_POSS;
 	c->finite = c->tag == TAG_VBZ;
 	return true;
 }
 
+/* What the tables know of the word at `i`, whatever stands around. */
+static void look_up(struct chunk *c, const struct forms *v, const struct forms *more,
+                    const struct word_roles *roles, const struct tokens *t, size_t i)
+{
+	const struct forms_slot *s;
+
+	*c = (struct chunk){0};
+	if (t->v[i].flags & TOKEN_PUNCT)
+		return;
+	s = forms_find(v, t->v[i].hash);
+	if (!s && more)
+		s = forms_find(more, t->v[i].hash);
+	if (s) {
+		c->lemma = s->lemma;
+		c->may = s->may & ~(uint32_t)MAY_WEAK; /* that is asked of patterns */
+		c->known = true;
+	}
+	c->roles = word_roles_at(roles, &t->v[i].hash, sizeof *t->v, t->n - i);
+}
+
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
-               const struct tokens *t, bool all_caps)
+               const struct word_roles *roles, const struct tokens *t, bool all_caps)
 {
 	struct tagger g = {c, t, 0, all_caps};
 
@@ -508,18 +518,8 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 	c->tokens = t;
 	while (c->cap < t->n)
 		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct forms_slot *s = forms_find(v, t->v[i].hash);
-
-		if (!s && more)
-			s = forms_find(more, t->v[i].hash);
-		c->v[i] = (struct chunk){0};
-		if (s && !(t->v[i].flags & TOKEN_PUNCT)) {
-			c->v[i].lemma = s->lemma;
-			c->v[i].may = s->may;
-			c->v[i].known = true;
-		}
-	}
+	for (size_t i = 0; i < t->n; i++)
+		look_up(&c->v[i], v, more, roles, t, i);
 	for (size_t i = 0; i < c->n; i++) {
 		if (!tag_clitic(&g, i)) {
 			c->v[i].tag = (uint8_t)(t->v[i].flags & TOKEN_PUNCT ? punct_tag(&g, i) : word_tag(&g, i));

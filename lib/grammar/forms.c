@@ -5,7 +5,7 @@
 #include "know/blob.h"
 #include "know/table.h"
 #include "text/inflect.h"
-#include "text/words.h"
+#include "text/token.h"
 
 #include <stdlib.h>
 
@@ -24,14 +24,6 @@ struct forms_builder {
 	size_t n_lemmas, n_lemma_slots;
 	uint32_t from; /* added to the numbers of base forms */
 };
-
-/* A clitic is hashed by its bytes, as tokens_scan does. */
-static uint64_t form_hash(struct str form)
-{
-	bool clitic = form.len > 1 && (form.p[0] == '\'' || str_eq(form, STR("n't")));
-
-	return clitic ? hash_bytes(form) : words_hash(form);
-}
 
 static struct forms_slot *slot_for(struct forms_slot *slots, size_t n_slots, uint64_t hash)
 {
@@ -77,9 +69,9 @@ uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 
 	if (b->n_lemmas * 2 >= b->n_lemma_slots)
 		b->lemmas = grow(b->lemmas, &b->n_lemma_slots);
-	s = slot_for(b->lemmas, b->n_lemma_slots, form_hash(lemma));
+	s = slot_for(b->lemmas, b->n_lemma_slots, token_hash(lemma));
 	if (!s->hash)
-		*s = (struct forms_slot){form_hash(lemma), b->from + (uint32_t)++b->n_lemmas, 0};
+		*s = (struct forms_slot){token_hash(lemma), b->from + (uint32_t)++b->n_lemmas, 0};
 	return s->lemma;
 }
 
@@ -89,9 +81,9 @@ void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_
 
 	if (b->n * 2 >= b->n_slots)
 		b->slots = grow(b->slots, &b->n_slots);
-	s = slot_for(b->slots, b->n_slots, form_hash(form));
+	s = slot_for(b->slots, b->n_slots, token_hash(form));
 	if (!s->hash) {
-		*s = (struct forms_slot){form_hash(form), lemma, 0};
+		*s = (struct forms_slot){token_hash(form), lemma, 0};
 		b->n++;
 	}
 	s->may |= may;
@@ -228,7 +220,7 @@ static uint32_t form_class(struct str name)
 		{"md", MAY_MD},     {"not", MAY_NOT}, {"adv", MAY_ADV},   {"adj", MAY_ADJ},
 		{"num", MAY_NUM},   {"be", MAY_BE},   {"have", MAY_HAVE}, {"do", MAY_DO},
 		{"z", MAY_S},       {"d", MAY_PAST},  {"b", MAY_BASE},    {"n", MAY_PART},
-		{"g", MAY_ING},     {"adjunct", MAY_ADJUNCT},
+		{"g", MAY_ING},     {"adjunct", MAY_ADJUNCT}, {"weak", MAY_WEAK},
 	};
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)

@@ -73,6 +73,13 @@ static size_t open_cues(struct str blob)
 	return cue_open(&s, blob);
 }
 
+static size_t open_word_roles(struct str blob)
+{
+	struct word_roles r;
+
+	return word_roles_open(&r, blob);
+}
+
 static size_t open_table(struct str blob)
 {
 	struct table t;
@@ -154,6 +161,8 @@ static void sections_of_cues(void)
 
 	rest.len = (size_t)(whole.p + whole.len - rest.p);
 	rest = check_section("cues", open_cues, rest);
+	rest.len = (size_t)(whole.p + whole.len - rest.p);
+	rest = check_section("roles of words", open_word_roles, rest);
 	CHECK(rest.p == whole.p + whole.len);
 }
 

@@ -1,0 +1,63 @@
+/* word_roles: what single words and short phrases do in a grammar, each role a bit.
+ *
+ * Which words they are is told by a table of data/ with the columns `words` (one, or up to
+ * WORD_ROLES_PHRASE with blanks between), `roles` (names joined by ";") and, where a grammar
+ * wants it, `value`, a number below 256. The grammar names its roles and asks for their bits;
+ * it knows no word. */
+#ifndef WORD_ROLES_H
+#define WORD_ROLES_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+enum { WORD_ROLES_PHRASE = 4, WORD_ROLES_MOST = 64 };
+
+struct word_roles_slot {
+	uint64_t hash;    /* of the word as a token (token.h); 0 = empty */
+	uint64_t roles;   /* that it has by itself */
+	uint32_t phrases; /* the first phrase, from 1, that begins with it; 0 = none */
+	uint32_t value;   /* of the column `value`, else 0 */
+};
+
+struct word_roles_phrase {
+	uint64_t rest[WORD_ROLES_PHRASE - 1]; /* hashes of the words after the first; 0 behind the last */
+	uint64_t roles;
+	uint32_t more, pad; /* the next one begins with the same word */
+};
+
+struct word_roles {
+	const struct word_roles_slot *slots;
+	const struct word_roles_phrase *phrases;
+	uint64_t mask;
+};
+
+/* Opens a blob in place, 8-byte aligned. Returns its length, or 0 if it is not whole. */
+size_t word_roles_open(struct word_roles *r, struct str blob);
+
+/* The slot of the word with this hash; one without roles if it has none. */
+static inline const struct word_roles_slot *word_roles_slot(const struct word_roles *r, uint64_t hash)
+{
+	uint64_t i = hash & r->mask;
+
+	while (r->slots[i].hash && r->slots[i].hash != hash)
+		i = (i + 1) & r->mask;
+	return &r->slots[i];
+}
+
+/* The roles that the word with this hash has by itself. */
+static inline uint64_t word_roles_of(const struct word_roles *r, uint64_t hash)
+{
+	return word_roles_slot(r, hash)->roles;
+}
+
+/* Those, and the roles of the phrases that begin with it: `n` hashes from `hash` on, each
+ * `stride` bytes behind the one before. */
+uint64_t word_roles_at(const struct word_roles *r, const uint64_t *hash, size_t stride, size_t n);
+
+/* Reads a table and appends its blob to `out`. `names` are the roles in the order of their
+ * bits, NULL at the end; each must have a row. False after a message. */
+bool word_roles_compile(const char *path, const char *const *names, struct buf *out);
+
+#endif
