@@ -13,7 +13,7 @@ struct word_roles_header {
 	uint64_t len, mask, n_phrases;
 };
 
-enum column { WORDS, ROLES, VALUE };
+enum column { WORDS, ROLE, VALUE };
 
 /* A row: the hash of its first word, and the rest of it as a phrase. */
 struct row {
@@ -52,21 +52,18 @@ static bool read_words(const struct reader *r, size_t row, struct row *out)
 	return n || refuse(r, row, "words", "empty", words);
 }
 
-static bool read_roles(struct reader *r, size_t row, uint64_t *roles)
+static bool read_role(struct reader *r, size_t row, uint64_t *role)
 {
-	struct str list = table_cell(&r->t, row, ROLES), role;
+	struct str name = table_cell(&r->t, row, ROLE);
+	size_t i = 0;
 
-	while (str_split(&list, ';', &role)) {
-		size_t i = 0;
-
-		while (r->names[i] && !str_eq(role, str_of(r->names[i])))
-			i++;
-		if (!r->names[i])
-			return refuse(r, row, "roles", "unknown", role);
-		*roles |= UINT64_C(1) << i;
-	}
-	r->had |= *roles;
-	return *roles || refuse(r, row, "roles", "empty", table_cell(&r->t, row, ROLES));
+	while (r->names[i] && !str_eq(name, str_of(r->names[i])))
+		i++;
+	if (!r->names[i])
+		return refuse(r, row, "role", "unknown", name);
+	*role = UINT64_C(1) << i;
+	r->had |= *role;
+	return true;
 }
 
 static bool read_row(struct reader *r, size_t row, struct row *out)
@@ -74,7 +71,7 @@ static bool read_row(struct reader *r, size_t row, struct row *out)
 	struct str value = table_cell(&r->t, row, VALUE);
 	uint64_t number = 0;
 
-	if (!read_words(r, row, out) || !read_roles(r, row, &out->phrase.roles))
+	if (!read_words(r, row, out) || !read_role(r, row, &out->phrase.roles))
 		return false;
 	if (value.len && (!str_uint(value, &number) || !number || number > UINT8_MAX))
 		return refuse(r, row, "value", "not a number from 1 to 255", value);
@@ -148,7 +145,7 @@ static void write_blob(const struct row *rows, size_t n, struct buf *out)
 
 bool word_roles_compile(const char *path, const char *const *names, struct buf *out)
 {
-	static const char *const columns[] = {"words", "roles", "value", NULL};
+	static const char *const columns[] = {"words", "role", "value", NULL};
 	struct reader r = {.path = path, .names = names};
 	bool ok = table_read(&r.t, path, columns, VALUE);
 

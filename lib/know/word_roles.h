@@ -1,9 +1,9 @@
 /* word_roles: what single words and short phrases do in a grammar, each role a bit.
  *
  * Which words they are is told by a table of data/ with the columns `words` (one, or up to
- * WORD_ROLES_PHRASE with blanks between), `roles` (names joined by ";") and, where a grammar
- * wants it, `value`, a number below 256. The grammar names its roles and asks for their bits;
- * it knows no word. */
+ * WORD_ROLES_PHRASE with blanks between), `role` and, where a grammar wants it, `value`, a
+ * number below 256; a word with several roles has several rows. The grammar names its roles
+ * and asks for their bits; it knows no word. */
 #ifndef WORD_ROLES_H
 #define WORD_ROLES_H
 
