@@ -432,7 +432,7 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 	if (!k || g->c->v[k - 1].tag == TAG_STOP)
 		return may & MAY_VERB && !(may & MAY_AUX) && capital_at(g, i + 1) && !(may & MAY_ING);
 	return !(may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_ADP | MAY_CC | MAY_SUB | MAY_TO | MAY_AUX |
-	                MAY_NOT)) || chunk_has(g->c, i, ROLE_NAME);
+	                MAY_NOT));
 }
 
 static enum tag word_tag(const struct tagger *g, size_t i)

@@ -44,7 +44,7 @@ bool clause_group_finite(const struct chunks *c, size_t i)
 bool clause_negated(const struct chunks *c, size_t i)
 {
 	for (size_t k = clause_group_start(c, i); k <= i; k++)
-		if (c->v[k].tag == TAG_NOT || chunk_has(c, k, ROLE_NEGATES))
+		if (c->v[k].tag == TAG_NOT)
 			return true;
 	return tag_at(c, i + 1) == TAG_NOT;
 }

@@ -23,13 +23,11 @@ enum clause_role {
 	ROLE_LISTS,     /* a preposition that looks like a verb: "including" */
 	ROLE_ADDS,      /* joins as "and" does: "as well as" */
 	/* Words of noun phrases and verb groups */
-	ROLE_NEGATES,   /* "no longer" */
 	ROLE_FIRM,      /* a modal of what will be, not of what may be */
 	ROLE_FLOATS,    /* stands behind the subject and belongs to it: "both" */
 	ROLE_JOINS,     /* a pronoun that "and" joins to names: "and I" */
 	ROLE_POSSESSIVE,
 	ROLE_PREFIX,    /* before a hyphen the word behind it tells the class */
-	ROLE_NAME,      /* with a capital a name: "May" */
 	ROLE_OF,        /* hangs a noun on another */
 	ROLE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
 	ROLE_AGENT,     /* who does it follows: "by" */
