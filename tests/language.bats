@@ -11,7 +11,7 @@ setup() {
 }
 
 @test "every role of the tables of words is asked for by the library" {
-	grep -hoE '^	ROLE_[A-Z_]+' lib/grammar/clause_word.h | sort -u >"$BATS_TEST_TMPDIR/roles"
+	grep -hoE '^	CLAUSE_[A-Z]+' lib/grammar/clause_word.h | sort -u >"$BATS_TEST_TMPDIR/roles"
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/roles")" -gt 20 ]
 	while read -r role; do
 		grep -qw "$role" $(ls lib/*/*.c | grep -v clause_word.c) || fail "nobody asks for $role"

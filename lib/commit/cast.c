@@ -30,9 +30,9 @@ static bool is_place(const struct party_words *p, const struct words *w, const s
 
 	if (m->type != MENTION_GPE || i == w->n)
 		return false;
-	if (has(p, w, i, ROLE_ARTICLE) && i)
+	if (has(p, w, i, CLAUSE_ARTICLE) && i)
 		i--;
-	return has(p, w, i, ROLE_PLACE);
+	return has(p, w, i, CLAUSE_PLACE);
 }
 
 static void see(struct cast *c, struct str code, unsigned weight)
@@ -46,16 +46,16 @@ static void see(struct cast *c, struct str code, unsigned weight)
 /* "will be met with force" brings nobody together. */
 static bool is_passive(const struct party_words *p, const struct words *w, size_t i)
 {
-	return i && has(p, w, i - 1, ROLE_PASSIVE);
+	return i && has(p, w, i - 1, CLAUSE_PASSIVE);
 }
 
 /* "Joint Statement on X by A and B" */
 static bool is_joint(const struct party_words *p, const struct words *w)
 {
 	for (size_t i = 0; i + 1 < w->n && i < 8; i++)
-		if (has(p, w, i, ROLE_JOINT))
+		if (has(p, w, i, CLAUSE_JOINT))
 			for (size_t k = i + 1; k < w->n && k < i + 3; k++)
-				if (has(p, w, k, ROLE_PAPER))
+				if (has(p, w, k, CLAUSE_PAPER))
 					return true;
 	return false;
 }
@@ -70,7 +70,7 @@ static enum sentence_kind kind_of(const struct party_words *p, const struct word
 	bool issues = is_joint(p, w);
 
 	*verb = *until = UINT32_MAX;
-	if (w->n && word_roles_at(p->roles, &w->v->hash, sizeof *w->v, w->n) & clause_role_bit(ROLE_TEXT))
+	if (w->n && word_roles_at(p->roles, &w->v->hash, sizeof *w->v, w->n) & clause_role_bit(CLAUSE_TEXT))
 		return BEGIN_TEXT;
 	for (size_t i = 0; i < w->n; i++) {
 		enum party_kind kind = party_word_kind(p, w->v[i].hash);
@@ -158,8 +158,8 @@ static bool begins_with_we(const struct party_words *p, const struct words *w)
 {
 	size_t i = w->n && w->v[0].flags & WORD_DIGIT;
 
-	return w->n > i + 2 && has(p, w, i, ROLE_SIGNS) &&
-	       (w->v[i + 1].gap == GAP_COMMA || has(p, w, i + 1, ROLE_ARTICLE));
+	return w->n > i + 2 && has(p, w, i, CLAUSE_SIGNS) &&
+	       (w->v[i + 1].gap == GAP_COMMA || has(p, w, i + 1, CLAUSE_ARTICLE));
 }
 
 /* A text speaks for the party that it begins with, if that one acts in it. */
@@ -212,7 +212,7 @@ static void note_meeting(struct cast *c, const struct codes *here, const struct 
 static uint32_t purpose_of(const struct party_words *p, const struct words *w)
 {
 	for (size_t i = 1; i < w->n; i++)
-		if (has(p, w, i, ROLE_PURPOSE))
+		if (has(p, w, i, CLAUSE_PURPOSE))
 			return w->v[i].start;
 	return UINT32_MAX;
 }

@@ -119,7 +119,7 @@ static bool party_subject(const struct finder *f, const struct candidate *c)
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
 	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
-	       chunk_has(&f->chunks, c->subject.first, ROLE_THEY);
+	       chunk_has(&f->chunks, c->subject.first, CLAUSE_THEY);
 }
 
 static void read_cue(struct finder *f, const struct cue_hit *hit)

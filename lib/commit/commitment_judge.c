@@ -133,7 +133,7 @@ static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 		if (f->chunks.v[i].tag != TAG_MD)
 			continue;
 		any = true;
-		ok |= chunk_has(&f->chunks, i, ROLE_FIRM);
+		ok |= chunk_has(&f->chunks, i, CLAUSE_FIRM);
 	}
 	return any && !ok;
 }

@@ -96,7 +96,7 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 static size_t behind_and_to(const struct finder *f, size_t i)
 {
 	i += tag_at(f, i) == TAG_COMMA;
-	if (chunk_has(&f->chunks, i, ROLE_ADDS))
+	if (chunk_has(&f->chunks, i, CLAUSE_ADDS))
 		i += 3;
 	else if (tag_at(f, i) == TAG_CC)
 		i++;

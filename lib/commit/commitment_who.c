@@ -22,7 +22,7 @@ static bool by_agent(const struct finder *f, const struct candidate *c, struct c
 	size_t end = c->action.last > c->hit->last ? c->action.last : c->hit->last;
 
 	for (size_t i = c->hit->last - 1; i < end && i + 1 < f->chunks.n; i++) {
-		if (!chunk_has(&f->chunks, i, ROLE_AGENT))
+		if (!chunk_has(&f->chunks, i, CLAUSE_AGENT))
 			continue;
 		if (find_in(f, (struct span){(uint32_t)i + 1,
 		                             (uint32_t)clause_phrase_end(&f->chunks, i + 1)}, out))
@@ -67,7 +67,7 @@ static bool by_thanked(const struct finder *f, const struct candidate *c, struct
 
 static bool is_their(const struct finder *f, size_t i)
 {
-	return chunk_has(&f->chunks, i, ROLE_THEIR);
+	return chunk_has(&f->chunks, i, CLAUSE_THEIR);
 }
 
 /* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */

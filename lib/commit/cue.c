@@ -92,7 +92,7 @@ static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
 		return tag == TAG_CC && i && c->v[i - 1].tag == TAG_ADJ;
 	if (tag == TAG_CC || tag == TAG_COMMA)
 		return true;
-	return tag == TAG_ADP && chunk_has(c, i, ROLE_LINKS);
+	return tag == TAG_ADP && chunk_has(c, i, CLAUSE_LINKS);
 }
 
 /* Token `i` may be one more of the loop; notes so. */

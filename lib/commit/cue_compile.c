@@ -304,7 +304,7 @@ static bool read_roles(struct cue_trie *t, const char *path, struct buf *out)
 	if (!path || !word_roles_compile(path, clause_role_names, out) || !word_roles_open(&r, buf_str(out)))
 		return false;
 	for (uint64_t i = 0; i <= r.mask; i++)
-		if (r.slots[i].roles & clause_role_bit(ROLE_TRIGGER))
+		if (r.slots[i].roles & clause_role_bit(CLAUSE_TRIGGER))
 			cue_trie_trigger(t, r.slots[i].hash);
 	return true;
 }

@@ -204,7 +204,7 @@ static void stand_for(struct codes *out, const struct party_view *v, enum party_
 /* Prepositions whose object still belongs to the party: "officials of A and B". */
 static bool keeps_party(const struct chunks *c, size_t i)
 {
-	return chunk_has(c, i, ROLE_BELONGS);
+	return chunk_has(c, i, CLAUSE_BELONGS);
 }
 
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)

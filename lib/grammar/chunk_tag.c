@@ -166,7 +166,7 @@ static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 /* "re-balance", "co-host": the prefix carries the verb's class. */
 static bool is_prefix(const struct tagger *g, size_t i)
 {
-	return chunk_has(g->c, i, ROLE_PREFIX) && is_glued_hyphen(g, i + 1) && i + 2 < g->c->n &&
+	return chunk_has(g->c, i, CLAUSE_PREFIX) && is_glued_hyphen(g, i + 1) && i + 2 < g->c->n &&
 	       may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST);
 }
 
@@ -290,7 +290,7 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 		return left == TAG_ADP ? TAG_VBN : TAG_VBD;
 	if (left == TAG_CC || left == TAG_PRON)
 		return TAG_VBD;
-	if (chunk_has(g->c, i + 1, ROLE_AGENT))
+	if (chunk_has(g->c, i + 1, CLAUSE_AGENT))
 		return TAG_VBN;
 	if (finite_left(g, i))
 		return left == TAG_COMMA && !noun_next && (object_at(g, i + 1) ||
@@ -316,7 +316,7 @@ static bool plural_before(const struct tagger *g, size_t i)
 
 		if (of && g->c->v[i].tag == TAG_NOUN && (s.p[s.len - 1] | 0x20) == 's')
 			return true;
-		of = g->c->v[i].tag == TAG_ADP && chunk_has(g->c, i, ROLE_OF);
+		of = g->c->v[i].tag == TAG_ADP && chunk_has(g->c, i, CLAUSE_OF);
 		if (g->c->v[i].tag == TAG_ADP && !of)
 			return false;
 	}
@@ -482,7 +482,7 @@ static bool tag_clitic(struct tagger *g, size_t i)
 {
 	struct chunk *c = &g->c->v[i];
 
-	if (!(g->t->v[i].flags & TOKEN_GLUED) || !chunk_has(g->c, i, ROLE_POSSESSIVE))
+	if (!(g->t->v[i].flags & TOKEN_GLUED) || !chunk_has(g->c, i, CLAUSE_POSSESSIVE))
 		return false;
 	c->tag = i && g->c->v[i - 1].tag == TAG_PRON ? TAG_VBZ : TAG_POSS;
 	c->finite = c->tag == TAG_VBZ;

@@ -121,7 +121,7 @@ static struct span subject_ending(const struct chunks *c, size_t last)
 	size_t whole = chain_start(c, last), s = whole, end;
 	bool joined = false;
 
-	while (s > stop && (tag_at(c, last) != TAG_PRON || chunk_has(c, last, ROLE_JOINS))) {
+	while (s > stop && (tag_at(c, last) != TAG_PRON || chunk_has(c, last, CLAUSE_JOINS))) {
 		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
 
 		end = coordinated_left(c, s);
@@ -194,7 +194,7 @@ static size_t skip_modifiers(const struct chunks *c, size_t i)
 
 	while (i > stop &&
 	       (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	        c->v[i - 1].tag == TAG_HYPHEN || chunk_has(c, i - 1, ROLE_FLOATS)))
+	        c->v[i - 1].tag == TAG_HYPHEN || chunk_has(c, i - 1, CLAUSE_FLOATS)))
 		i--;
 	return i;
 }
@@ -266,11 +266,11 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 	while (i > stop) {
 		i--;
-		if (chunk_has(c, i, ROLE_INVERTS) && (!i || tag_at(c, i - 1) == TAG_COMMA))
+		if (chunk_has(c, i, CLAUSE_INVERTS) && (!i || tag_at(c, i - 1) == TAG_COMMA))
 			return true;
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
-		if (chunk_has(c, i, ROLE_DOUBTS))
+		if (chunk_has(c, i, CLAUSE_DOUBTS))
 			return true;
 	}
 	return false;
@@ -278,9 +278,9 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 static bool opens_condition(const struct chunks *c, size_t i)
 {
-	if (chunk_has(c, i, ROLE_CONDITION))
-		return !i || !chunk_has(c, i - 1, ROLE_LASTING);
-	return (chunk_has(c, i, ROLE_INVERTS) || chunk_has(c, i, ROLE_AWAITS)) && i &&
+	if (chunk_has(c, i, CLAUSE_CONDITION))
+		return !i || !chunk_has(c, i - 1, CLAUSE_LASTING);
+	return (chunk_has(c, i, CLAUSE_INVERTS) || chunk_has(c, i, CLAUSE_AWAITS)) && i &&
 	       tag_at(c, i - 1) == TAG_COMMA;
 }
 

@@ -37,10 +37,10 @@ static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool ger
 
 	if (tag == TAG_SUB || tag == TAG_STOP || tag == TAG_MARK)
 		return true;
-	if (chunk_has(c, i, ROLE_TURNS))
+	if (chunk_has(c, i, CLAUSE_TURNS))
 		return true;
 	if (tag_at(c, k) == TAG_VBG)
-		return tag != TAG_CC && !chunk_has(c, k, ROLE_LISTS) && !relative && !gerund;
+		return tag != TAG_CC && !chunk_has(c, k, CLAUSE_LISTS) && !relative && !gerund;
 	if (tag_at(c, k) == TAG_MD || c->v[k < c->n ? k : 0].finite)
 		return !(k < c->n && c->v[k].tag == TAG_VBZ && relative);
 	return new_clause(c, i + (tag == TAG_CC));
@@ -60,9 +60,9 @@ static bool sub_ends(const struct chunks *c, size_t i)
 {
 	size_t k = chunk_skip_adverbs(c, i + 1);
 
-	if (chunk_has(c, i, ROLE_EMBEDS) || (i && chunk_has(c, i - 1, ROLE_LASTS)))
+	if (chunk_has(c, i, CLAUSE_EMBEDS) || (i && chunk_has(c, i - 1, CLAUSE_LASTS)))
 		return false;
-	if (chunk_has(c, i, ROLE_BREAKS))
+	if (chunk_has(c, i, CLAUSE_BREAKS))
 		return true;
 	return tag_at(c, k) != TAG_VBG;
 }
@@ -104,7 +104,7 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 				break;
 			relative = true;
 		}
-		if (chunk_has(c, i, ROLE_COMPARES) && tag_at(c, i + 1) == TAG_PRON && !(i && chunk_has(c, i - 1, ROLE_LASTS)))
+		if (chunk_has(c, i, CLAUSE_COMPARES) && tag_at(c, i + 1) == TAG_PRON && !(i && chunk_has(c, i - 1, CLAUSE_LASTS)))
 			break;
 	}
 	while (i > start + 1 && (c->v[i - 1].tag == TAG_CC || c->v[i - 1].tag == TAG_COMMA ||
@@ -145,7 +145,7 @@ static size_t same_form(const struct chunks *c, size_t i, unsigned form)
 	i = chunk_skip_adverbs(c, i);
 	if (tag_at(c, i) == TAG_TO || (chunk_may(c, i, MAY_TO) && form == TAG_VBG))
 		i = chunk_skip_adverbs(c, i + 1);
-	return tag_at(c, i) == form && !chunk_has(c, i, ROLE_LISTS) ? i : c->n;
+	return tag_at(c, i) == form && !chunk_has(c, i, CLAUSE_LISTS) ? i : c->n;
 }
 
 /* An infinitive of purpose inside the phrase binds the verbs after it closer, unless a

@@ -1,16 +1,16 @@
 #include "grammar/clause_word.h"
 
 const char *const clause_role_names[CLAUSE_ROLES + 1] = {
-	[ROLE_CONDITION] = "condition", [ROLE_AWAITS] = "awaits", [ROLE_INVERTS] = "inverts",
-	[ROLE_DOUBTS] = "doubts", [ROLE_LASTING] = "lasting", [ROLE_EMBEDS] = "embeds",
-	[ROLE_BREAKS] = "breaks", [ROLE_COMPARES] = "compares", [ROLE_LASTS] = "lasts",
-	[ROLE_TURNS] = "turns", [ROLE_LISTS] = "lists", [ROLE_ADDS] = "adds",
-	[ROLE_FIRM] = "firm", [ROLE_FLOATS] = "floats",
-	[ROLE_JOINS] = "joins", [ROLE_POSSESSIVE] = "possessive", [ROLE_PREFIX] = "prefix",
-	[ROLE_OF] = "of", [ROLE_LINKS] = "links",
-	[ROLE_AGENT] = "agent", [ROLE_BELONGS] = "belongs", [ROLE_THEY] = "they",
-	[ROLE_THEIR] = "their", [ROLE_ARTICLE] = "article", [ROLE_PLACE] = "place",
-	[ROLE_PURPOSE] = "purpose", [ROLE_PASSIVE] = "passive", [ROLE_JOINT] = "joint",
-	[ROLE_PAPER] = "paper", [ROLE_SIGNS] = "signs", [ROLE_TEXT] = "text",
-	[ROLE_TRIGGER] = "trigger",
+	[CLAUSE_CONDITION] = "condition", [CLAUSE_AWAITS] = "awaits", [CLAUSE_INVERTS] = "inverts",
+	[CLAUSE_DOUBTS] = "doubts", [CLAUSE_LASTING] = "lasting", [CLAUSE_EMBEDS] = "embeds",
+	[CLAUSE_BREAKS] = "breaks", [CLAUSE_COMPARES] = "compares", [CLAUSE_LASTS] = "lasts",
+	[CLAUSE_TURNS] = "turns", [CLAUSE_LISTS] = "lists", [CLAUSE_ADDS] = "adds",
+	[CLAUSE_FIRM] = "firm", [CLAUSE_FLOATS] = "floats",
+	[CLAUSE_JOINS] = "joins", [CLAUSE_POSSESSIVE] = "possessive", [CLAUSE_PREFIX] = "prefix",
+	[CLAUSE_OF] = "of", [CLAUSE_LINKS] = "links",
+	[CLAUSE_AGENT] = "agent", [CLAUSE_BELONGS] = "belongs", [CLAUSE_THEY] = "they",
+	[CLAUSE_THEIR] = "their", [CLAUSE_ARTICLE] = "article", [CLAUSE_PLACE] = "place",
+	[CLAUSE_PURPOSE] = "purpose", [CLAUSE_PASSIVE] = "passive", [CLAUSE_JOINT] = "joint",
+	[CLAUSE_PAPER] = "paper", [CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text",
+	[CLAUSE_TRIGGER] = "trigger",
 };

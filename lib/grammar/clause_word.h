@@ -9,41 +9,41 @@
 
 enum clause_role {
 	/* Conditions and what they hang on */
-	ROLE_CONDITION, /* opens one: "provided that" */
-	ROLE_AWAITS,    /* opens one behind a comma: ", pending approval" */
-	ROLE_INVERTS,   /* opens one where a clause begins: "Should it rain" */
-	ROLE_DOUBTS,    /* what follows is not asserted: "whether", "how many" */
-	ROLE_LASTING,   /* tells how long, and no condition: "for as long as" */
+	CLAUSE_CONDITION, /* opens one: "provided that" */
+	CLAUSE_AWAITS,    /* opens one behind a comma: ", pending approval" */
+	CLAUSE_INVERTS,   /* opens one where a clause begins: "Should it rain" */
+	CLAUSE_DOUBTS,    /* what follows is not asserted: "whether", "how many" */
+	CLAUSE_LASTING,   /* tells how long, and no condition: "for as long as" */
 	/* Borders of phrases and clauses */
-	ROLE_EMBEDS,    /* its clause is part of the phrase: "who", "so that" */
-	ROLE_BREAKS,    /* its clause is none, whatever its verb: "so" */
-	ROLE_COMPARES,  /* before a pronoun a clause of its own: "as they do" */
-	ROLE_LASTS,     /* ... but not behind this: "long as they do" */
-	ROLE_TURNS,     /* ends a phrase behind a comma: ", but" */
-	ROLE_LISTS,     /* a preposition that looks like a verb: "including" */
-	ROLE_ADDS,      /* joins as "and" does: "as well as" */
+	CLAUSE_EMBEDS,    /* its clause is part of the phrase: "who", "so that" */
+	CLAUSE_BREAKS,    /* its clause is none, whatever its verb: "so" */
+	CLAUSE_COMPARES,  /* before a pronoun a clause of its own: "as they do" */
+	CLAUSE_LASTS,     /* ... but not behind this: "long as they do" */
+	CLAUSE_TURNS,     /* ends a phrase behind a comma: ", but" */
+	CLAUSE_LISTS,     /* a preposition that looks like a verb: "including" */
+	CLAUSE_ADDS,      /* joins as "and" does: "as well as" */
 	/* Words of noun phrases and verb groups */
-	ROLE_FIRM,      /* a modal of what will be, not of what may be */
-	ROLE_FLOATS,    /* stands behind the subject and belongs to it: "both" */
-	ROLE_JOINS,     /* a pronoun that "and" joins to names: "and I" */
-	ROLE_POSSESSIVE,
-	ROLE_PREFIX,    /* before a hyphen the word behind it tells the class */
-	ROLE_OF,        /* hangs a noun on another */
-	ROLE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
-	ROLE_AGENT,     /* who does it follows: "by" */
-	ROLE_BELONGS,   /* what follows is of the same party: "officials from" */
+	CLAUSE_FIRM,      /* a modal of what will be, not of what may be */
+	CLAUSE_FLOATS,    /* stands behind the subject and belongs to it: "both" */
+	CLAUSE_JOINS,     /* a pronoun that "and" joins to names: "and I" */
+	CLAUSE_POSSESSIVE,
+	CLAUSE_PREFIX,    /* before a hyphen the word behind it tells the class */
+	CLAUSE_OF,        /* hangs a noun on another */
+	CLAUSE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
+	CLAUSE_AGENT,     /* who does it follows: "by" */
+	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
 	/* Whom a text is about */
-	ROLE_THEY,      /* people of the sentence, perhaps no party */
-	ROLE_THEIR,     /* the subject's */
-	ROLE_ARTICLE,
-	ROLE_PLACE,     /* a state behind it is where, not who */
-	ROLE_PURPOSE,   /* who acts has been told when it comes */
-	ROLE_PASSIVE,   /* "be met with force" brings nobody together */
-	ROLE_JOINT,     /* of several who issue what follows */
-	ROLE_PAPER,     /* which they issue: "statement" */
-	ROLE_SIGNS,     /* names those who sign: "We, the Ministers" */
-	ROLE_TEXT,      /* alone: what follows is their text: "Begin text" */
-	ROLE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
+	CLAUSE_THEY,      /* people of the sentence, perhaps no party */
+	CLAUSE_THEIR,     /* the subject's */
+	CLAUSE_ARTICLE,
+	CLAUSE_PLACE,     /* a state behind it is where, not who */
+	CLAUSE_PURPOSE,   /* who acts has been told when it comes */
+	CLAUSE_PASSIVE,   /* "be met with force" brings nobody together */
+	CLAUSE_JOINT,     /* of several who issue what follows */
+	CLAUSE_PAPER,     /* which they issue: "statement" */
+	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
+	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	CLAUSE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
 	CLAUSE_ROLES,
 };
 
