@@ -11,22 +11,10 @@
 #include "names/memory.h"
 #include "names/mention.h"
 #include "names/mention_pattern.h"
+#include "names/name_word.h"
 #include "names/title.h"
 #include "tagger/weights.h"
 #include "time/when.h"
-
-/* Small words that the grammar asks for. */
-enum function_word {
-	FW_A, FW_ACROSS, FW_AND, FW_AS, FW_AT, FW_BETWEEN, FW_BY, FW_FOR, FW_FORMER, FW_FROM, FW_IN,
-	FW_INSIDE, FW_INTO, FW_NEAR, FW_OF, FW_ON, FW_OUTSIDE, FW_S, FW_THE, FW_THROUGH, FW_TO,
-	FW_TOWARD, FW_VIA, FW_VISIT, FW_WITH, FW_AGAINST, FW_HIS, FW_HER, FW_THEIR, FW_ITS, FW_OUR,
-	FW_CURRENT, FW_NEW, FW_THEN, FW_OFFICE, FW_NO, FW_LIKE, FW_THAN, FW_OR, FW_UNDER, FW_ERA, FW_LED, FW_WOMEN, FW_MEN, FW_CHILDREN,
-	FW_PEOPLE, FW_WORLD, FW_NATION,
-	FW_WORDS
-};
-
-/* Words of offices that are spelled in two ways. */
-enum { NAMES_VARIANTS = 5 };
 
 struct names {
 	enum cpu_level cpu;
@@ -43,8 +31,7 @@ struct names {
 	struct clusters clusters;
 	struct phrase_set lists;
 	struct weights tagger; /* of names; empty without a trained model */
-	uint64_t fw[FW_WORDS];
-	uint64_t variants[NAMES_VARIANTS][2];
+	struct word_roles words;
 };
 
 /* A look-up of the gazetteer that the context allows; `last` 0 for none. */
@@ -68,7 +55,7 @@ struct scene {
 
 static inline bool is_fw(const struct scene *s, size_t i, enum function_word f)
 {
-	return i < s->w->n && s->w->v[i].hash == s->k->fw[f];
+	return i < s->w->n && word_roles_of(&s->k->words, s->w->v[i].hash) >> f & 1;
 }
 
 static inline bool is_capital(const struct scene *s, size_t i)

@@ -36,7 +36,7 @@ static bool linked_by_of(const struct scene *s, const struct found *a, const str
 {
 	size_t i = a->last;
 
-	if (!is_spaced(s, i) || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_FROM)))
+	if (!is_spaced(s, i) || !is_fw(s, i, FW_FROM))
 		return false;
 	i++;
 	if (is_fw(s, i, FW_THE))

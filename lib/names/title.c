@@ -71,8 +71,7 @@ static bool all_capital(const struct scene *s, size_t first, size_t last)
 	for (size_t i = first; i < last; i++) {
 		if (is_capital(s, i) || (i > first && s->w->v[i].gap == GAP_HYPHEN))
 			continue;
-		if (i == first || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_THE) || is_fw(s, i, FW_IN) ||
-		                    is_fw(s, i, FW_TO) || is_fw(s, i, FW_AT) || is_fw(s, i, FW_AND) ||
+		if (i == first || !(is_fw(s, i, FW_SMALL) ||
 		                    s->w->v[i].gap == GAP_APOSTROPHE ||
 		                    s->w->v[i].end - s->w->v[i].start == 1))
 			return false;
@@ -187,11 +186,7 @@ static bool weak_head(const struct scene *s, const struct head *h, size_t end)
 	case GAP_SPACE: break;
 	default: return false;
 	}
-	return is_capital(s, i - 1) || is_possessive(s, i - 1) || is_fw(s, i - 1, FW_THE) ||
-	       is_fw(s, i - 1, FW_HIS) || is_fw(s, i - 1, FW_HER) || is_fw(s, i - 1, FW_THEIR) ||
-	       is_fw(s, i - 1, FW_ITS) || is_fw(s, i - 1, FW_OUR) || is_fw(s, i - 1, FW_CURRENT) ||
-	       is_fw(s, i - 1, FW_NEW) || is_fw(s, i - 1, FW_THEN) || is_fw(s, i - 1, FW_FORMER) ||
-	       is_fw(s, i - 1, FW_AS) || is_fw(s, i - 1, FW_AND);
+	return is_capital(s, i - 1) || is_possessive(s, i - 1) || is_fw(s, i - 1, FW_BEFORE);
 }
 
 /* "Office of the Secretary of Defense": an organisation. */

@@ -144,6 +144,7 @@ static void sections_of_names(void)
 	} sections[] = {
 		{"gazetteer", open_gazetteer}, {"holders", open_holders}, {"titles", open_titles},
 		{"patterns", open_patterns},   {"money", open_money},     {"vocab", open_vocab},
+		{"roles of words", open_word_roles},
 	};
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
