@@ -196,7 +196,7 @@ static bool in_office_name(const struct scene *s, const struct head *h, size_t f
 
 	if (i && is_fw(s, i - 1, FW_THE))
 		i--;
-	if (i < 2 || !is_fw(s, i - 1, FW_OF) || !is_capital(s, i - 2))
+	if (i < 2 || !is_capital(s, i - 2) || !is_fw(s, i - 1, FW_OF))
 		return false;
 	return is_fw(s, i - 2, FW_OFFICE) ||
 	       (h->role == ROLE_PLURAL && s->vocab[i - 2] & VOCAB_STOP);

@@ -179,12 +179,14 @@ static size_t one_tail(const struct scene *s, size_t end, unsigned flags, bool l
 	static const enum function_word opens[] = {FW_OF, FW_FOR, FW_ON, FW_TO};
 	enum function_word open = FW_WORDS;
 	size_t i = end + 1;
+	uint64_t roles;
 	bool the;
 
 	if (!is_spaced(s, end))
 		return 0;
-	for (size_t k = 0; k < sizeof opens / sizeof *opens; k++)
-		if (is_fw(s, end, opens[k]))
+	roles = word_roles_of(&s->k->words, s->w->v[end].hash);
+	for (size_t k = 0; roles && k < sizeof opens / sizeof *opens; k++)
+		if (roles >> opens[k] & 1)
 			open = opens[k];
 	if (open == FW_WORDS || (open == FW_ON && !(flags & TITLE_ON)) ||
 	    (open == FW_FOR && flags & TITLE_NOFOR))
