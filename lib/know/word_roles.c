@@ -15,84 +15,108 @@ struct word_roles_header {
 
 enum column { WORDS, ROLE, VALUE };
 
-/* A row: the hash of its first word, and the rest of it as a phrase. */
-struct row {
+/* The hash of the first word, and the rest as a phrase. */
+struct entry {
 	uint64_t first;
 	struct word_roles_phrase phrase;
 	uint32_t value;
 };
 
-struct reader {
-	const char *path;
+struct word_roles_builder {
 	const char *const *names;
-	struct table t;
-	struct row *rows;
-	uint64_t had; /* roles that rows have */
+	struct entry *v;
+	size_t n, cap;
 };
 
-static bool refuse(const struct reader *r, size_t row, const char *field, const char *what, struct str s)
+struct word_roles_builder *word_roles_builder_new(const char *const *names)
 {
-	warn("%s:%zu: %s: %s: '%.*s'", r->path, table_line(&r->t, row), field, what, STR_FMT(s, 40));
+	struct word_roles_builder *b = xcalloc(1, sizeof *b);
+
+	b->names = names;
+	return b;
+}
+
+void word_roles_builder_free(struct word_roles_builder *b)
+{
+	free(b->v);
+	free(b);
+}
+
+bool word_roles_add(struct word_roles_builder *b, struct str words, unsigned role, unsigned value)
+{
+	struct entry e = {.phrase.roles = UINT64_C(1) << role, .value = value};
+	struct str word;
+	size_t n = 0;
+
+	while (str_split(&words, ' ', &word)) {
+		if (!word.len || n == WORD_ROLES_PHRASE)
+			return false;
+		if (n++)
+			e.phrase.rest[n - 2] = token_hash(word);
+		else
+			e.first = token_hash(word);
+	}
+	if (!n)
+		return false;
+	b->v = xgrow(b->v, b->n, &b->cap, sizeof *b->v);
+	b->v[b->n++] = e;
+	return true;
+}
+
+static bool refuse(const char *path, const struct table *t, size_t row, const char *field,
+                   const char *what, struct str s)
+{
+	warn("%s:%zu: %s: %s: '%.*s'", path, table_line(t, row), field, what, STR_FMT(s, 40));
 	return false;
 }
 
-static bool read_words(const struct reader *r, size_t row, struct row *out)
+static bool read_row(struct word_roles_builder *b, const char *path, const struct table *t, size_t row)
 {
-	struct str words = table_cell(&r->t, row, WORDS), rest = words, word;
-	size_t n = 0;
-
-	while (str_split(&rest, ' ', &word)) {
-		if (!word.len || n == WORD_ROLES_PHRASE)
-			return refuse(r, row, "words", "not one to four words with a blank between", words);
-		if (n++)
-			out->phrase.rest[n - 2] = token_hash(word);
-		else
-			out->first = token_hash(word);
-	}
-	return n || refuse(r, row, "words", "empty", words);
-}
-
-static bool read_role(struct reader *r, size_t row, uint64_t *role)
-{
-	struct str name = table_cell(&r->t, row, ROLE);
-	size_t i = 0;
-
-	while (r->names[i] && !str_eq(name, str_of(r->names[i])))
-		i++;
-	if (!r->names[i])
-		return refuse(r, row, "role", "unknown", name);
-	*role = UINT64_C(1) << i;
-	r->had |= *role;
-	return true;
-}
-
-static bool read_row(struct reader *r, size_t row, struct row *out)
-{
-	struct str value = table_cell(&r->t, row, VALUE);
+	struct str words = table_cell(t, row, WORDS), role = table_cell(t, row, ROLE);
+	struct str value = table_cell(t, row, VALUE);
 	uint64_t number = 0;
+	unsigned i = 0;
 
-	if (!read_words(r, row, out) || !read_role(r, row, &out->phrase.roles))
-		return false;
+	while (b->names[i] && !str_eq(role, str_of(b->names[i])))
+		i++;
+	if (!b->names[i])
+		return refuse(path, t, row, "role", "unknown", role);
 	if (value.len && (!str_uint(value, &number) || !number || number > UINT8_MAX))
-		return refuse(r, row, "value", "not a number from 1 to 255", value);
-	out->value = (uint32_t)number;
-	return true;
+		return refuse(path, t, row, "value", "not a number from 1 to 255", value);
+	return word_roles_add(b, words, i, (unsigned)number) ||
+	       refuse(path, t, row, "words", "not one to four words with a blank between", words);
 }
 
-static bool every_role_has_a_row(const struct reader *r)
+bool word_roles_read(struct word_roles_builder *b, const char *path)
 {
-	for (size_t i = 0; r->names[i]; i++)
-		if (!(r->had >> i & 1)) {
-			warn("%s: no row has the role '%s'", r->path, r->names[i]);
+	static const char *const columns[] = {"words", "role", "value", NULL};
+	struct table t = {0};
+	bool ok = table_read(&t, path, columns, VALUE);
+
+	for (size_t i = 0; ok && i < t.n_rows; i++)
+		ok = read_row(b, path, &t, i);
+	table_free(&t);
+	return ok;
+}
+
+static bool every_role_has_a_word(const struct word_roles_builder *b, const char *path)
+{
+	uint64_t had = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		had |= b->v[i].phrase.roles;
+	for (size_t i = 0; b->names[i]; i++)
+		if (!(had >> i & 1)) {
+			warn("%s: no row has the role '%s'", path, b->names[i]);
 			return false;
 		}
 	return true;
 }
 
-/* The order of rows shows nowhere: phrases with one first word stand together. */
+/* The order of rows shows nowhere; phrases with one first word stand together. */
 static int by_first(const void *pa, const void *pb)
 {
-	const struct row *a = pa, *b = pb;
+	const struct entry *a = pa, *b = pb;
 
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
@@ -109,7 +133,7 @@ static struct word_roles_slot *slot_for(struct word_roles_slot *slots, uint64_t 
 }
 
 /* Sparse, so that strangers mostly meet an empty slot: four slots a row or more. */
-static void write_blob(const struct row *rows, size_t n, struct buf *out)
+static void write_blob(const struct entry *rows, size_t n, struct buf *out)
 {
 	struct word_roles_header h = {.magic = MAGIC, .mask = 63};
 	struct word_roles_slot *slots;
@@ -143,22 +167,21 @@ static void write_blob(const struct row *rows, size_t n, struct buf *out)
 	free(phrases);
 }
 
+bool word_roles_write(struct word_roles_builder *b, const char *path, struct buf *out)
+{
+	if (!every_role_has_a_word(b, path))
+		return false;
+	qsort(b->v, b->n, sizeof *b->v, by_first);
+	write_blob(b->v, b->n, out);
+	return true;
+}
+
 bool word_roles_compile(const char *path, const char *const *names, struct buf *out)
 {
-	static const char *const columns[] = {"words", "role", "value", NULL};
-	struct reader r = {.path = path, .names = names};
-	bool ok = table_read(&r.t, path, columns, VALUE);
+	struct word_roles_builder *b = word_roles_builder_new(names);
+	bool ok = word_roles_read(b, path) && word_roles_write(b, path, out);
 
-	r.rows = xcalloc(r.t.n_rows + 1, sizeof *r.rows);
-	for (size_t i = 0; ok && i < r.t.n_rows; i++)
-		ok = read_row(&r, i, &r.rows[i]);
-	ok = ok && every_role_has_a_row(&r);
-	if (ok) {
-		qsort(r.rows, r.t.n_rows, sizeof *r.rows, by_first);
-		write_blob(r.rows, r.t.n_rows, out);
-	}
-	free(r.rows);
-	table_free(&r.t);
+	word_roles_builder_free(b);
 	return ok;
 }
 

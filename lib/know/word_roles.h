@@ -56,8 +56,22 @@ static inline uint64_t word_roles_of(const struct word_roles *r, uint64_t hash)
  * `stride` bytes behind the one before. */
 uint64_t word_roles_at(const struct word_roles *r, const uint64_t *hash, size_t stride, size_t n);
 
-/* Reads a table and appends its blob to `out`. `names` are the roles in the order of their
- * bits, NULL at the end; each must have a row. False after a message. */
+/* Building. `names` are the roles in the order of their bits, NULL at the end. */
+struct word_roles_builder;
+struct word_roles_builder *word_roles_builder_new(const char *const *names);
+
+/* Adds a word or phrase, number `role` of the names and a value, 0 for none. False, having
+ * added nothing, if it is not one to WORD_ROLES_PHRASE words. */
+bool word_roles_add(struct word_roles_builder *b, struct str words, unsigned role, unsigned value);
+
+/* Adds the rows of a table. False after a message. */
+bool word_roles_read(struct word_roles_builder *b, const char *path);
+
+/* Appends the blob to `out`. False, after a message that names `path`, if a role has no word. */
+bool word_roles_write(struct word_roles_builder *b, const char *path, struct buf *out);
+void word_roles_builder_free(struct word_roles_builder *b);
+
+/* The blob of one table. False after a message. */
 bool word_roles_compile(const char *path, const char *const *names, struct buf *out);
 
 #endif
