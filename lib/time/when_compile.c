@@ -389,6 +389,7 @@ static void write_blob(struct builder *b, struct buf *out)
 	h.leads = SECTION(out, base, b->leads, struct when_lead);
 	h.tables = SECTION(out, base, b->spans, struct when_span);
 	h.days = SECTION(out, base, b->days, int32_t);
+	h.forms = section(out, base, b->forms.p, b->forms.len);
 	h.len = out->len - base;
 	memcpy(out->p + base, &h, sizeof h);
 }
@@ -414,6 +415,7 @@ static void free_builder(struct builder *b)
 	table_free(&b->holidays);
 	table_free(&b->tables);
 	table_free(&b->roles);
+	buf_free(&b->forms);
 	arena_free(&b->text);
 }
 
@@ -442,7 +444,7 @@ bool when_compile(char **files, struct buf *out)
 		const char *suffix;
 		bool (*read)(struct builder *b, const char *path);
 	} steps[] = {
-		{"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
+		{"_forms.tsv", when_read_forms}, {"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
 		{"_roles.tsv", when_read_roles}, {"when.tsv", when_read_rules},
 		{"_holidays.tsv", when_read_holidays},
 	};

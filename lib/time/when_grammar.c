@@ -38,7 +38,7 @@ bool when_grammar_open(struct when_grammar *g, struct str blob)
 		.tables = (const void *)(p + h->tables),
 		.days = (const void *)(p + h->days),
 	};
-	return true;
+	return h->forms <= h->len && word_roles_open(&g->forms, str_cut(blob, h->forms, h->len));
 }
 
 const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash)
