@@ -16,6 +16,7 @@ import tempfile
 TABLES = {
     "clause_words": ("cues", "commitments"),
     "mention_words": ("gazetteer", "entities"),
+    "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
 }
 
@@ -81,11 +82,12 @@ class Program:
         if self.name == "sentsplit":
             out = subprocess.run([path, "-"], input=text, capture_output=True, check=True).stdout
             return out.decode().split("\t")[1] if out else ""
-        rows = subprocess.run([self.split, "-"], input=text, capture_output=True, check=True).stdout
+        rows = subprocess.run([self.split, "--date", "2024-07-29", "-"], input=text, capture_output=True, check=True).stdout
         out = subprocess.run([path, "-H"], input=rows, capture_output=True, check=True).stdout.decode()
         head, *found = [line.split("\t") for line in out.splitlines()]
         if self.name == "entities":
-            return "; ".join(f"{r[head.index('type')]} {r[head.index('text')]}" for r in found)
+            columns = [head.index(c) for c in ("type", "text", "id", "country")]
+            return "; ".join("%s %s=%s %s" % tuple(r[c] for c in columns) for r in found).replace(" ;", ";").rstrip()
         if not found:
             return ""
         last = dict(zip(head, found[-1]))

@@ -181,7 +181,7 @@ static unsigned preposition(const struct scene *s, size_t i)
 		unsigned flag;
 	} all[] = {{FW_OF, PATTERN_OF},           {FW_FOR, PATTERN_FOR},
 	           {FW_ON, PATTERN_ON},           {FW_TO, PATTERN_TO},
-	           {FW_IN, PATTERN_IN},           {FW_WITH, PATTERN_WITH},
+	           {FW_WITH, PATTERN_WITH},
 	           {FW_AGAINST, PATTERN_AGAINST}, {FW_BETWEEN, PATTERN_BETWEEN}};
 
 	uint64_t roles = is_spaced(s, i) ? word_roles_of(&s->k->words, s->w->v[i].hash) : 0;

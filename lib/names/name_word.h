@@ -14,7 +14,6 @@ enum function_word {
 	FW_FOR,
 	FW_ON,
 	FW_TO,
-	FW_IN,
 	FW_WITH,
 	FW_AGAINST,
 	FW_BETWEEN,
