@@ -44,7 +44,7 @@ DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_tagger = data/english.weights
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
-	$(addprefix data/,currencies.tsv mention_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
+	$(addprefix data/,currencies.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
 DATA_cues = $(addprefix data/,verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
 
 ## all: the programs, in bin

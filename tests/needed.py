@@ -16,6 +16,7 @@ import tempfile
 TABLES = {
     "clause_words": ("cues", "commitments"),
     "mention_words": ("gazetteer", "entities"),
+    "money_words": ("gazetteer", "entities"),
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
 }

@@ -301,7 +301,11 @@ static bool read_roles(struct cue_trie *t, const char *path, struct buf *out)
 {
 	struct word_roles r;
 
-	if (!path || !word_roles_compile(path, clause_role_names, out) || !word_roles_open(&r, buf_str(out)))
+	if (!path) {
+		warn("clause_words.tsv is not among the files");
+		return false;
+	}
+	if (!word_roles_compile(path, clause_role_names, out) || !word_roles_open(&r, buf_str(out)))
 		return false;
 	for (uint64_t i = 0; i <= r.mask; i++)
 		if (r.slots[i].roles & clause_role_bit(CLAUSE_TRIGGER))

@@ -16,7 +16,7 @@ static const char *const order[] = {"countries", "nationalities", "capitals", "r
                                     "subdivisions", "cities", NULL};
 
 static const char *const others[] = {"officeholders", "titles", "patterns", "currencies",
-                                     "names", "name_words", "mention_words", NULL};
+                                     "names", "name_words", "mention_words", "money_words", NULL};
 
 /* "data/gazetteer/cities.tsv" -> "cities" */
 static struct str stem(const char *path)
@@ -171,7 +171,8 @@ bool names_compile(char **files, struct buf *out)
 	          compile_one(files, "officeholders", holders_compile, v, out) &&
 	          compile_one(files, "titles", titles_compile, v, out) &&
 	          compile_one(files, "patterns", mention_patterns_compile, v, out) &&
-	          compile_one(files, "currencies", money_compile, v, out) && add_vocab(v, files);
+	          compile_one(files, "currencies", money_compile, v, out) &&
+	          compile_one(files, "money_words", money_compile_small, v, out) && add_vocab(v, files);
 
 	if (ok)
 		vocab_write(v, out);

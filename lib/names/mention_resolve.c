@@ -182,7 +182,8 @@ static struct evidence from_table(const struct scene *s, struct memory *m, const
 {
 	const struct holders *h = &s->k->holders;
 	struct thing *t = person->thing == MEMORY_NONE ? NULL : &m->things[person->thing];
-	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m};
+	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m,
+	                         .words = &s->k->words};
 	long row;
 
 	q.name = t && t->given ? t->id : q.form;

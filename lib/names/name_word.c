@@ -6,5 +6,5 @@ const char *const name_word_roles[FW_WORDS + 1] = {
 	[FW_AGAINST] = "against", [FW_BETWEEN] = "between", [FW_NO] = "no", [FW_S] = "s",
 	[FW_SMALL] = "small", [FW_PLAIN] = "plain", [FW_OWNER] = "owner", [FW_FROM] = "from",
 	[FW_WHERE] = "where", [FW_DEED] = "deed", [FW_BEFORE] = "before", [FW_OFFICE] = "office",
-	[FW_SPELLING] = "spelling",
+	[FW_ANY] = "any", [FW_SPELLING] = "spelling",
 };

@@ -28,6 +28,7 @@ enum function_word {
 	FW_DEED,     /* behind a hyphen no part of the name: "Biden-led" */
 	FW_BEFORE,   /* shows that a weak title is one: "his" Secretary */
 	FW_OFFICE,   /* an organisation with its "of": "the Office of the Secretary" */
+	FW_ANY,      /* an office that names all whose names end with it: "Minister" */
 	FW_SPELLING, /* of words with one value one is the other spelled otherwise */
 	FW_WORDS
 };

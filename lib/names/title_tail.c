@@ -166,7 +166,7 @@ static size_t to_end(const struct scene *s, size_t i, bool the, unsigned flags)
 {
 	size_t end = 0;
 
-	if (the && flags & (TITLE_AIDE | TITLE_SEC))
+	if (the && flags & TITLE_AIDE)
 		end = principal_end(s, i);
 	if (!end && flags & TITLE_TO)
 		end = post_end(s, i);

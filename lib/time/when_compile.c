@@ -444,9 +444,9 @@ bool when_compile(char **files, struct buf *out)
 		const char *suffix;
 		bool (*read)(struct builder *b, const char *path);
 	} steps[] = {
-		{"_forms.tsv", when_read_forms}, {"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
+		{"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
 		{"_roles.tsv", when_read_roles}, {"when.tsv", when_read_rules},
-		{"_holidays.tsv", when_read_holidays},
+		{"_holidays.tsv", when_read_holidays}, {"_forms.tsv", when_read_forms},
 	};
 	struct builder b = {0};
 	bool ok = true;

@@ -249,6 +249,8 @@ static void make_names(void)
 	                      &kinds[PATTERNS].blob));
 	MUST(money_compile(fuzz_file(0, STR("code\tkind\tform\tnote\nUSD\tsymbol\t$\t\n1000\tscale\tthousand\t\n")),
 	                   first, &kinds[MONEY].blob));
+	MUST(money_compile_small(fuzz_file(0, STR("words\trole\nto\tto\nand\tand\nbetween\tbetween\n")),
+	                         first, &kinds[MONEY].blob));
 	vocab_write(first, &kinds[VOCAB].blob);
 	vocab_builder_free(first);
 }
