@@ -35,6 +35,7 @@ static inline bool blob_mask(uint32_t m)
 	}
 
 BLOB(cues)
+BLOB(datelines)
 BLOB(gazetteer)
 BLOB(sentence)
 BLOB(tagger)
