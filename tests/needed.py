@@ -97,7 +97,9 @@ class Program:
 
 
 def mask(line, words):
-    """The row of other words, as many."""
+    """The row of other words, as many; an ending by one as long."""
+    if words.startswith("-"):
+        return "-" + "q" * (len(words) - 1) + line[len(words):]
     return line.replace(words, " ".join("qqq" for _ in words.split(" ")), 1)
 
 

@@ -76,9 +76,10 @@ check_rows() {
 	parties	the two|lots	kind: unknown value: 'lots'
 	parties	two **|all	pattern: cannot read: '\*\*'
 	clause_words	qqq|chorus	role: unknown: 'chorus'
-	clause_words	a b c d e|turns	words: not one to four words with a blank between: 'a b c d e'
-	clause_words	a  b|turns	words: not one to four words with a blank between: 'a  b'
-	clause_words	|turns	words: not one to four words with a blank between: ''
+	clause_words	a b c d e|turns	words: not one to four words with a blank between, nor an ending of one to four letters: 'a b c d e'
+	clause_words	a  b|turns	words: not one to four words with a blank between, nor an ending of one to four letters: 'a  b'
+	clause_words	|turns	words: not one to four words with a blank between, nor an ending of one to four letters: ''
+	clause_words	-aaaaa|adjective	words: not one to four words with a blank between, nor an ending of one to four letters: '-aaaaa'
 	adjuncts	at (home	pattern: cannot read: '\(home'
 	EOF
 }

@@ -46,7 +46,8 @@ struct chunk {
 	uint32_t lemma;
 	uint32_t may;
 	bool known;    /* a word of the vocabulary */
-	uint64_t roles; /* bits: enum clause_role, of the word and of phrases that begin here */
+	uint64_t roles; /* bits: enum clause_role, of the word, of phrases that begin here, and of the
+	                 * ending of a word that is not known */
 };
 
 /* One sentence. Zero-initialise; reused. */

@@ -78,22 +78,9 @@ static bool capital_at(const struct tagger *g, size_t i)
 /* An unknown word that ends as adjectives do: "historic", "deeper". */
 static bool like_adjective(const struct tagger *g, size_t i)
 {
-	static const struct str ends[] = {
-		{"ic", 2}, {"al", 2}, {"ous", 3}, {"ive", 3}, {"able", 4}, {"ible", 4}, {"ful", 3},
-		{"less", 4}, {"ary", 3}, {"ish", 3}, {"ent", 3}, {"ant", 3}, {"er", 2}, {"est", 3},
-		{"wide", 4}};
-	struct str s;
-
-	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
-		return false;
-	s = token_text(g->t, i);
-	if (!is_one_of(s.p[s.len - 1], "cehlrsty"))
-		return false;
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (s.p[s.len - 1] == ends[k].p[ends[k].len - 1] && s.len > ends[k].len + 3 &&
-		    str_ends(s, ends[k]))
-			return true;
-	return false;
+	return i < g->c->n && !g->c->v[i].may &&
+	       !(g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT)) &&
+	       chunk_has(g->c, i, CLAUSE_ADJECTIVE);
 }
 
 /* Something that can open the object of a verb stands at `i`. */
@@ -143,19 +130,12 @@ static bool finite_left(const struct tagger *g, size_t i)
 	return false;
 }
 
-static bool ends_in_ly(const struct tagger *g, size_t i)
-{
-	struct str s = token_text(g->t, i);
-
-	return s.len > 4 && str_ends(s, STR("ly"));
-}
-
 static bool is_adverb(const struct tagger *g, size_t i)
 {
 	uint32_t may = may_at(g->c, i);
 
 	return (may & (MAY_ADV | MAY_NOT) && !(may & MAY_BASE)) ||
-	       (!may && i < g->c->n && ends_in_ly(g, i));
+	       (!may && i < g->c->n && chunk_has(g->c, i, CLAUSE_ADVERB));
 }
 
 static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
@@ -392,22 +372,22 @@ static enum tag ing_tag(const struct tagger *g, size_t i, uint32_t may)
 
 static enum tag unknown_tag(const struct tagger *g, size_t i)
 {
-	struct str s = token_text(g->t, i);
+	uint64_t ends = g->c->v[i].roles;
 	uint32_t may = 0;
 	bool first = !i || g->c->v[i - 1].tag == TAG_STOP;
 
 	if (g->t->v[i].flags & WORD_DIGIT)
 		return TAG_NUM;
 	if (g->t->v[i].flags & TOKEN_NAME ||
-	    (capital_at(g, i) && !(first && ends_in_ly(g, i) && !capital_at(g, i + 1))))
+	    (capital_at(g, i) && !(first && ends >> CLAUSE_ADVERB & 1 && !capital_at(g, i + 1))))
 		return TAG_PROPN;
-	if (ends_in_ly(g, i))
+	if (ends >> CLAUSE_ADVERB & 1)
 		return TAG_ADV;
 	if (left_tag(g) == TAG_MD)
 		return TAG_VB;
-	if (s.len > 5 && str_ends(s, STR("ing")))
+	if (ends >> CLAUSE_GERUND & 1)
 		may = MAY_ING;
-	else if (s.len > 4 && str_ends(s, STR("ed")))
+	else if (ends >> CLAUSE_PAST & 1)
 		may = MAY_PAST | MAY_PART;
 	if (!may && like_adjective(g, i) && !punct_at(g, i + 1) &&
 	    (!may_at(g->c, i + 1) || may_at(g->c, i + 1) & (MAY_NOUN | MAY_ADJ | MAY_ING)))
@@ -507,6 +487,8 @@ static void look_up(struct chunk *c, const struct forms *v, const struct forms *
 		c->known = true;
 	}
 	c->roles = word_roles_at(roles, &t->v[i].hash, sizeof *t->v, t->n - i);
+	if (!s && !(t->v[i].flags & WORD_DIGIT))
+		c->roles |= word_roles_endings(roles, token_text(t, i));
 }
 
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,

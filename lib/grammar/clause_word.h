@@ -32,6 +32,11 @@ enum clause_role {
 	CLAUSE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
 	CLAUSE_AGENT,     /* who does it follows: "by" */
 	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
+	/* Endings of words that no table has */
+	CLAUSE_ADVERB,    /* "-ly" */
+	CLAUSE_ADJECTIVE, /* "-ous" */
+	CLAUSE_GERUND,    /* "-ing" */
+	CLAUSE_PAST,      /* "-ed" */
 	/* Whom a text is about */
 	CLAUSE_THEY,      /* people of the sentence, perhaps no party */
 	CLAUSE_THEIR,     /* the subject's */

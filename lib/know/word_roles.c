@@ -1,6 +1,7 @@
 #include "know/word_roles.h"
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "know/table.h"
 #include "text/token.h"
 
@@ -10,7 +11,7 @@
 
 struct word_roles_header {
 	char magic[8];
-	uint64_t len, mask, n_phrases;
+	uint64_t len, mask, n_phrases, letters;
 };
 
 enum column { WORDS, ROLE, VALUE };
@@ -26,6 +27,7 @@ struct word_roles_builder {
 	const char *const *names;
 	struct entry *v;
 	size_t n, cap;
+	uint64_t letters;
 };
 
 struct word_roles_builder *word_roles_builder_new(const char *const *names)
@@ -42,12 +44,52 @@ void word_roles_builder_free(struct word_roles_builder *b)
 	free(b);
 }
 
+/* An ending is looked for from the last letter back: each letter more gives another key. */
+static uint64_t ending_key(uint64_t key, char letter)
+{
+	return key << 8 | (unsigned char)letter;
+}
+
+static uint64_t ending_hash(uint64_t key)
+{
+	return hash_mix(~key);
+}
+
+static void add_entry(struct word_roles_builder *b, const struct entry *e)
+{
+	b->v = xgrow(b->v, b->n, &b->cap, sizeof *b->v);
+	b->v[b->n++] = *e;
+}
+
+/* What an ending ends with has a slot as well, if without roles: most words are told from all
+ * endings by their last letter. */
+static bool add_ending(struct word_roles_builder *b, struct str ending, struct entry e)
+{
+	uint64_t key = 0;
+
+	if (!ending.len || ending.len > WORD_ROLES_ENDING)
+		return false;
+	b->letters |= word_roles_letter(ending.p[ending.len - 1]);
+	for (size_t i = ending.len; i-- > 0;) {
+		struct entry tail = {0};
+
+		key = ending_key(key, ending.p[i]);
+		if (!i)
+			tail = e;
+		tail.first = ending_hash(key);
+		add_entry(b, &tail);
+	}
+	return true;
+}
+
 bool word_roles_add(struct word_roles_builder *b, struct str words, unsigned role, unsigned value)
 {
 	struct entry e = {.phrase.roles = UINT64_C(1) << role, .value = value};
 	struct str word;
 	size_t n = 0;
 
+	if (words.len && *words.p == '-')
+		return add_ending(b, str_cut(words, 1, words.len), e);
 	while (str_split(&words, ' ', &word)) {
 		if (!word.len || n == WORD_ROLES_PHRASE)
 			return false;
@@ -58,8 +100,7 @@ bool word_roles_add(struct word_roles_builder *b, struct str words, unsigned rol
 	}
 	if (!n)
 		return false;
-	b->v = xgrow(b->v, b->n, &b->cap, sizeof *b->v);
-	b->v[b->n++] = e;
+	add_entry(b, &e);
 	return true;
 }
 
@@ -84,7 +125,7 @@ static bool read_row(struct word_roles_builder *b, const char *path, const struc
 	if (value.len && (!str_uint(value, &number) || !number || number > UINT8_MAX))
 		return refuse(path, t, row, "value", "not a number from 1 to 255", value);
 	return word_roles_add(b, words, i, (unsigned)number) ||
-	       refuse(path, t, row, "words", "not one to four words with a blank between", words);
+	       refuse(path, t, row, "words", "not one to four words with a blank between, nor an ending of one to four letters", words);
 }
 
 bool word_roles_read(struct word_roles_builder *b, const char *path)
@@ -133,9 +174,11 @@ static struct word_roles_slot *slot_for(struct word_roles_slot *slots, uint64_t 
 }
 
 /* Sparse, so that strangers mostly meet an empty slot: four slots a row or more. */
-static void write_blob(const struct entry *rows, size_t n, struct buf *out)
+static void write_blob(const struct word_roles_builder *b, struct buf *out)
 {
-	struct word_roles_header h = {.magic = MAGIC, .mask = 63};
+	const struct entry *rows = b->v;
+	const size_t n = b->n;
+	struct word_roles_header h = {.magic = MAGIC, .mask = 63, .letters = b->letters};
 	struct word_roles_slot *slots;
 	struct word_roles_phrase *phrases = xcalloc(n + 1, sizeof *phrases);
 
@@ -172,7 +215,7 @@ bool word_roles_write(struct word_roles_builder *b, const char *path, struct buf
 	if (!every_role_has_a_word(b, path))
 		return false;
 	qsort(b->v, b->n, sizeof *b->v, by_first);
-	write_blob(b->v, b->n, out);
+	write_blob(b, out);
 	return true;
 }
 
@@ -200,6 +243,7 @@ size_t word_roles_open(struct word_roles *r, struct str blob)
 	r->slots = (const void *)(blob.p + sizeof *h);
 	r->phrases = (const void *)(blob.p + sizeof *h + slots);
 	r->mask = h->mask;
+	r->letters = h->letters;
 	return h->len;
 }
 
@@ -221,6 +265,23 @@ uint64_t word_roles_at(const struct word_roles *r, const uint64_t *hash, size_t 
 		more = p[-1].more;
 		if (phrase_at(&p[-1], hash, stride, n))
 			roles |= p[-1].roles;
+	}
+	return roles;
+}
+
+uint64_t word_roles_find_endings(const struct word_roles *r, struct str word)
+{
+	uint64_t key = 0, roles = 0;
+
+	for (size_t n = 1; n <= WORD_ROLES_ENDING && n <= word.len; n++) {
+		const struct word_roles_slot *s;
+
+		key = ending_key(key, word.p[word.len - n]);
+		s = word_roles_slot(r, ending_hash(key));
+		if (!s->hash)
+			break;
+		if (word.len >= n + s->value)
+			roles |= s->roles;
 	}
 	return roles;
 }

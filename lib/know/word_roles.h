@@ -2,8 +2,9 @@
  *
  * Which words they are is told by a table of data/ with the columns `words` (one, or up to
  * WORD_ROLES_PHRASE with blanks between), `role` and, where a grammar wants it, `value`, a
- * number below 256; a word with several roles has several rows. The grammar names its roles
- * and asks for their bits; it knows no word. */
+ * number below 256; a word with several roles has several rows. "-ous" is an ending of words, up
+ * to WORD_ROLES_ENDING small letters, and `value` says how many bytes must stand before it. The grammar names
+ * its roles and asks for their bits; it knows no word. */
 #ifndef WORD_ROLES_H
 #define WORD_ROLES_H
 
@@ -12,7 +13,7 @@
 
 #include <stdint.h>
 
-enum { WORD_ROLES_PHRASE = 4, WORD_ROLES_MOST = 64 };
+enum { WORD_ROLES_PHRASE = 4, WORD_ROLES_ENDING = 4 };
 
 struct word_roles_slot {
 	uint64_t hash;    /* of the word as a token (token.h); 0 = empty */
@@ -31,6 +32,7 @@ struct word_roles {
 	const struct word_roles_slot *slots;
 	const struct word_roles_phrase *phrases;
 	uint64_t mask;
+	uint64_t letters; /* that endings end with: a bit for each, see word_roles_letter */
 };
 
 /* Opens a blob in place, 8-byte aligned. Returns its length, or 0 if it is not whole. */
@@ -55,6 +57,18 @@ static inline uint64_t word_roles_of(const struct word_roles *r, uint64_t hash)
 /* Those, and the roles of the phrases that begin with it: `n` hashes from `hash` on, each
  * `stride` bytes behind the one before. */
 uint64_t word_roles_at(const struct word_roles *r, const uint64_t *hash, size_t stride, size_t n);
+
+static inline uint64_t word_roles_letter(char c)
+{
+	return UINT64_C(1) << ((unsigned char)c & 63);
+}
+
+/* The roles of the endings that a word has, which has a letter at least. */
+uint64_t word_roles_find_endings(const struct word_roles *r, struct str word);
+static inline uint64_t word_roles_endings(const struct word_roles *r, struct str word)
+{
+	return r->letters & word_roles_letter(word.p[word.len - 1]) ? word_roles_find_endings(r, word) : 0;
+}
 
 /* Building. `names` are the roles in the order of their bits, NULL at the end. */
 struct word_roles_builder;
