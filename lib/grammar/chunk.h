@@ -57,6 +57,10 @@ struct chunks {
 	const struct tokens *tokens;
 };
 
+/* A chunk for every token, with what the tables know of its word; no class yet. For chunk_tag. */
+void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *more,
+                 const struct word_roles *roles, const struct tokens *t);
+
 /* Classes and roles for all tokens. `more` are words that `v` lacks, or NULL. */
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
                const struct word_roles *roles, const struct tokens *t, bool all_caps);

@@ -1,9 +1,5 @@
 #include "grammar/chunk.h"
 
-#include "base/die.h"
-
-#include <stdlib.h>
-
 /* How far the clause is searched for another finite verb. */
 enum { REACH = 40 };
 
@@ -469,39 +465,12 @@ static bool tag_clitic(struct tagger *g, size_t i)
 	return true;
 }
 
-/* What the tables know of the word at `i`, whatever stands around. */
-static void look_up(struct chunk *c, const struct forms *v, const struct forms *more,
-                    const struct word_roles *roles, const struct tokens *t, size_t i)
-{
-	const struct forms_slot *s;
-
-	*c = (struct chunk){0};
-	if (t->v[i].flags & TOKEN_PUNCT)
-		return;
-	s = forms_find(v, t->v[i].hash);
-	if (!s && more)
-		s = forms_find(more, t->v[i].hash);
-	if (s) {
-		c->lemma = s->lemma;
-		c->may = s->may & ~(uint32_t)MAY_WEAK; /* that is asked of patterns */
-		c->known = true;
-	}
-	c->roles = word_roles_at(roles, &t->v[i].hash, sizeof *t->v, t->n - i);
-	if (!s && !(t->v[i].flags & WORD_DIGIT))
-		c->roles |= word_roles_endings(roles, token_text(t, i));
-}
-
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
                const struct word_roles *roles, const struct tokens *t, bool all_caps)
 {
 	struct tagger g = {c, t, 0, all_caps};
 
-	c->n = t->n;
-	c->tokens = t;
-	while (c->cap < t->n)
-		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
-	for (size_t i = 0; i < t->n; i++)
-		look_up(&c->v[i], v, more, roles, t, i);
+	chunks_fill(c, v, more, roles, t);
 	for (size_t i = 0; i < c->n; i++) {
 		if (!tag_clitic(&g, i)) {
 			c->v[i].tag = (uint8_t)(t->v[i].flags & TOKEN_PUNCT ? punct_tag(&g, i) : word_tag(&g, i));
@@ -510,10 +479,4 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 		if (c->v[i].tag != TAG_ADV && c->v[i].tag != TAG_NOT && c->v[i].tag != TAG_MARK)
 			g.left = i + 1;
 	}
-}
-
-void chunks_free(struct chunks *c)
-{
-	free(c->v);
-	*c = (struct chunks){0};
 }

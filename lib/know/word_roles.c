@@ -247,6 +247,11 @@ size_t word_roles_open(struct word_roles *r, struct str blob)
 	return h->len;
 }
 
+const struct word_roles_slot *word_roles_find(const struct word_roles *r, struct str word)
+{
+	return word_roles_slot(r, token_hash(word));
+}
+
 static bool phrase_at(const struct word_roles_phrase *p, const uint64_t *hash, size_t stride, size_t n)
 {
 	for (size_t k = 0; k < WORD_ROLES_PHRASE - 1 && p->rest[k]; k++)

@@ -48,6 +48,9 @@ static inline const struct word_roles_slot *word_roles_slot(const struct word_ro
 	return &r->slots[i];
 }
 
+/* The same for a word as it is written. */
+const struct word_roles_slot *word_roles_find(const struct word_roles *r, struct str word);
+
 /* The roles that the word with this hash has by itself. */
 static inline uint64_t word_roles_of(const struct word_roles *r, uint64_t hash)
 {

@@ -3,7 +3,6 @@
 #include "base/die.h"
 #include "know/blob.h"
 #include "sentence/dateline_word.h"
-#include "text/words.h"
 
 #include <stdio.h>
 
@@ -44,7 +43,7 @@ static struct word_roles known_words(void)
 
 static bool has(const struct word_roles *known, struct str word, enum dateline_word role)
 {
-	return word_roles_of(known, words_hash(word)) >> role & 1;
+	return word_roles_find(known, word)->roles >> role & 1;
 }
 
 static unsigned days_in(unsigned year, unsigned month)
@@ -111,7 +110,7 @@ static struct str word_of(struct str s)
 static unsigned take_name(const struct word_roles *known, struct str *s, enum dateline_word role)
 {
 	const struct str w = word_of(*s);
-	const struct word_roles_slot *slot = w.len ? word_roles_slot(known, words_hash(w)) : NULL;
+	const struct word_roles_slot *slot = w.len ? word_roles_find(known, w) : NULL;
 
 	if (!slot || !(slot->roles >> role & 1))
 		return 0;
