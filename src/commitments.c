@@ -2,162 +2,107 @@
 #include "analysis/analysis.h"
 #include "base/die.h"
 #include "commit/commitment.h"
-#include "stream/context.h"
-#include "stream/input.h"
-#include "stream/option.h"
-#include "stream/row.h"
-#include "stream/sandbox.h"
+#include "stream/frame.h"
 #include "topics/action_topics.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
-
-static const char usage[] =
-	"usage: commitments [OPTION]... [FILE]...\n"
-	"Reads sentence rows (sentsplit) and writes a row for each commitment.\n"
-	"\n"
-	"      --color WHEN     auto, always or never: mark commitments in the text, no rows\n"
-	"      --context N      add the sentence and N before and after it as last columns\n"
-	"      --cues FILE      add cues (TSV: columns of data/cues.tsv); they win\n"
-	"      --dmy            read 3/8/2024 as 3 August\n"
-	"      --explain        tell on standard error why a cue gave a row or none\n"
-	"  -l, --lexicon FILE   add names (TSV: columns of data/gazetteer)\n"
-	"      --min-score X    only rows with this score or more, 0 to 1\n"
-	"      --no-tagger      people and bodies by lists and rules alone\n"
-	"      --status LIST    only these statuses, joined by ','\n"
-	OPTION_COMMON_USAGE;
-
-enum { COLOR = OPTION_OWN, CONTEXT, CUES, DMY, EXPLAIN, MIN_SCORE, NO_TAGGER, STATUS };
-
-enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-
-/* More would hold back too much of a stream. */
-enum { CONTEXT_MOST = 100 };
-
-static const struct option long_options[] = {
-	OPTION_COMMON_LONG,
-	{"color", required_argument, NULL, COLOR},
-	{"context", required_argument, NULL, CONTEXT},
-	{"cues", required_argument, NULL, CUES},
-	{"dmy", no_argument, NULL, DMY},
-	{"explain", no_argument, NULL, EXPLAIN},
-	{"lexicon", required_argument, NULL, 'l'},
-	{"min-score", required_argument, NULL, MIN_SCORE},
-	{"no-tagger", no_argument, NULL, NO_TAGGER},
-	{"status", required_argument, NULL, STATUS},
-	{NULL, 0, NULL, 0},
-};
 
 static struct {
-	struct options common;
+	struct frame_options common;
+	struct option_files names;
 	const char *cues;
-	char **names;
-	size_t n_names, names_cap;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
-	int color;
-	bool color_asked, dmy, explain, no_tagger, with_context;
-	uint64_t context;
+	bool dmy, explain, no_tagger;
 } opt;
+
+static void take_statuses(const char *option, struct str list)
+{
+	struct str s;
+
+	while (str_split(&list, ',', &s))
+		if (s.len)
+			opt.statuses |= 2u << option_choice(option, s, commit_status_names + 1);
+}
+
+static const struct option_row option_rows[] = {
+	FRAME_COLOR(&opt.common, "commitments"),
+	FRAME_CONTEXT(&opt.common),
+	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
+	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
+	{"explain", NULL, "tell on standard error why a cue gave a row or none", .flag = &opt.explain},
+	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
+	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
+	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
+	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
+	 .choices = commit_status_names + 1},
+	{0},
+};
+
+static const struct column_row column_rows[] = {
+	ROW_KEY_COLUMNS,
+	{"start", COLUMN_INTEGER, "first byte of the action in the document"},
+	{"end", COLUMN_INTEGER, "one past its last byte"},
+	{"status", COLUMN_STRING, "see above"},
+	{"actors", COLUMN_LIST, "who is bound: ISO 3166-1 alpha-3 codes of states, acronyms or names of others, joined by ;"},
+	{"partners", COLUMN_LIST, "to or with whom; empty where all are bound together"},
+	{"action", COLUMN_STRING, "what is to be done, verbatim"},
+	{"due", COLUMN_STRING, "the time expression that dates or bounds it, verbatim"},
+	{"by", COLUMN_STRING, "its value, ISO 8601 or FUTURE_REF"},
+	{"condition", COLUMN_STRING, "verbatim"},
+	{"topics", COLUMN_LIST, "ids of the topics of the action, surest first, joined by ; ; see topics(1)"},
+	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"},
+	{"cue", COLUMN_STRING, "the words that make it an undertaking, verbatim"},
+	{"score", COLUMN_NUMBER, "from 0 to 1"},
+	CONTEXT_COLUMN_ROWS(&opt.common.with_context),
+	{0},
+};
 
 /* What the rows of one run need. */
 struct run {
 	struct analysis *analysis;
 	struct finder *finder;
-	struct row_reader rows;
-	struct output out;
 	const struct row *row;
 	struct action_topics topics;
-	struct context context;
+	struct buf topic_ids; /* of the action at hand */
 };
 
-static void parse_statuses(char *list)
+static void write_parties(struct columns *c, const char *name, const struct run *run,
+                          const struct parties *p)
 {
-	for (char *s = strtok(list, ","); s; s = strtok(NULL, ","))
-		opt.statuses |= 1u << (option_choice("--status", s, commit_status_names + 1) + 1);
+	column_list(c, name);
+	for (size_t i = 0; i < p->n; i++)
+		column_item(c, commit_code(run->finder, p->v[i]));
 }
 
-static void parse_options(int argc, char **argv)
+static void write_topics(struct columns *c, struct run *run, uint32_t start, uint32_t end)
 {
-	static const char *const colors[] = {"auto", "always", "never", NULL};
-	int c;
-
-	option_init(&opt.common);
-	while ((c = getopt_long(argc, argv, "Hl:", long_options, NULL)) != -1)
-		switch (c) {
-		case COLOR:
-			opt.color = option_choice("--color", optarg, colors);
-			opt.color_asked = true;
-			break;
-		case CONTEXT:
-			opt.context = option_number("--context", optarg, 0, CONTEXT_MOST);
-			opt.with_context = true;
-			break;
-		case CUES: opt.cues = optarg; break;
-		case DMY: opt.dmy = true; break;
-		case EXPLAIN: opt.explain = true; break;
-		case 'l':
-			opt.names = xgrow(opt.names, opt.n_names, &opt.names_cap, sizeof *opt.names);
-			opt.names[opt.n_names++] = optarg;
-			break;
-		case MIN_SCORE: opt.min_score = option_score("--min-score", optarg); break;
-		case NO_TAGGER: opt.no_tagger = true; break;
-		case STATUS: parse_statuses(optarg); break;
-		default: option_common(&opt.common, c, usage);
-		}
-	if (opt.color == COLOR_AUTO)
-		opt.color = opt.color_asked && isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
+	run->topic_ids.len = 0;
+	action_topics_find(&run->topics, &run->topic_ids, run->row, start, end, opt.common.cpu);
+	column_joined(c, "topics", buf_str(&run->topic_ids));
 }
 
-static void write_parties(struct run *run, const struct parties *p)
+static void write_row(struct columns *c, struct run *run, const struct commitment *m)
 {
-	struct output *o = &run->out;
-
-	for (size_t i = 0; i < p->n; i++) {
-		if (i)
-			output_raw(o, STR(";"));
-		output_field(o, commit_code(run->finder, p->v[i]));
-	}
-	output_tab(o);
-}
-
-static void write_span(struct output *o, const struct row *row, uint32_t start, uint32_t end)
-{
-	output_field(o, str_cut(row->text, start, end));
-	output_tab(o);
-}
-
-static void write_row(struct run *run, const struct commitment *c)
-{
-	struct output *o = &run->out;
 	const struct row *row = run->row;
-	size_t from = o->buf.len;
 
-	row_write_key(o, row);
-	output_uint(o, row->start + c->start);
-	output_tab(o);
-	output_uint(o, row->start + c->end);
-	output_tab(o);
-	output_raw(o, str_of(commit_status_names[c->status]));
-	output_tab(o);
-	write_parties(run, &c->actors);
-	write_parties(run, &c->partners);
-	write_span(o, row, c->start, c->end);
-	write_span(o, row, c->due, c->due_end);
-	output_raw(o, str_of(c->by));
-	output_tab(o);
-	write_span(o, row, c->condition, c->condition_end);
-	action_topics_find(&run->topics, &o->buf, row, c->start, c->end, opt.common.cpu);
-	output_tab(o);
-	output_field(o, c->cameo);
-	output_tab(o);
-	write_span(o, row, c->cue, c->cue_end);
-	output_hundredths(o, c->score);
-	if (opt.with_context)
-		context_take(&run->context, from, c->start, c->end);
-	else
-		output_end_row(o);
+	row_write_key(c, row);
+	column_uint(c, "start", row->start + m->start);
+	column_uint(c, "end", row->start + m->end);
+	column_word(c, "status", commit_status_names[m->status]);
+	write_parties(c, "actors", run, &m->actors);
+	write_parties(c, "partners", run, &m->partners);
+	column_text(c, "action", str_cut(row->text, m->start, m->end));
+	column_text(c, "due", str_cut(row->text, m->due, m->due_end));
+	column_word(c, "by", m->by);
+	column_text(c, "condition", str_cut(row->text, m->condition, m->condition_end));
+	write_topics(c, run, m->start, m->end);
+	column_text(c, "cameo", m->cameo);
+	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
+	column_hundredths(c, "score", m->score);
+	column_about(c, m->start, m->end);
+	column_end_row(c);
 }
 
 /* What a byte of the sentence is; the later wins. */
@@ -176,11 +121,9 @@ static bool wanted(const struct commitment *c)
 }
 
 /* The sentence with its commitments in colour, and their statuses behind it. */
-static void write_marked(struct run *run, const struct commitments *found)
+static void write_marked(struct output *o, struct str text, const struct commitments *found)
 {
 	static const char *const colors[] = {"0", "36", "32", "35", "1;33", "1;31"};
-	struct str text = run->row->text;
-	struct output *o = &run->out;
 	char *parts = xcalloc(text.len + 1, 1);
 	size_t at = 0;
 
@@ -235,87 +178,73 @@ static void explain_refusal(void *arg, struct str cue, const char *why, struct s
 
 static void each_row(const struct row *row, void *arg)
 {
-	struct run *run = arg;
+	struct frame *f = arg;
+	struct run *run = f->state;
 	const struct commitments *found;
 	size_t n = 0;
 
 	run->row = row;
 	analysis_begin(run->analysis, row);
 	found = commit_find(run->finder);
-	if (opt.with_context)
-		context_sentence(&run->context, row->text, row->new_doc);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct commitment *c = &found->v[i];
 
 		if (!wanted(c))
 			continue;
 		n++;
-		if (opt.color != COLOR_ALWAYS)
-			write_row(run, c);
+		if (opt.common.color != COLOR_ALWAYS)
+			write_row(&f->columns, run, c);
 		if (opt.explain)
 			explain_row(row, c);
 	}
-	if (n && opt.color == COLOR_ALWAYS)
-		write_marked(run, found);
+	if (n && opt.common.color == COLOR_ALWAYS)
+		write_marked(&f->out, row->text, found);
 }
 
-static bool each_input(struct input *in, void *arg)
+static bool open_run(struct frame *f)
 {
-	struct run *run = arg;
-	bool ok = row_each(&run->rows, in, each_row, run);
+	struct run *run = f->state;
 
-	if (!ok)
-		context_break(&run->context);
-	return ok;
-}
-
-static void write_header(struct output *o)
-{
-	output_raw(o, STR("doc\tdate\tsent\tstart\tend\tstatus\tactors\tpartners\taction\tdue\tby"
-	                  "\tcondition\ttopics\tcameo\tcue\tscore"));
-	if (opt.with_context)
-		output_raw(o, STR("\ttext\tbefore\tafter"));
-	output_raw(o, STR("\n"));
-}
-
-static void open_finder(struct run *run)
-{
 	run->analysis = analysis_new(opt.common.cpu);
 	run->finder = commit_new(run->analysis);
 	if (!opt.no_tagger)
 		names_use_tagger(analysis_names(run->analysis));
-	for (size_t i = 0; i < opt.n_names; i++)
-		if (!names_add(analysis_names(run->analysis), opt.names[i]))
+	for (size_t i = 0; i < opt.names.n; i++)
+		if (!names_add(analysis_names(run->analysis), opt.names.v[i].path))
 			exit(EXIT_IO);
 	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
 		commit_set_explain(run->finder, explain_refusal, run);
-	free(opt.names);
+	action_topics_open(&run->topics);
+	return true;
 }
+
+static void close_run(struct frame *f)
+{
+	struct run *run = f->state;
+
+	action_topics_free(&run->topics);
+	buf_free(&run->topic_ids);
+	commit_free(run->finder);
+	analysis_free(run->analysis);
+}
+
+static const struct filter filter = {
+	.name = "commitments",
+	.about = "Reads sentence rows (sentsplit) and writes a row for each commitment.",
+	.options = option_rows,
+	.columns = column_rows,
+	.common = &opt.common,
+	.open = open_run,
+	.row = each_row,
+	.close = close_run,
+};
 
 int main(int argc, char **argv)
 {
 	struct run run = {0};
-	bool ok;
 
-	die_program("commitments");
-	parse_options(argc, argv);
-	open_finder(&run);
-	output_open(&run.out, opt.common.line_buffered);
-	progress_start(&run.rows.progress, opt.common.progress);
-	action_topics_open(&run.topics);
-	context_open(&run.context, &run.out, opt.context);
-	sandbox_enter();
-	if (opt.common.header && opt.color != COLOR_ALWAYS)
-		write_header(&run.out);
-	ok = input_each(argv + optind, each_input, &run);
-	context_close(&run.context);
-	output_close(&run.out);
-	action_topics_free(&run.topics);
-	row_reader_free(&run.rows);
-	commit_free(run.finder);
-	analysis_free(run.analysis);
-	return die_status(ok);
+	return frame_main(&filter, &run, argc, argv);
 }

@@ -6,65 +6,44 @@
 #include "sentence/sentence.h"
 #include "source/record.h"
 #include "source/record_date.h"
-#include "stream/input.h"
-#include "stream/option.h"
-#include "stream/row.h"
-#include "stream/sandbox.h"
+#include "stream/frame.h"
 
 #include <stdlib.h>
 
-static const char usage[] =
-	"usage: sentsplit [OPTION]... [FILE]...\n"
-	"Splits English text into sentences and writes a row for each.\n"
-	"\n"
-	"      --abbrev FILE      add abbreviations (TSV: form kind bias case)\n"
-	"      --csv              each record of CSV is a document\n"
-	"      --date DATE        date of the documents: YYYY-MM-DD, YYYY-MM or YYYY\n"
-	"      --date-col COLUMN  name or number of the column that holds the date\n"
-	"      --doc NAME         name of the document\n"
-	"      --doc-start REGEX  a line that matches begins a document; it may capture\n"
-	"                         (?<doc>...) and (?<date>...)\n"
-	"      --id-col COLUMN    name or number of the column that holds the name\n"
-	"      --newline WHAT     a line break is: auto, space or para\n"
-	"      --no-header        the first record holds no column names\n"
-	"      --text-col COLUMN  name or number of the column that holds the text\n"
-	"      --tsv              each record of TSV is a document\n"
-	OPTION_COMMON_USAGE;
-
-enum { ABBREV = OPTION_OWN, CSV, DATE, DATE_COL, DOC, DOC_START, ID_COL, NEWLINE, NO_HEADER,
-       TEXT_COL, TSV };
-
-static const struct option long_options[] = {
-	OPTION_COMMON_LONG,
-	{"abbrev", required_argument, NULL, ABBREV},
-	{"csv", no_argument, NULL, CSV},
-	{"date", required_argument, NULL, DATE},
-	{"date-col", required_argument, NULL, DATE_COL},
-	{"doc", required_argument, NULL, DOC},
-	{"doc-start", required_argument, NULL, DOC_START},
-	{"id-col", required_argument, NULL, ID_COL},
-	{"newline", required_argument, NULL, NEWLINE},
-	{"no-header", no_argument, NULL, NO_HEADER},
-	{"text-col", required_argument, NULL, TEXT_COL},
-	{"tsv", no_argument, NULL, TSV},
-	{NULL, 0, NULL, 0},
-};
+static const char *const newlines[] = {"auto", "space", "para", NULL};
 
 static struct {
-	struct options common;
+	struct frame_options common;
 	struct record_options records;
+	struct option_files abbreviations;
 	const char *doc, *date, *doc_start;
-	enum newline newline;
+	int newline;
 	bool csv, tsv;
 } opt;
+
+static const struct option_row option_rows[] = {
+	{"abbrev", "FILE", "add abbreviations (TSV: form kind bias case)", .files = &opt.abbreviations},
+	{"csv", NULL, "each record of CSV is a document", .flag = &opt.csv},
+	{"date", "DATE", "date of the documents: YYYY-MM-DD, YYYY-MM or YYYY", .text = &opt.date},
+	{"date-col", "COLUMN", "name or number of the column that holds the date", .text = &opt.records.date},
+	{"doc", "NAME", "name of the document", .text = &opt.doc},
+	{"doc-start", "REGEX", "a line that matches begins a document; it may capture\n"
+	 "(?<doc>...) and (?<date>...)", .text = &opt.doc_start},
+	{"id-col", "COLUMN", "name or number of the column that holds the name", .text = &opt.records.id},
+	{"newline", "WHAT", "a line break is: auto, space or para", .choice = &opt.newline, .choices = newlines},
+	{"no-header", NULL, "the first record holds no column names", .flag = &opt.records.no_header},
+	{"text-col", "COLUMN", "name or number of the column that holds the text", .text = &opt.records.text},
+	{"tsv", NULL, "each record of TSV is a document", .flag = &opt.tsv},
+	{0},
+};
 
 /* A start line is shorter: memory stays bounded where no line ends, and so does the time
  * that the worst of patterns takes for a line (half a second). */
 enum { START_MOST = 2048 };
 
 struct run {
-	struct output out;
-	struct progress progress;
+	struct output *out;
+	struct progress *progress;
 	struct sentence_rules rules;
 	struct sentence_splitter *splitter;
 	const struct input *in;
@@ -92,7 +71,7 @@ static void each_sentence(const struct sentence *s, void *arg)
 	                        .text = s->text};
 
 	if (row_span(&row, "sentence", 0, (size_t)(s->end - s->start)))
-		row_write(&run->out, &row);
+		row_write(run->out, &row);
 }
 
 /* What is not wholly a date gives none: a part of it could be another day. */
@@ -179,7 +158,7 @@ static bool each_file(struct input *in, struct run *run)
 	begin_doc(run, STR(""), 0, 0);
 	while (input_block(in, &block)) {
 		add_text(run, block);
-		progress_tick(&run->progress, in);
+		progress_tick(run->progress, in);
 	}
 	/* Where reading broke off is not where a sentence ends. */
 	if (!in->failed)
@@ -278,7 +257,7 @@ static bool each_started(struct input *in, struct run *run)
 	begin_doc(run, STR(""), 0, 0);
 	while (input_block(in, &block)) {
 		take_block(run, block);
-		progress_tick(&run->progress, in);
+		progress_tick(run->progress, in);
 	}
 	if (in->failed)
 		return false;
@@ -301,49 +280,22 @@ static void each_record(const struct record *r, void *arg)
 	end_doc(run);
 }
 
-static bool each_input(struct input *in, void *arg)
+static bool each_input(struct frame *f, struct input *in)
 {
-	struct run *run = arg;
+	struct run *run = f->state;
 	bool ok;
 
 	run->in = in;
+	run->out = &f->out;
+	run->progress = &f->progress;
 	if (opt.csv || opt.tsv) {
-		ok = record_each(in, &opt.records, &run->progress, each_record, run);
+		ok = record_each(in, &opt.records, run->progress, each_record, run);
 	} else {
 		ok = run->start ? each_started(in, run) : each_file(in, run);
-		progress_done(&run->progress, in);
+		progress_done(run->progress, in);
 	}
 	count_bad_dates(run);
 	return ok;
-}
-
-static void parse_options(int argc, char **argv, struct run *run)
-{
-	static const char *const newlines[] = {"auto", "space", "para", NULL};
-	int c;
-
-	option_init(&opt.common);
-	while ((c = getopt_long(argc, argv, "H", long_options, NULL)) != -1)
-		switch (c) {
-		case ABBREV:
-			if (!sentence_rules_add_file(&run->rules, optarg))
-				exit(EXIT_IO);
-			break;
-		case CSV: opt.csv = true; break;
-		case DATE: opt.date = optarg; break;
-		case DATE_COL: opt.records.date = optarg; break;
-		case DOC: opt.doc = optarg; break;
-		case DOC_START: opt.doc_start = optarg; break;
-		case ID_COL: opt.records.id = optarg; break;
-		case NEWLINE:
-			opt.newline = (enum newline)option_choice("--newline", optarg, newlines);
-			break;
-		case NO_HEADER: opt.records.no_header = true; break;
-		case TEXT_COL: opt.records.text = optarg; break;
-		case TSV: opt.tsv = true; break;
-		default: option_common(&opt.common, c, usage);
-		}
-	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
 }
 
 static void check_columns(void)
@@ -367,17 +319,18 @@ static void check_columns(void)
 	}
 }
 
-static void check_options(int operands)
+static void check_options(size_t operands)
 {
 	struct calendar_date date;
 
 	if (opt.csv + opt.tsv + (opt.doc_start != NULL) > 1)
 		die_usage("only one of --csv, --tsv and --doc-start");
 	if (opt.doc && operands > 1)
-		die_usage("--doc names one document, but there are %d files", operands);
+		die_usage("--doc names one document, but there are %zu files", operands);
 	if (opt.date && (!*opt.date || calendar_read(str_of(opt.date), &date) != strlen(opt.date)))
 		die_usage("--date: not YYYY-MM-DD, YYYY-MM or YYYY: '%.40s'", opt.date);
 	check_columns();
+	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
 }
 
 static void compile_start(struct run *run)
@@ -391,8 +344,24 @@ static void compile_start(struct run *run)
 		die_usage("--doc-start: %.*s: '%.40s'", STR_FMT(buf_str(&why), 200), opt.doc_start);
 }
 
-static void free_run(struct run *run)
+static bool open_run(struct frame *f)
 {
+	struct run *run = f->state;
+
+	sentence_rules_builtin(&run->rules);
+	for (size_t i = 0; i < opt.abbreviations.n; i++)
+		if (!sentence_rules_add_file(&run->rules, opt.abbreviations.v[i].path))
+			exit(EXIT_IO);
+	compile_start(run);
+	run->splitter = sentence_splitter_new(&run->rules, (enum newline)opt.newline, opt.common.cpu,
+	                                      each_sentence, run);
+	return true;
+}
+
+static void close_run(struct frame *f)
+{
+	struct run *run = f->state;
+
 	sentence_splitter_free(run->splitter);
 	sentence_rules_free(&run->rules);
 	pattern_free(run->start);
@@ -401,24 +370,21 @@ static void free_run(struct run *run)
 	buf_free(&run->line);
 }
 
+static const struct filter filter = {
+	.name = "sentsplit",
+	.about = "Splits English text into sentences and writes a row for each.",
+	.options = option_rows,
+	.columns = row_columns,
+	.common = &opt.common,
+	.check = check_options,
+	.open = open_run,
+	.input = each_input,
+	.close = close_run,
+};
+
 int main(int argc, char **argv)
 {
 	struct run run = {0};
-	bool ok;
 
-	die_program("sentsplit");
-	sentence_rules_builtin(&run.rules);
-	parse_options(argc, argv, &run);
-	check_options(argc - optind);
-	compile_start(&run);
-	output_open(&run.out, opt.common.line_buffered);
-	progress_start(&run.progress, opt.common.progress);
-	sandbox_enter();
-	if (opt.common.header)
-		output_raw(&run.out, STR(ROW_HEADER "\n"));
-	run.splitter = sentence_splitter_new(&run.rules, opt.newline, opt.common.cpu, each_sentence, &run);
-	ok = input_each(argv + optind, each_input, &run);
-	output_close(&run.out);
-	free_run(&run);
-	return die_status(ok);
+	return frame_main(&filter, &run, argc, argv);
 }

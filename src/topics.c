@@ -1,111 +1,86 @@
+/* topics: what each sentence is about, one row a topic. See man/topics.1. */
 #include "analysis/analysis.h"
 #include "base/die.h"
-#include "stream/option.h"
-#include "stream/row.h"
-#include "stream/sandbox.h"
+#include "stream/frame.h"
 #include "topics/topic_score.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-static const char usage[] =
-	"usage: topics [OPTION]... [FILE]...\n"
-	"Reads sentence rows (sentsplit) and writes a row for each topic of each sentence.\n"
-	"\n"
-	"      --by UNIT        topics of each sent (the default), par or doc\n"
-	"  -l, --lexicon FILE   add phrases (TSV: topic phrase strength case note)\n"
-	"      --level N        1: fields alone, 2: fields and their leaves (the default)\n"
-	"      --list           print the taxonomy and exit\n"
-	"      --min-score X    only topics with this score or more, 0 to 1 (default 0.3)\n"
-	"      --no-builtin     no topic and no phrase of ours\n"
-	"      --taxonomy FILE  add or replace topics (TSV: id parent label iptc_medtop ...)\n"
-	"      --top N          at most N topics a sentence, paragraph or document\n"
-	OPTION_COMMON_USAGE;
-
-enum { BY = OPTION_OWN, LEVEL, LIST, MIN_SCORE, NO_BUILTIN, TAXONOMY, TOP };
-
-static const struct option long_options[] = {
-	OPTION_COMMON_LONG,
-	{"by", required_argument, NULL, BY},
-	{"level", required_argument, NULL, LEVEL},
-	{"lexicon", required_argument, NULL, 'l'},
-	{"list", no_argument, NULL, LIST},
-	{"min-score", required_argument, NULL, MIN_SCORE},
-	{"no-builtin", no_argument, NULL, NO_BUILTIN},
-	{"taxonomy", required_argument, NULL, TAXONOMY},
-	{"top", required_argument, NULL, TOP},
-	{NULL, 0, NULL, 0},
-};
-
 enum unit { DOCUMENT, PARAGRAPH, SENTENCE };
-
-/* A file given by -l or --taxonomy. */
-struct source {
-	const char *path;
-	bool phrases;
-};
+static const char *const units[] = {"doc", "par", "sent", NULL};
 
 /* Below 0.3 a row is wrong more than twice in three; see the manual. */
 static struct {
-	struct options common;
+	struct frame_options common;
+	struct option_files sources; /* of --lexicon and --taxonomy */
 	unsigned long level, top;
 	unsigned min_score; /* in hundredths */
-	enum unit by;
+	int by;
 	bool list, no_builtin;
-	struct source *sources;
-	size_t n_sources, sources_cap;
 } opt = {.level = 2, .top = 1000, .min_score = 30, .by = SENTENCE};
+
+static const struct option_row option_rows[] = {
+	{"by", "UNIT", "topics of each sent (the default), par or doc", .choice = &opt.by, .choices = units},
+	{"lexicon", "FILE", "add phrases (TSV: topic phrase strength case note)", 'l', .files = &opt.sources},
+	{"level", "N", "1: fields alone, 2: fields and their leaves (the default)", .number = &opt.level,
+	 .least = 1, .most = 2},
+	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
+	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.3)", .score = &opt.min_score},
+	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc_medtop ...)",
+	 .files = &opt.sources},
+	{"top", "N", "at most N topics a sentence, paragraph or document", .number = &opt.top, .least = 1,
+	 .most = 1000},
+	{0},
+};
+
+static const struct column_row column_rows[] = {
+	ROW_KEY_COLUMNS,
+	{"topic", COLUMN_STRING, "id of the taxonomy"},
+	{"score", COLUMN_NUMBER, "from 0.01 to 1.00"},
+	{"iptc", COLUMN_STRING, "IPTC Media Topic codes, joined by a comma"},
+	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
+	{"terms", COLUMN_LIST, "the evidence, verbatim, joined by ;"},
+	{0},
+};
+
+/* Of --list. */
+static const struct column_row list_columns[] = {
+	{"id", COLUMN_STRING, "of the topic"},
+	{"parent", COLUMN_STRING, "the field of a leaf"},
+	{"label", COLUMN_STRING, "its name"},
+	{"iptc", COLUMN_STRING, "IPTC Media Topic codes, joined by a comma"},
+	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
+	{"plover", COLUMN_STRING, "PLOVER context"},
+	{"scope", COLUMN_STRING, "what belongs there"},
+	{0},
+};
 
 /* What the rows of one run need. */
 struct run {
-	struct analysis *analysis;
 	struct topics *topics;
-	struct row_reader rows;
-	struct output out;
+	struct analysis *analysis;
 	struct topic_scorer scorer;
 	uint64_t par;
-	struct buf key; /* doc, date and number of the sentence that the stretch began with */
-	bool open;      /* a stretch is being gathered */
+
+	/* The stretch that is being gathered, and where it began. */
+	bool open;
+	struct buf doc, date;
+	uint64_t sent;
 };
-
-static void remember_source(const char *path, bool phrases)
-{
-	opt.sources = xgrow(opt.sources, opt.n_sources, &opt.sources_cap, sizeof *opt.sources);
-	opt.sources[opt.n_sources++] = (struct source){path, phrases};
-}
-
-static void parse_options(int argc, char **argv)
-{
-	static const char *const units[] = {"doc", "par", "sent", NULL};
-	int c;
-
-	option_init(&opt.common);
-	while ((c = getopt_long(argc, argv, "Hl:", long_options, NULL)) != -1)
-		switch (c) {
-		case BY: opt.by = (enum unit)option_choice("--by", optarg, units); break;
-		case LEVEL: opt.level = option_number("--level", optarg, 1, 2); break;
-		case LIST: opt.list = true; break;
-		case MIN_SCORE: opt.min_score = option_score("--min-score", optarg); break;
-		case NO_BUILTIN: opt.no_builtin = true; break;
-		case 'l': remember_source(optarg, true); break;
-		case TAXONOMY: remember_source(optarg, false); break;
-		case TOP: opt.top = option_number("--top", optarg, 1, 1000); break;
-		default: option_common(&opt.common, c, usage);
-		}
-}
 
 static struct topics *open_topics(void)
 {
 	struct topics *k = topics_new(!opt.no_builtin);
 
-	for (size_t i = 0; i < opt.n_sources; i++) {
-		const struct source *from = &opt.sources[i];
+	for (size_t i = 0; i < opt.sources.n; i++) {
+		const struct option_file *from = &opt.sources.v[i];
+		const bool phrases = !strcmp(from->option, "lexicon");
 
-		if (!(from->phrases ? topics_add_phrases : topics_add_taxonomy)(k, from->path))
+		if (!(phrases ? topics_add_phrases : topics_add_taxonomy)(k, from->path))
 			exit(EXIT_IO);
 	}
 	topics_ready(k);
-	free(opt.sources);
 	return k;
 }
 
@@ -116,80 +91,67 @@ static unsigned hundredths(double score)
 	return n < 1 ? 1 : n;
 }
 
-static void write_terms(struct run *run, uint32_t topic)
+static void write_terms(struct columns *c, const struct topic_scorer *s, uint32_t topic)
 {
-	const struct topic_scorer *s = &run->scorer;
-	bool any = false;
-
-	for (size_t i = 0; i < s->n_terms; i++) {
-		if (s->terms[i].topic != topic)
-			continue;
-		if (any)
-			output_raw(&run->out, STR(";"));
-		any = true;
-		output_field(&run->out,
-		             (struct str){s->texts.p + s->terms[i].at, s->terms[i].len});
-	}
+	column_list(c, "terms");
+	for (size_t i = 0; i < s->n_terms; i++)
+		if (s->terms[i].topic == topic)
+			column_item(c, (struct str){s->texts.p + s->terms[i].at, s->terms[i].len});
 }
 
-static void write_row(struct run *run, const struct topic_score *score)
+static void write_row(struct columns *c, const struct run *run, const struct row *key,
+                      const struct topic_score *score)
 {
 	const struct topic_info *info = topics_info(run->topics, score->topic);
 
-	output_raw(&run->out, buf_str(&run->key));
-	output_field(&run->out, info->id);
-	output_tab(&run->out);
-	output_hundredths(&run->out, hundredths(score->score));
-	output_tab(&run->out);
-	output_field(&run->out, info->iptc);
-	output_tab(&run->out);
-	output_field(&run->out, info->cap);
-	output_tab(&run->out);
-	write_terms(run, score->topic);
-	output_end_row(&run->out);
+	row_write_key(c, key);
+	column_text(c, "topic", info->id);
+	column_hundredths(c, "score", hundredths(score->score));
+	column_text(c, "iptc", info->iptc);
+	column_text(c, "cap", info->cap);
+	write_terms(c, &run->scorer, score->topic);
+	column_end_row(c);
 }
 
-static void remember_key(struct run *run, const struct row *row)
+/* `key` is what the stretch began with. */
+static void write_stretch(struct frame *f, const struct row *key)
 {
-	struct output key = {.buf = run->key};
+	struct run *run = f->state;
 
-	key.buf.len = 0;
-	row_write_key(&key, row);
-	run->key = key.buf;
-}
-
-/* `row` is what the stretch began with if its key was not remembered, else NULL. */
-static void write_stretch(struct run *run, const struct row *row)
-{
 	/* A score is compared as it is written: 0.795 is 0.80. */
 	topic_score_end(&run->scorer, (opt.min_score - 0.5) / 100);
-	if (row && run->scorer.n_scores)
-		remember_key(run, row);
 	for (size_t i = 0; i < run->scorer.n_scores && i < opt.top; i++)
-		write_row(run, &run->scorer.scores[i]);
+		write_row(&f->columns, run, key, &run->scorer.scores[i]);
 }
 
-static void end_stretch(struct run *run)
+static void end_stretch(struct frame *f)
 {
+	struct run *run = f->state;
+	const struct row key = {.doc = buf_str(&run->doc), .date = buf_str(&run->date), .sent = run->sent};
+
 	if (run->open)
-		write_stretch(run, NULL);
+		write_stretch(f, &key);
 	run->open = false;
 }
 
 static void begin_stretch(struct run *run, const struct row *row)
 {
-	remember_key(run, row);
+	run->doc.len = run->date.len = 0;
+	buf_addstr(&run->doc, row->doc);
+	buf_addstr(&run->date, row->date);
+	run->sent = row->sent;
 	topic_score_begin(&run->scorer, run->topics, opt.level == 1);
 	run->open = true;
 }
 
 static void each_row(const struct row *row, void *arg)
 {
-	struct run *run = arg;
+	struct frame *f = arg;
+	struct run *run = f->state;
 	bool new_par = row->new_doc || row->par != run->par;
 
 	if (row->new_doc || (opt.by == PARAGRAPH && new_par))
-		end_stretch(run);
+		end_stretch(f);
 	if (opt.by == SENTENCE)
 		topic_score_begin(&run->scorer, run->topics, opt.level == 1);
 	else if (!run->open)
@@ -200,68 +162,76 @@ static void each_row(const struct row *row, void *arg)
 	analysis_begin(run->analysis, row);
 	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
 	if (opt.by == SENTENCE)
-		write_stretch(run, row);
+		write_stretch(f, row);
 }
 
-static bool each_input(struct input *in, void *arg)
+/* Half a document has other topics than the whole. */
+static void drop_stretch(struct frame *f)
 {
-	struct run *run = arg;
-	bool ok = row_each(&run->rows, in, each_row, run);
+	struct run *run = f->state;
 
-	/* Half a document has other topics than the whole. */
-	run->open = run->open && ok;
-	return ok;
+	run->open = false;
 }
 
-static void print_list(struct run *run)
+static void write_list(struct output *o, const struct topics *topics)
 {
-	output_raw(&run->out, STR("id\tparent\tlabel\tiptc\tcap\tplover\tscope\n"));
-	for (size_t i = 0; i < topics_count(run->topics); i++) {
-		const struct topic_info *t = topics_info(run->topics, i);
-		const struct str fields[] = {t->id,  t->parent, t->label, t->iptc,
-		                             t->cap, t->plover, t->scope};
+	struct columns c;
 
-		for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
-			if (f)
-				output_tab(&run->out);
-			output_field(&run->out, fields[f]);
-		}
-		output_end_row(&run->out);
+	columns_open(&c, o, list_columns);
+	column_header(&c);
+	for (size_t i = 0; i < topics_count(topics); i++) {
+		const struct topic_info *t = topics_info(topics, i);
+
+		column_text(&c, "id", t->id);
+		column_text(&c, "parent", t->parent);
+		column_text(&c, "label", t->label);
+		column_text(&c, "iptc", t->iptc);
+		column_text(&c, "cap", t->cap);
+		column_text(&c, "plover", t->plover);
+		column_text(&c, "scope", t->scope);
+		column_end_row(&c);
 	}
+	columns_free(&c);
 }
 
-static bool read_rows(struct run *run, char **operands)
+static bool open_run(struct frame *f)
 {
-	bool ok;
+	struct run *run = f->state;
 
-	if (opt.common.header)
-		output_raw(&run->out, STR("doc\tdate\tsent\ttopic\tscore\tiptc\tcap\tterms\n"));
-	progress_start(&run->rows.progress, opt.common.progress);
-	ok = input_each(operands, each_input, run);
-	end_stretch(run);
-	return ok;
+	run->topics = open_topics();
+	run->analysis = analysis_new(opt.common.cpu);
+	if (opt.list)
+		write_list(&f->out, run->topics);
+	return !opt.list;
 }
+
+static void close_run(struct frame *f)
+{
+	struct run *run = f->state;
+
+	analysis_free(run->analysis);
+	topic_scorer_free(&run->scorer);
+	buf_free(&run->doc);
+	buf_free(&run->date);
+	topics_free(run->topics);
+}
+
+static const struct filter filter = {
+	.name = "topics",
+	.about = "Reads sentence rows (sentsplit) and writes a row for each topic of each sentence.",
+	.options = option_rows,
+	.columns = column_rows,
+	.common = &opt.common,
+	.open = open_run,
+	.row = each_row,
+	.broken = drop_stretch,
+	.end = end_stretch,
+	.close = close_run,
+};
 
 int main(int argc, char **argv)
 {
 	struct run run = {0};
-	bool ok = true;
 
-	die_program("topics");
-	parse_options(argc, argv);
-	run.analysis = analysis_new(opt.common.cpu);
-	run.topics = open_topics();
-	output_open(&run.out, opt.common.line_buffered);
-	sandbox_enter();
-	if (opt.list)
-		print_list(&run);
-	else
-		ok = read_rows(&run, argv + optind);
-	output_close(&run.out);
-	row_reader_free(&run.rows);
-	analysis_free(run.analysis);
-	topic_scorer_free(&run.scorer);
-	buf_free(&run.key);
-	topics_free(run.topics);
-	return die_status(ok);
+	return frame_main(&filter, &run, argc, argv);
 }

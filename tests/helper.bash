@@ -6,19 +6,23 @@ bats_require_minimum_version 1.5.0
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BIN=$(cd "$ROOT" && cd "${BIN:-bin}" && pwd)
 PATH=$BIN:$PATH
+# What a make that runs the tests was told is not for the makes that they run.
+unset MAKEFLAGS MFLAGS MAKELEVEL
+TOOLS=${TOOLS:-$(make -s -C "$ROOT" tools)}
+FILTERS=${TOOLS#sentsplit } # they read sentence rows
 if [ -n "${WRAP:-}" ]; then
-	for t in sentsplit entities topics commitments; do
+	for t in $TOOLS; do
 		printf '#!/bin/sh\nexec %s %s "$@"\n' "$WRAP" "$BIN/$t" >"$BATS_FILE_TMPDIR/$t"
 		chmod +x "$BATS_FILE_TMPDIR/$t"
 	done
 	PATH=$BATS_FILE_TMPDIR:$PATH
 fi
-# What a make that runs the tests was told is not for the makes that they run.
-unset MAKEFLAGS MFLAGS MAKELEVEL
-export BIN LC_ALL=C PATH ROOT
+export BIN FILTERS LC_ALL=C PATH ROOT TOOLS
 
-export TOOLS="sentsplit entities topics commitments"
-export FILTERS="entities topics commitments" # they read sentence rows
+# Skips a test that takes half a second or more, where one does not want to wait.
+long() {
+	[ "${TIER:-}" != short ] || skip long
+}
 
 # Skips the test, or the part of it, where a program needs more memory than it asks for.
 sanitized() {
@@ -29,6 +33,11 @@ sanitized() {
 fail() {
 	echo "$*"
 	return 1
+}
+
+# has_option TOOL OPTION: whether the program has the option.
+has_option() {
+	"$1" --help=tsv | cut -f 1,2 | grep -qx "option	$2"
 }
 
 # A few sentence rows of two documents, on standard output.
@@ -42,7 +51,7 @@ rows() {
 # cases that fail. With GOLDEN=write the expectations are written instead.
 golden() {
 	local bad="" dir
-	for dir in "$ROOT/tests/cases/$1"/*/; do
+	for dir in "$ROOT/tests/cases/$1"/${GOLDEN_CASE:-*}/; do
 		golden_case "${dir%/}" || bad="$bad ${dir%/}"
 	done
 	[ -z "$bad" ] || fail "failed:$bad"

@@ -95,6 +95,7 @@ everything() {
 }
 
 @test "memory does not grow with the input" {
+	long
 	sanitized && skip "the sanitizer takes memory of its own"
 	# 40 MB or more of each: one line without a space, one sentence, spaces, stops, empty lines.
 	for unit in x 'word ' ' ' '. ' '\n'; do
@@ -127,6 +128,7 @@ everything() {
 }
 
 @test "a start line has fewer than 2048 bytes, however the input is cut" {
+	long
 	for n in 2046 2047 2048 2049 5000; do
 		{ echo One.; head -c $n /dev/zero | tr '\0' a; printf '\nTwo.\n'; } >in
 		sentsplit --doc-start '^a' <in >whole
@@ -140,6 +142,7 @@ everything() {
 }
 
 @test "a field of 100 MB" {
+	long
 	[ -z "${WRAP:-}" ] || skip "takes too long under $WRAP"
 	(
 		printf 'id,text\na,"'
@@ -182,6 +185,7 @@ everything() {
 }
 
 @test "a quote that is never closed, and a line of commas, cost bounded memory" {
+	long
 	sanitized && skip "the sanitizer takes memory of its own"
 	[ -z "${WRAP:-}" ] || skip "takes too long under $WRAP"
 	rc=0
@@ -228,6 +232,7 @@ everything() {
 }
 
 @test "known texts are split at least as well as they were" {
+	long
 	sets=$ROOT/../shared/dev/sentences
 	score=$ROOT/../shared/eval/score_sentences.py
 	[ -d "$sets" ] && command -v python3 >/dev/null || skip "no ../shared here"

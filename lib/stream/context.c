@@ -11,11 +11,29 @@ static struct context_sentence *at(const struct context *c, size_t i)
 	return &c->v[k < c->room ? k : k - c->room];
 }
 
-void context_open(struct context *c, struct output *out, size_t n)
+/* What columns hand over is a row about the last sentence. */
+static void take(struct columns *columns, void *holder)
+{
+	struct context *c = holder;
+	struct context_sentence *s = at(c, c->held - 1);
+	struct buf *b = &columns->out->buf;
+
+	if (s->rows.len)
+		buf_addc(&s->rows, '\n');
+	buf_addstr(&s->rows, str_cut(buf_str(b), columns->from, b->len));
+	b->len = columns->from;
+	s->spans = xgrow(s->spans, s->n_spans, &s->spans_cap, sizeof *s->spans);
+	s->spans[s->n_spans++] = (struct context_span){columns->about, columns->about_end};
+}
+
+void context_open(struct context *c, struct columns *columns, size_t n)
 {
 	/* n on each side, the sentence, and the next one, whose coming tells that its rows are
 	 * all there. */
-	*c = (struct context){.out = out, .n = n, .room = 2 * n + 2};
+	*c = (struct context){.columns = columns, .n = n, .room = 2 * n + 2};
+	columns->hold = take;
+	columns->holder = c;
+	columns->held = CONTEXT_COLUMNS;
 	c->v = xcalloc(c->room, sizeof *c->v);
 }
 
@@ -62,16 +80,16 @@ static struct str quoted(struct str t, size_t start, size_t end)
 }
 
 /* Sentences from..to-1 that are held, as one field: neighbours of sentence `i`. */
-static void write_neighbours(struct context *c, size_t from, size_t to, size_t i)
+static void write_neighbours(struct context *c, const char *name, size_t from, size_t to, size_t i)
 {
-	output_tab(c->out);
+	column_begin(c->columns, name);
 	for (size_t k = from; k < to; k++) {
 		struct str t = buf_str(&at(c, k)->text);
 		size_t near = k < i ? t.len : 0;
 
 		if (k > from)
-			output_raw(c->out, STR(" "));
-		output_field(c->out, quoted(t, near, near));
+			column_part(c->columns, STR(" "));
+		column_part(c->columns, quoted(t, near, near));
 	}
 }
 
@@ -80,18 +98,20 @@ static void write_rows(struct context *c, size_t i)
 {
 	struct context_sentence *s = at(c, i);
 	struct str rows = buf_str(&s->rows), row;
+	struct output *out = c->columns->out;
 
 	for (size_t k = 0; rows.len && str_split(&rows, '\n', &row); k++) {
 		size_t before = i > c->n ? i - c->n : 0;
 		size_t after = i + 1 + c->n < c->held ? i + 1 + c->n : c->held;
 
-		output_raw(c->out, row);
-		output_tab(c->out);
-		output_field(c->out, quoted(buf_str(&s->text), s->spans[k].start, s->spans[k].end));
-		write_neighbours(c, before, i, i);
-		write_neighbours(c, i + 1, after, i);
-		output_end_row(c->out);
+		output_raw(out, row);
+		c->columns->next = c->columns->n - CONTEXT_COLUMNS;
+		column_text(c->columns, "text", quoted(buf_str(&s->text), s->spans[k].start, s->spans[k].end));
+		write_neighbours(c, "before", before, i, i);
+		write_neighbours(c, "after", i + 1, after, i);
+		output_end_row(out);
 	}
+	c->columns->next = 0;
 	s->rows.len = s->n_spans = 0;
 }
 
@@ -122,19 +142,6 @@ void context_sentence(struct context *c, struct str text, bool begins)
 		write_rows(c, c->behind++);
 }
 
-void context_take(struct context *c, size_t from, uint32_t start, uint32_t end)
-{
-	struct context_sentence *s = at(c, c->held - 1);
-	struct buf *b = &c->out->buf;
-
-	if (s->rows.len)
-		buf_addc(&s->rows, '\n');
-	buf_addstr(&s->rows, str_cut(buf_str(b), from, b->len));
-	b->len = from;
-	s->spans = xgrow(s->spans, s->n_spans, &s->spans_cap, sizeof *s->spans);
-	s->spans[s->n_spans++] = (struct context_span){start, end};
-}
-
 void context_break(struct context *c)
 {
 	for (; c->behind + c->n < c->held; c->behind++)
@@ -151,5 +158,7 @@ void context_close(struct context *c)
 		free(c->v[i].spans);
 	}
 	free(c->v);
+	if (c->columns)
+		c->columns->hold = NULL;
 	*c = (struct context){0};
 }

@@ -3,7 +3,7 @@
 #ifndef CONTEXT_H
 #define CONTEXT_H
 
-#include "stream/output.h"
+#include "stream/column.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +19,13 @@ struct context_span {
 	uint32_t start, end;
 };
 
+/* The last columns of a table whose rows may have a context, which they have if `*when`. */
+enum { CONTEXT_COLUMNS = 3 };
+#define CONTEXT_COLUMN_ROWS(when) \
+	{"text", COLUMN_STRING, "the sentence, with --context", when}, \
+	{"before", COLUMN_STRING, "the sentences before it, with --context", when}, \
+	{"after", COLUMN_STRING, "the sentences after it, with --context", when}
+
 /* One sentence and the rows about it. */
 struct context_sentence {
 	struct buf text, rows;
@@ -28,21 +35,18 @@ struct context_sentence {
 
 /* Zero-initialise; memory is bounded by 2 n + 2 sentences and their rows. */
 struct context {
-	struct output *out;
+	struct columns *columns;
 	struct context_sentence *v; /* a ring, oldest first from `first` */
 	size_t n, room, first, held;
 	size_t behind; /* how many of those held have had their rows written */
 };
 
-/* `n` sentences on each side, of the same document. */
-void context_open(struct context *c, struct output *out, size_t n);
+/* `n` sentences on each side, of the same document. The rows of `columns` are taken from then
+ * on. */
+void context_open(struct context *c, struct columns *columns, size_t n);
 
 /* A sentence has been read; `begins` tells that it is the first of its document. */
 void context_sentence(struct context *c, struct str text, bool begins);
-
-/* Takes the last record of `o` (without its newline, from byte `from` of the buffer) as a row
- * about bytes start..end-1 of the last sentence. */
-void context_take(struct context *c, size_t from, uint32_t start, uint32_t end);
 
 /* The input broke off: writes the rows whose neighbours have all been read, drops the rest. */
 void context_break(struct context *c);

@@ -1,66 +1,28 @@
 #include "stream/option.h"
 
 #include "base/die.h"
-#include "base/version.h"
 
+#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-void option_init(struct options *o)
+void option_files_free(struct option_files *f)
 {
-	*o = (struct options){.cpu = cpu_best()};
+	free(f->v);
+	*f = (struct option_files){0};
 }
 
-/* Through the checked output like any row: `filter --help > /dev/full` must fail. */
-static _Noreturn void print_and_exit(const char *text)
-{
-	struct output out;
-
-	output_open(&out, false);
-	output_raw(&out, str_of(text));
-	output_close(&out);
-	exit(EXIT_DONE);
-}
-
-static _Noreturn void print_version(void)
-{
-	struct buf b = {0};
-
-	buf_addf(&b, "%s (readout) %s\n", die_program_name(), READOUT_VERSION);
-	buf_addc(&b, '\0');
-	print_and_exit(b.p);
-}
-
-void option_common(struct options *o, int c, const char *usage)
-{
-	switch (c) {
-	case 'H': o->header = true; break;
-	case OPTION_HELP: print_and_exit(usage);
-	case OPTION_LINE_BUFFERED: o->line_buffered = true; break;
-	case OPTION_PROGRESS: o->progress = true; break;
-	case OPTION_SIMD:
-		if (!cpu_parse(str_of(optarg), &o->cpu))
-			die_usage("--simd: not a level of this machine: '%.40s'", optarg);
-		break;
-	case OPTION_VERSION: print_version();
-	default:
-		/* getopt_long has named the option already. */
-		fprintf(stderr, "Try '%s --help' for its options.\n", die_program_name());
-		exit(EXIT_USAGE);
-	}
-}
-
-unsigned long option_number(const char *name, const char *value, unsigned long min,
-                            unsigned long max)
+static unsigned long read_number(const struct option_row *row, const char *value)
 {
 	uint64_t n;
 
-	if (!str_uint(str_of(value), &n) || n < min || n > max)
-		die_usage("%s: not a number from %lu to %lu: '%.40s'", name, min, max, value);
+	if (!str_uint(str_of(value), &n) || n < row->least || n > row->most)
+		die_usage("--%s: not a number from %lu to %lu: '%.40s'", row->name, row->least, row->most,
+		          value);
 	return (unsigned long)n;
 }
 
-unsigned option_score(const char *name, const char *value)
+static unsigned read_score(const struct option_row *row, const char *value)
 {
 	const char *p = value;
 	unsigned n = 0;
@@ -74,14 +36,153 @@ unsigned option_score(const char *name, const char *value)
 			n += (unsigned)(*p - '0') * scale;
 	}
 	if (*p || p == value || n > 100)
-		die_usage("%s: not a number from 0 to 1: '%.40s'", name, value);
+		die_usage("--%s: not a number from 0 to 1: '%.40s'", row->name, value);
 	return n;
 }
 
-int option_choice(const char *name, const char *value, const char *const *choices)
+int option_choice(const char *option, struct str value, const char *const *choices)
 {
 	for (int i = 0; choices[i]; i++)
-		if (!strcmp(choices[i], value))
+		if (str_eq(str_of(choices[i]), value))
 			return i;
-	die_usage("%s: unknown value '%.40s'", name, value);
+	die_usage("--%s: unknown value '%.*s'", option, STR_FMT(value, 40));
+}
+
+static void add_file(struct option_files *f, const char *path, const char *option)
+{
+	f->v = xgrow(f->v, f->n, &f->cap, sizeof *f->v);
+	f->v[f->n++] = (struct option_file){path, option};
+}
+
+/* False if the row says not where its value goes. */
+static bool take(const struct option_row *row, const char *value)
+{
+	if (row->given)
+		*row->given = true;
+	if (row->flag)
+		*row->flag = true;
+	else if (row->text)
+		*row->text = value;
+	else if (row->files)
+		add_file(row->files, value, row->name);
+	else if (row->number)
+		*row->number = read_number(row, value);
+	else if (row->score)
+		*row->score = read_score(row, value);
+	else if (row->choice)
+		*row->choice = option_choice(row->name, str_of(value), row->choices);
+	else if (row->take)
+		row->take(row->name, str_of(value));
+	else if (!row->cpu)
+		return false;
+	else if (!cpu_parse(str_of(value), row->cpu))
+		die_usage("--%s: not a level of this machine: '%.40s'", row->name, value);
+	return true;
+}
+
+/* What getopt_long asks for: an option with a letter is known by it, another one by a number
+ * that no letter has. */
+enum { NO_LETTER = 256 };
+
+static struct option *long_table(const struct option_row *rows, size_t n, struct buf *letters)
+{
+	struct option *table = xcalloc(n + 1, sizeof *table);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct option_row *r = &rows[i];
+		const int arg = r->arg ? required_argument : r->may_have_value ? optional_argument : no_argument;
+
+		table[i] = (struct option){r->name, arg, NULL, r->letter ? r->letter : NO_LETTER + (int)i};
+		if (r->letter)
+			buf_addf(letters, "%c%s", r->letter, r->arg ? ":" : "");
+	}
+	buf_addc(letters, '\0');
+	return table;
+}
+
+static size_t row_of(const struct option_row *rows, int c)
+{
+	size_t i = 0;
+
+	if (c >= NO_LETTER)
+		return (size_t)(c - NO_LETTER);
+	while (rows[i].letter != c)
+		i++;
+	return i;
+}
+
+const struct option_row *option_parse(const struct option_row *rows, int argc, char **argv,
+                                      const char **value)
+{
+	const struct option_row *stop = NULL;
+	struct buf letters = {0};
+	struct option *table;
+	size_t n = 0;
+	int c;
+
+	while (rows[n].name)
+		n++;
+	table = long_table(rows, n, &letters);
+	while (!stop && (c = getopt_long(argc, argv, letters.p, table, NULL)) != -1) {
+		const struct option_row *row;
+
+		if (c == '?') {
+			/* getopt_long has named the option already. */
+			fprintf(stderr, "Try '%s --help' for its options.\n", die_program_name());
+			exit(EXIT_USAGE);
+		}
+		row = &rows[row_of(rows, c)];
+		*value = optarg;
+		if (!take(row, optarg))
+			stop = row;
+	}
+	free(table);
+	buf_free(&letters);
+	return stop;
+}
+
+static size_t width(const struct option_row *row)
+{
+	return strlen("  -x, --  ") + strlen(row->name) + (row->arg ? 1 + strlen(row->arg) : 0);
+}
+
+size_t option_help_column(const struct option_row *rows)
+{
+	size_t most = 0;
+
+	for (; rows->name; rows++)
+		most = width(rows) > most ? width(rows) : most;
+	return most;
+}
+
+void option_help(struct buf *out, const struct option_row *rows, size_t column)
+{
+	for (; rows->name; rows++) {
+		struct str help = str_of(rows->help), line;
+		size_t used = width(rows) - 2;
+
+		if (rows->letter)
+			buf_addf(out, "  -%c, --%s", rows->letter, rows->name);
+		else
+			buf_addf(out, "      --%s", rows->name);
+		if (rows->arg)
+			buf_addf(out, " %s", rows->arg);
+		for (; str_split(&help, '\n', &line); used = 0)
+			buf_addf(out, "%*s%.*s\n", (int)(column - used), "", STR_FMT(line, 1000));
+	}
+}
+
+void option_type(struct buf *out, const struct option_row *row)
+{
+	if (row->number)
+		buf_addf(out, "number %lu-%lu", row->least, row->most);
+	else if (row->score)
+		buf_addf(out, "score");
+	else if (row->arg && !strcmp(row->arg, "FILE"))
+		buf_addf(out, "file");
+	else if (!row->choices)
+		buf_addf(out, row->arg ? "text" : "flag");
+	else
+		for (size_t i = 0; row->choices[i]; i++)
+			buf_addf(out, "%s%s", i ? "|" : "", row->choices[i]);
 }

@@ -4,6 +4,7 @@
 #ifndef ROW_H
 #define ROW_H
 
+#include "stream/column.h"
 #include "stream/input.h"
 #include "stream/output.h"
 #include "stream/progress.h"
@@ -18,7 +19,13 @@ struct row {
 /* A longer text is no sentence: positions in one have 32 bits. */
 enum { ROW_TEXT_MOST = 1 << 30 };
 
-#define ROW_HEADER "doc\tdate\tsent\tpar\tstart\tend\ttext"
+/* The columns of sentence rows; and those that every table begins with. */
+extern const struct column_row row_columns[];
+enum { ROW_KEY = 3 };
+#define ROW_KEY_COLUMNS \
+	{"doc", COLUMN_STRING, "the document: operand, record id, or what an option says"}, \
+	{"date", COLUMN_STRING, "its ISO date, or empty"}, \
+	{"sent", COLUMN_INTEGER, "number of the sentence in the document, from 1"}
 
 /* Reads `line`. Returns NULL and fills `row` (its slices point into the line), or returns
  * what is wrong and, in `*field` and `*value`, where: the message is
@@ -27,8 +34,8 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 
 void row_write(struct output *o, const struct row *row);
 
-/* The first three columns that every table shares, each followed by a TAB. */
-void row_write_key(struct output *o, const struct row *row);
+/* The key columns of a table's row. */
+void row_write_key(struct columns *c, const struct row *row);
 
 /* Whether a table may quote bytes start..end-1 of the row's text: there is at least one, and
  * they are in the text. Where not, what found them is at fault: that is an internal error
@@ -45,8 +52,8 @@ static inline bool row_span(const struct row *row, const char *what, size_t star
  * that is none ends the input: it is refused with line, field, value and the hint
  * `sentsplit | PROGRAM`, and false is returned. */
 struct row_reader {
-	struct progress progress; /* started by the caller where wanted */
-	struct buf doc;           /* of the row before */
+	struct progress *progress; /* started by the caller; or NULL */
+	struct buf doc;            /* of the row before */
 	bool any;
 };
 

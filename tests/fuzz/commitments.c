@@ -7,23 +7,6 @@
 
 enum { ROWS, OUT, AGAIN };
 
-static bool run_filter(struct run *run, const char *path, int out)
-{
-	struct input in;
-	bool ok;
-
-	fuzz_output(&run->out, out);
-	context_open(&run->context, &run->out, opt.context);
-	MUST(input_open(&in, path));
-	ok = each_input(&in, run);
-	input_close(&in);
-	context_close(&run->context);
-	row_reader_free(&run->rows);
-	run->rows = (struct row_reader){0};
-	fuzz_finish(&run->out);
-	return ok;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static const struct filter_table plain = {16, 3, 4, 8}, more = {19, 3, 4, 8};
@@ -39,19 +22,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		run.finder = commit_new(run.analysis);
 		action_topics_open(&run.topics);
 	}
-	opt.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
+	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
 	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
 	opt.common.cpu = how & 4 ? CPU_SCALAR : cpu_best();
 	opt.explain = how & 8;
 	commit_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
-	opt.with_context = how & 16;
+	opt.common.with_context = how & 16;
 	analysis_set_dmy(run.analysis, how & 32);
-	opt.context = how >> 5;
-	run_filter(&run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
+	opt.common.context = how >> 5;
+	filter_run(&filter, &run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);
-	if (opt.color == COLOR_NEVER)
-		filter_check(raw ? NULL : &docs, rows, opt.with_context ? &more : &plain);
+	if (opt.common.color == COLOR_NEVER)
+		filter_check(raw ? NULL : &docs, rows, opt.common.with_context ? &more : &plain);
 	if (rows.len)
-		MUST(!run_filter(&run, fuzz_path(OUT), AGAIN));
+		MUST(!filter_run(&filter, &run, fuzz_path(OUT), AGAIN));
 	return 0;
 }

@@ -10,8 +10,14 @@ enum { IN, OUT, PIECES };
 static struct run run;
 
 /* each_started, but the input comes in pieces. */
-static void run_pieces(struct input *in, struct str s, size_t most)
+static void run_pieces(struct str s, size_t most)
 {
+	const struct input in = {.name = "pieces"};
+	struct output out;
+
+	fuzz_output(&out, PIECES);
+	run.in = &in;
+	run.out = &out;
 	run.offset = run.lines = run.number = 0;
 	run.line.len = 0;
 	run.long_line = run.failed = false;
@@ -29,7 +35,7 @@ static void run_pieces(struct input *in, struct str s, size_t most)
 	if (run.line.len)
 		take_line(&run, buf_str(&run.line));
 	end_doc(&run);
-	(void)in;
+	fuzz_finish(&out);
 }
 
 static void set_options(unsigned how)
@@ -43,7 +49,7 @@ static void set_options(unsigned how)
 	opt.tsv = (how & 3) == 2;
 	opt.records = (struct record_options){.format = opt.csv ? RECORD_CSV : RECORD_TSV};
 	opt.date = how & 4 ? "2024-08" : NULL;
-	opt.newline = how / 8 % 3;
+	opt.newline = (int)(how / 8 % 3);
 	pattern_free(run.start);
 	run.start = (how & 3) == 3 ? pattern_new(str_of(starts[how / 64]), PATTERN_PLAIN, &why) : NULL;
 	run.bad_dates = 0;
@@ -56,24 +62,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct str s = {(const char *)data, len};
 	const unsigned how = fuzz_choice(&s), most = fuzz_choice(&s);
 	struct docs docs = {{s}, 1};
-	struct input in;
 
 	if (!run.rules.n)
 		sentence_rules_builtin(&run.rules);
 	set_options(how);
-	run.splitter = sentence_splitter_new(&run.rules, opt.newline, cpu_best(), each_sentence, &run);
-	MUST(input_open(&in, fuzz_file(IN, s)));
-	fuzz_output(&run.out, OUT);
-	each_input(&in, &run);
-	fuzz_finish(&run.out);
+	run.splitter = sentence_splitter_new(&run.rules, (enum newline)opt.newline, cpu_best(), each_sentence, &run);
+	filter_run(&filter, &run, fuzz_file(IN, s), OUT);
 	filter_check((how & 3) ? NULL : &docs, fuzz_read_file(OUT, &one), &table);
 	if (!opt.csv && !opt.tsv) {
-		fuzz_output(&run.out, PIECES);
-		run_pieces(&in, s, most + 1);
-		fuzz_finish(&run.out);
+		run_pieces(s, most + 1);
 		MUST(str_eq(buf_str(&one), fuzz_read_file(PIECES, &two)));
 	}
-	input_close(&in);
 	sentence_splitter_free(run.splitter);
 	return 0;
 }

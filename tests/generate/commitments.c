@@ -17,9 +17,9 @@ bool run_commitments(const struct way *way, struct str in, struct buf *out)
 		action_topics_open(&run->topics);
 	}
 	opt.common.cpu = way->cpu;
-	opt.with_context = way->with_context;
-	opt.context = way->context;
-	ok = run_filter(run, filters_input(way, in), SLOT_OUT);
+	opt.common.with_context = way->with_context;
+	opt.common.context = way->context;
+	ok = filter_run(&filter, run, filters_input(way, in), SLOT_OUT);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;
 }

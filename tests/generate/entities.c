@@ -14,9 +14,10 @@ bool run_entities(const struct way *way, struct str in, struct buf *out)
 		if (way->tagger)
 			names_use_tagger(analysis_names(run->analysis));
 	}
+	opt.common.cpu = way->cpu;
 	analysis_set_dmy(run->analysis, way->dmy);
 	names_set_nested(analysis_names(run->analysis), way->nested);
-	ok = run_filter(run, filters_input(way, in), SLOT_OUT);
+	ok = filter_run(&filter, run, filters_input(way, in), SLOT_OUT);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;
 }

@@ -1,13 +1,12 @@
 #define main sentsplit_main
 #include "../../src/sentsplit.c"
 #undef main
-#include "../fuzz/lib/fuzz.h"
+#include "../fuzz/lib/filter.h"
 #include "filters.h"
 
 bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 {
 	static struct run run;
-	struct input input;
 	bool ok;
 
 	if (!run.rules.n)
@@ -18,11 +17,7 @@ bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
 	opt.date = way->carrier == CARRIER_TEXT ? way->date : NULL;
 	run.splitter = sentence_splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
-	MUST(input_open(&input, filters_input(way, in)));
-	fuzz_output(&run.out, SLOT_OUT);
-	ok = each_input(&input, &run);
-	fuzz_finish(&run.out);
-	input_close(&input);
+	ok = filter_run(&filter, &run, filters_input(way, in), SLOT_OUT);
 	sentence_splitter_free(run.splitter);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;

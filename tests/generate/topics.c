@@ -14,10 +14,11 @@ bool run_topics(const struct way *way, struct str in, struct buf *out)
 		topics_ready(run.topics);
 	}
 	analysis_set_cpu(run.analysis, way->cpu);
-	opt.by = way->by;
+	opt.common.cpu = way->cpu;
+	opt.by = (int)way->by;
 	opt.level = way->level;
 	opt.min_score = 0;
-	ok = run_filter(&run, filters_input(way, in), SLOT_OUT);
+	ok = filter_run(&filter, &run, filters_input(way, in), SLOT_OUT);
 	fuzz_read_file(SLOT_OUT, out);
 	return die_status(ok) == EXIT_DONE;
 }

@@ -46,6 +46,22 @@ const char *filter_rows(struct docs *d, struct str s, int slot)
 	return fuzz_path(slot);
 }
 
+bool filter_run(const struct filter *filter, void *state, const char *path, int slot)
+{
+	struct frame f = {.filter = filter, .state = state};
+	struct input in;
+	bool ok;
+
+	fuzz_output(&f.out, slot);
+	frame_begin(&f);
+	MUST(input_open(&in, path));
+	ok = frame_input(&in, &f);
+	input_close(&in);
+	frame_end(&f);
+	fuzz_finish(&f.out);
+	return ok;
+}
+
 static void check_cut(const struct docs *d, const struct str *f, const struct filter_table *t)
 {
 	struct output want = {0};

@@ -1,9 +1,10 @@
 /* filter: documents and their sentence rows for the targets that run a whole filter, and
  * the checks that all tables must pass. */
-#ifndef FILTER_H
-#define FILTER_H
+#ifndef FUZZ_FILTER_H
+#define FUZZ_FILTER_H
 
 #include "fuzz.h"
+#include "stream/frame.h"
 
 enum { DOCS_MOST = 16 };
 
@@ -16,6 +17,10 @@ struct docs {
 /* What sentsplit makes of `s`, in which the byte 1E begins a new document: a path, whose
  * file is `slot`. */
 const char *filter_rows(struct docs *d, struct str s, int slot);
+
+/* Runs a filter, whose options and state are the caller's, over a file and writes to the file
+ * `slot`. Returns whether the program would have read on. */
+bool filter_run(const struct filter *filter, void *state, const char *path, int slot);
 
 /* What a table promises. Columns are counted from 0; the first is the document. */
 struct filter_table {

@@ -1,0 +1,20 @@
+# What reads the code without running it.
+
+# Off: what is a matter of taste here, and an analyzer check that misreads va_start.
+TIDY = -*,clang-analyzer-*,bugprone-*,\
+-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-branch-clone,-bugprone-implicit-widening-of-multiplication-result,-bugprone-macro-parentheses,-bugprone-suspicious-string-compare,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized
+
+## lint: clang-tidy, cppcheck, shellcheck, mandoc
+lint:
+	printf '%s\n' src/*.c lib/*/*.c | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet --checks="$$0" --warnings-as-errors="*" "$$@" -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null' '$(TIDY)'
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
+	shellcheck bin/deps bin/show mk/probe tests/run tests/faults/run tests/stress tests/matrix train/run .ci/run tests/helper.bash tests/*.bats
+	shellcheck -x bench/run bench/peers bench/keep bench/pipeline bench/*.bash examples/spark/deps examples/spark/rate examples/spark/map.sh examples/spark/*.bats
+	mandoc -Tlint -Wwarning $(PAGES)
+
+## analyze: the static analyzer of gcc
+analyze:
+	@for f in src/*.c lib/*/*.c; do \
+		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
+
+.PHONY: lint analyze
