@@ -294,6 +294,19 @@ size_t dateline_day(struct str s, char date[11])
 	return take_day(&known, &rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
 }
 
+size_t dateline_month(struct str s, char date[11])
+{
+	struct str rest = s;
+	struct calendar_date month = {.month = take_month(&rest), .day = 1};
+
+	month.year = month.month ? take_year(&rest) : 0;
+	if (!month.year)
+		return 0;
+	calendar_write(date, month);
+	date[strlen("YYYY-MM")] = '\0';
+	return s.len - rest.len;
+}
+
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
 	const struct word_roles words = known_words(), *known = &words;
