@@ -202,18 +202,18 @@ static void long_lines(void)
 /* So is what takes more memory than there is for a line; and nothing of it stays. */
 static void large_trees(void)
 {
-	static const char array[] = "[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],";
+	static const char some[] = "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},";
 	struct seen s = {.path = "id"};
 
 	s.r = json_reader_new(object, fault, &s);
 	for (size_t k = 0; k < 2; k++) {
 		json_reader_add(s.r, STR("{\"id\":1,\"x\":["));
-		for (size_t i = 0; i < 400000; i++)
-			CHECK(json_reader_add(s.r, str_of(array)));
-		json_reader_add(s.r, STR("[]]}\n{\"id\":2,\"x\":["));
-		for (size_t i = 0; i < 120000; i++)
-			json_reader_add(s.r, str_of(array));
-		json_reader_add(s.r, STR("[]]}\n"));
+		for (size_t i = 0; i < 200000; i++)
+			CHECK(json_reader_add(s.r, str_of(some)));
+		json_reader_add(s.r, STR("{}]}\n{\"id\":2,\"x\":["));
+		for (size_t i = 0; i < 30000; i++)
+			json_reader_add(s.r, str_of(some));
+		json_reader_add(s.r, STR("{}]}\n"));
 	}
 	CHECK(json_reader_end(s.r));
 	json_reader_free(s.r);
