@@ -296,14 +296,15 @@ size_t dateline_day(struct str s, char date[11])
 
 size_t dateline_month(struct str s, char date[11])
 {
+	const struct word_roles known = known_words();
 	struct str rest = s;
-	struct calendar_date month = {.month = take_month(&rest), .day = 1};
+	struct calendar_date month = {.month = take_name(&known, &rest, DATELINE_MONTH), .day = 1};
 
 	month.year = month.month ? take_year(&rest) : 0;
 	if (!month.year)
 		return 0;
 	calendar_write(date, month);
-	date[strlen("YYYY-MM")] = '\0';
+	date[7] = '\0'; /* YYYY-MM */
 	return s.len - rest.len;
 }
 
