@@ -304,7 +304,7 @@ size_t dateline_month(struct str s, char date[11])
 	if (!month.year)
 		return 0;
 	calendar_write(date, month);
-	date[strlen("YYYY-MM")] = '\0';
+	date[7] = '\0'; /* YYYY-MM */
 	return s.len - rest.len;
 }
 
