@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* What has been found in the sentence. */
-enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16 };
+enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16, TURN = 32 };
 
 struct analysis {
 	/* What sentences are read with; NULL until it is asked for. */
@@ -22,6 +22,8 @@ struct analysis {
 	struct memory *memory;
 	struct head head;
 	bool head_read;
+	struct label_words labels;
+	struct turn turn;
 	/* The sentence. All arrays keep their room. */
 	const struct row *row;
 	unsigned found; /* enum asked */
@@ -43,6 +45,7 @@ struct analysis *analysis_new(enum cpu_level cpu)
 	a->times.all = true;
 	if (!forms || !word_roles_open(&a->roles, str_cut(blob, forms, blob.len)))
 		die("the built-in words of the grammar are damaged");
+	label_words_open(&a->labels);
 	return a;
 }
 
@@ -194,6 +197,25 @@ const struct mentions *analysis_mentions(struct analysis *a)
 	a->scene.times = analysis_dates(a);
 	mention_find(&a->mentions, &a->scene);
 	return &a->mentions;
+}
+
+/* Names in a label that nothing else tells are worth the tagger's time. */
+static struct label find_label(struct analysis *a)
+{
+	struct label l = label_find(&a->labels, analysis_words(a));
+
+	if (l.kind != LABEL_NAME)
+		return l;
+	analysis_tag(a);
+	l.kind = label_names_speaker(&a->labels, &l, &a->words, analysis_mentions(a)) ? LABEL_SPEAKER : LABEL_NONE;
+	return l;
+}
+
+const struct turn *analysis_turn(struct analysis *a)
+{
+	if (is_new(a, TURN) && turn_next(&a->turn, a->row))
+		turn_label(&a->turn, find_label(a));
+	return &a->turn;
 }
 
 /* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */

@@ -11,6 +11,7 @@
 #define ANALYSIS_H
 
 #include "analysis/head.h"
+#include "analysis/turn.h"
 #include "grammar/chunk.h"
 #include "names/mention.h"
 #include "names/names.h"
@@ -55,6 +56,10 @@ const struct whens *analysis_dates(struct analysis *a);
  * at all. */
 const struct head *analysis_head(struct analysis *a);
 const struct words *analysis_title(struct analysis *a);
+
+/* Whose turn it is to speak. Who asks at all asks in every sentence, and before its mentions: a
+ * label that only names can tell is worth the tagger's time. */
+const struct turn *analysis_turn(struct analysis *a);
 
 /* All kinds of times, as the due of an undertaking needs them: other expressions, not only
  * more of them, for "90 days from August 12" is none of the dates. */

@@ -298,7 +298,9 @@ void cast_everybody(struct parties *out, const struct cast *c)
 
 void cast_default(struct parties *out, const struct cast *c)
 {
-	if (c->issuer.n && (c->told || c->signers || c->meeting.n < 2 || !c->met))
+	if (c->turn.n)
+		party_join(out, &c->turn);
+	else if (c->issuer.n && (c->told || c->signers || c->meeting.n < 2 || !c->met))
 		party_join(out, &c->issuer);
 	else
 		cast_everybody(out, c);

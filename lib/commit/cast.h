@@ -22,6 +22,9 @@ struct cast {
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */
 	bool government;      /* and that is a state, whose government needs no other name */
+	struct parties turn;    /* whose turn it is in a transcript, by its labels */
+	bool turn_unnamed;      /* it is somebody's, but the text does not tell whose */
+	struct parties answer;  /* the last one who had a turn and was no asker */
 	size_t sentences;
 };
 
@@ -38,7 +41,8 @@ void cast_subject(struct cast *c, const struct parties *who, bool plural);
 /* All who take part: those who meet, else those named most. */
 void cast_everybody(struct parties *out, const struct cast *c);
 
-/* Who is meant where nobody is named: those who meet, else who issues the text, else all. */
+/* Who is meant where nobody is named: whose turn it is, else those who meet, else who issues the
+ * text, else all. */
 void cast_default(struct parties *out, const struct cast *c);
 
 #endif

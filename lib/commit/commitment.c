@@ -88,6 +88,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->status = (enum status)c->hit->row->joint;
 	commit_find_partners(f, c, &out->actors, &out->partners);
 	commit_find_due(f, c, out);
+	commit_find_said(f, c, &out->said);
 }
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
@@ -269,10 +270,10 @@ static void read_grammar(struct finder *f)
 	f->headline = like_headline(f);
 }
 
-/* A question asserts nothing. */
+/* A question asserts nothing, nor does who has the turn to ask. */
 static bool may_hold_one(const struct finder *f)
 {
-	if (str_ends(f->row->text, STR("?")))
+	if (str_ends(f->row->text, STR("?")) || turn_asks(analysis_turn(f->analysis)))
 		return false;
 	return cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
@@ -310,6 +311,7 @@ static bool begin(struct finder *f)
 		analysis_tag(f->analysis);
 	f->mentions = analysis_mentions(f->analysis);
 	cast_note(&f->cast, &f->known, f->mentions, f->words);
+	commit_note_turn(f);
 	return may_hold;
 }
 
