@@ -191,11 +191,23 @@ static bool is_record_style(const struct label_words *k, const struct label_text
 	       x->w->v[x->v[1]].end - x->w->v[x->v[1]].start > 1;
 }
 
+/* "Q  And when will you go?" */
+static bool is_open(const struct label_words *k, const struct words *w, size_t start)
+{
+	return w->n > 1 && w->v[0].start == start && w->v[0].flags & WORD_UPPER && w->v[1].gap == GAP_SPACE &&
+	       word_roles_of(&k->roles, w->v[0].hash) >> LABEL_WORD_OPEN & 1;
+}
+
 struct label label_find(const struct label_words *k, const struct words *w)
 {
 	struct label l = {.kind = LABEL_NONE, .start = (uint32_t)skip_markup(w->text)};
 	struct label_text x;
 
+	if (is_open(k, w, l.start)) {
+		l.kind = LABEL_QUESTION;
+		l.end = l.after = w->v[0].end;
+		return l;
+	}
 	if (!find_end(w->text, &l) || !add_words(&x, &l, w) || w->v[x.v[0]].start != l.start ||
 	    !is_written_as_name(k, &x) || (l.end == w->text.len && !is_record_style(k, &x)))
 		return l;

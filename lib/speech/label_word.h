@@ -7,6 +7,7 @@
 
 enum label_word {
 	LABEL_WORD_QUESTION,  /* all of a label, or with a number: who asks */
+	LABEL_WORD_OPEN,      /* the same without any mark behind it: "Q Will you go?" */
 	LABEL_WORD_MODERATOR, /* all of a label: who leads the talk */
 	LABEL_WORD_ANSWER,    /* all of a label, or with a number: who was asked */
 	LABEL_WORD_PRESS,     /* all of a label: a paper or agency, who asks */
