@@ -9,6 +9,7 @@ bool turn_next(struct turn *t, const struct row *row)
 	if (begins && t->asked && turn_asks(t))
 		t->kind = LABEL_NONE;
 	t->begins = false;
+	t->paragraph = begins;
 	t->par = row->par;
 	t->asked = str_ends(row->text, STR("?"));
 	return begins;

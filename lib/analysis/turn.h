@@ -10,6 +10,7 @@
 struct turn {
 	enum label_kind kind; /* LABEL_NONE: the text speaks for itself, no label has been met */
 	bool begins;          /* in this sentence */
+	bool paragraph;       /* the sentence begins a paragraph */
 	struct label label;   /* that began it; its bytes are of the sentence where it began */
 	/* Private. */
 	uint64_t par;

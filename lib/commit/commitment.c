@@ -306,6 +306,9 @@ static bool begin(struct finder *f)
 	if (f->row->new_doc)
 		begin_doc(f);
 	f->words = analysis_words(f->analysis);
+	/* A quotation that goes on has its mark again. */
+	if (analysis_turn(f->analysis)->paragraph)
+		f->quote = false;
 	may_hold = may_hold_one(f);
 	if (may_hold)
 		analysis_tag(f->analysis);
