@@ -82,7 +82,7 @@ static void by_quotation(const struct finder *f, struct said *out)
 void commit_find_said(const struct finder *f, const struct candidate *c, struct said *out)
 {
 	*out = (struct said){.unnamed = false};
-	if (by_governor(f, c, out) || by_himself(f, c, out) || by_attribution(f, c, out) || by_source(f, out))
+	if (by_himself(f, c, out) || by_governor(f, c, out) || by_attribution(f, c, out) || by_source(f, out))
 		return;
 	if (f->chunks->v[c->hit->first].quoted)
 		by_quotation(f, out);
