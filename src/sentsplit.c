@@ -42,7 +42,7 @@ static const struct option_row option_rows[] = {
 enum { START_MOST = 2048 };
 
 struct run {
-	struct output *out;
+	struct columns *columns;
 	struct progress *progress;
 	struct sentence_rules rules;
 	struct sentence_splitter *splitter;
@@ -71,7 +71,7 @@ static void each_sentence(const struct sentence *s, void *arg)
 	                        .text = s->text};
 
 	if (row_span(&row, "sentence", 0, (size_t)(s->end - s->start)))
-		row_write(run->out, &row);
+		row_write(run->columns, &row);
 }
 
 /* What is not wholly a date gives none: a part of it could be another day. */
@@ -286,7 +286,7 @@ static bool each_input(struct frame *f, struct input *in)
 	bool ok;
 
 	run->in = in;
-	run->out = &f->out;
+	run->columns = &f->columns;
 	run->progress = &f->progress;
 	if (opt.csv || opt.tsv) {
 		ok = record_each(in, &opt.records, run->progress, each_record, run);
