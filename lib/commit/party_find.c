@@ -34,13 +34,20 @@ static void find_one(struct parties *out, const struct cast *c)
 	party_join(out, c->single.n ? &c->single : &c->subject);
 }
 
-/* "The Government" of a text whose issuer is known is his, unless somebody else says it. */
+/* "The Government" in a text whose issuer is known is his; who is no state, and of none that is known,
+ * has none. */
 static void find_office(struct parties *out, const struct cast *c, bool quoted)
 {
-	if (c->government.n && !quoted)
+	struct parties one;
+
+	one.n = 0;
+	find_one(&one, c);
+	if (!c->told || quoted)
+		party_join(out, &one);
+	else if (c->government.n)
 		party_join(out, &c->government);
-	else
-		find_one(out, c);
+	else if (one.n && !party_have(&c->issuer, one.v[0]))
+		party_join(out, &one);
 }
 
 static void stand_for(struct parties *out, const struct party_view *v, enum party_kind kind, size_t i)
@@ -217,9 +224,11 @@ bool party_nameless(const struct party_view *v, size_t first, size_t last)
 
 		if (code_of(v, mention_at(v->mentions, t->start, t->end), &code))
 			return false;
-		people = people || (hit && hit->row->bound == PARTY_PEOPLE);
-		if (hit && hit->row->bound != PARTY_PEOPLE && hit->row->bound < PARTY_OWN)
+		if (!hit || hit->row->bound >= PARTY_OWN)
+			continue;
+		if (hit->row->bound != PARTY_PEOPLE && !(hit->row->bound == PARTY_OFFICE && chunk_has(c, i, CLAUSE_SOMEBODY)))
 			return false;
+		people = true;
 	}
 	return people;
 }
