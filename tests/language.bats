@@ -7,7 +7,7 @@ setup() {
 }
 
 @test "words have their roles: without its row an example comes out otherwise" {
-	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,mention_words,money_words,when_forms}.tsv
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,inflection,mention_words,money_words,when_forms}.tsv
 }
 
 @test "every role of the tables of words is asked for by the library" {

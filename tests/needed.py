@@ -1,6 +1,7 @@
 """Checks the tables that tell what words do: every row's example gives what it says, and would
 not without the row. A program with the row masked is a copy of the program in whose blob the
-words of the row are replaced by others of the same number.
+words of the row are replaced by others of the same number. Of data/inflection.tsv the example is a
+phrase of a user's topic, and what is expected a form that it is found in, or not.
 
 usage: needed.py --bin BIN --obj OBJ TABLE...
 """
@@ -19,6 +20,7 @@ TABLES = {
     "money_words": ("gazetteer", "entities"),
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
+    "inflection": ("inflection", "topics"),
 }
 
 
@@ -77,8 +79,24 @@ class Program:
         os.chmod(copy, 0o700)
         return copy
 
+    def inflected(self, path, row):
+        """Whether the phrase of the example is found in the form that is expected."""
+        *refused, form = row["expect"].split("not ", 1)
+        note = "verb" if row["kind"] in ("verb", "ed", "ing", "stressed", "unstressed") else ""
+        lexicon = f"topic\tphrase\tstrength\tcase\tnote\nit\t{row['example']}\tstrong\t\t{note}\n"
+        rows = subprocess.run([self.split, "-"], input=form.encode(), capture_output=True, check=True).stdout
+        with tempfile.NamedTemporaryFile("w", suffix=".tsv") as mine, tempfile.NamedTemporaryFile() as text:
+            mine.write(lexicon)
+            mine.flush()
+            text.write(rows)
+            text.flush()
+            out = subprocess.run([path, "--no-builtin", "-l", mine.name, text.name], capture_output=True, check=True).stdout
+        return ("" if refused else form) if out else ("not " + form if refused else "")
+
     def result(self, path, row):
         """What the program at `path` makes of the example, in the words of the column expect."""
+        if self.name == "topics":
+            return self.inflected(path, row)
         text = row["example"].replace(" | ", "\n").encode()
         if self.name == "sentsplit":
             out = subprocess.run([path, "-"], input=text, capture_output=True, check=True).stdout
@@ -97,7 +115,11 @@ class Program:
 
 
 def mask(line, words):
-    """The row of other words, as many; an ending by one as long."""
+    """The row of other words, as many; an ending by one as long, and a rule of inflection by one
+    whose words are as long."""
+    kind, *fields = line.split("\t")
+    if words is None:
+        return "\t".join([kind] + [re.sub("[^-]", "q", f) for f in fields[:2]] + fields[2:])
     if words.startswith("-"):
         return "-" + "q" * (len(words) - 1) + line[len(words):]
     return line.replace(words, " ".join("qqq" for _ in words.split(" ")), 1)
@@ -110,16 +132,16 @@ def check(args, table, folder):
     wrong = 0
     for number, row in rows:
         if not row.get("example"):
-            print(f"{table}:{number + 1}: no example: '{row['words']}'")
+            print(f"{table}:{number + 1}: no example: '{lines[number]}'")
             wrong += 1
             continue
-        other = lines[:number] + [mask(lines[number], row["words"])] + lines[number + 1:]
+        other = lines[:number] + [mask(lines[number], row.get("words"))] + lines[number + 1:]
         got = program.result(program.path, row)
         without = program.result(program.masked(table, "\n".join(other), folder), row)
         if got != row["expect"]:
-            print(f"{table}:{number + 1}: '{row['words']}': '{got}' instead of '{row['expect']}'")
+            print(f"{table}:{number + 1}: '{lines[number]}': '{got}' instead of '{row['expect']}'")
         elif without == got:
-            print(f"{table}:{number + 1}: '{row['words']}': the same without the row: '{got}'")
+            print(f"{table}:{number + 1}: '{lines[number]}': the same without the row: '{got}'")
         else:
             continue
         wrong += 1
