@@ -91,6 +91,7 @@ static void spellings(void)
 	CHECK_STR(spelling("Defense Program", INFLECT_BRITISH), "Defence Programme");
 	CHECK_STR(spelling("organised labour", INFLECT_AMERICAN), "organized labor");
 	CHECK_STR(spelling("laboratory", INFLECT_BRITISH), "-");
+	CHECK_STR(spelling("laboratories", INFLECT_BRITISH), "-");
 	CHECK_STR(spelling("programmer", INFLECT_AMERICAN), "-");
 	CHECK_STR(spelling("cancel", INFLECT_BRITISH), "-");
 	CHECK_STR(spelling("prized", INFLECT_BRITISH), "-");
