@@ -297,6 +297,8 @@ bool topic_compile(char **files, struct buf *out)
 
 	if (!inflect_read(&inflection, *files++))
 		return false;
+	if (!*files)
+		warn("taxonomy.tsv is not among the files");
 	ok = *files && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
