@@ -10,6 +10,11 @@ setup() {
 	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,inflection,mention_words,money_words,when_forms}.tsv
 }
 
+@test "patterns are needed: without its row an example comes out otherwise" {
+	long
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/{adjuncts,cue_exclusions,cue_frames,cues}.tsv
+}
+
 @test "every role of the tables of words is asked for by the library" {
 	local names
 	for names in clause_word:CLAUSE_ name_word:FW_ when_grammar:WHEN_FORM_ dateline_word:DATELINE_ money:MONEY_; do

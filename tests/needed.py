@@ -1,7 +1,10 @@
 """Checks the tables that tell what words do: every row's example gives what it says, and would
 not without the row. A program with the row masked is a copy of the program in whose blob the
-words of the row are replaced by others of the same number. Of data/inflection.tsv the example is a
-phrase of a user's topic, and what is expected a form that it is found in, or not.
+words of the row are replaced by others of the same number, or, of a table of patterns, the row is
+taken away: patterns stand last in their blob, which may become shorter. Of data/inflection.tsv the example is a
+phrase of a user's topic, and what is expected a form that it is found in, or not. What is expected of
+patterns is status|action of the first row of commitments, nothing where a table has no such column;
+without the pattern, that row is another or another column of it is.
 
 usage: needed.py --bin BIN --obj OBJ TABLE...
 """
@@ -21,6 +24,10 @@ TABLES = {
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
     "inflection": ("inflection", "topics"),
+    "adjuncts": ("cues", "commitments"),
+    "cue_frames": ("cues", "commitments"),
+    "cue_exclusions": ("cues", "commitments"),
+    "cues": ("cues", "commitments"),
 }
 
 
@@ -36,7 +43,7 @@ def read_table(path):
         if names is None:
             names = cells
         else:
-            rows.append((number, dict(zip(names, cells))))
+            rows.append((number, {"expect": ""} | dict(zip(names, cells))))
     return lines, rows
 
 
@@ -58,6 +65,7 @@ class Program:
             self.bytes = f.read()
         with open(os.path.join(args.obj, blob + ".blob"), "rb") as f:
             self.old = f.read()
+        self.rows = ""
         self.at = self.bytes.find(self.old)
         if self.at < 0:
             sys.exit(f"needed.py: the blob {blob} is not in {self.path}")
@@ -72,8 +80,9 @@ class Program:
         subprocess.run([os.path.join(self.args.obj, "compile"), self.blob, blob] + files, check=True)
         with open(blob, "rb") as f:
             new = f.read()
-        if len(new) != len(self.old):
+        if len(new) > len(self.old) or (len(new) < len(self.old) and b"\npattern\t" not in b"\n" + text.encode()):
             sys.exit(f"needed.py: {table}: a row masked makes the blob longer or shorter")
+        new = new.ljust(len(self.old), b"\0")
         with open(copy, "wb") as f:
             f.write(self.bytes[:self.at] + new + self.bytes[self.at + len(new):])
         os.chmod(copy, 0o700)
@@ -103,21 +112,28 @@ class Program:
             return out.decode().split("\t")[1] if out else ""
         rows = subprocess.run([self.split, "--date", "2024-07-29", "-"], input=text, capture_output=True, check=True).stdout
         out = subprocess.run([path, "-H"], input=rows, capture_output=True, check=True).stdout.decode()
+        self.rows = out
         head, *found = [line.split("\t") for line in out.splitlines()]
         if self.name == "entities":
             columns = [head.index(c) for c in ("type", "text", "id", "country")]
             return "; ".join("%s %s=%s %s" % tuple(r[c] for c in columns) for r in found).replace(" ;", ";").rstrip()
         if not found:
             return ""
+        if "pattern" in row:
+            first = dict(zip(head, found[0]))
+            return first["status"] + "|" + first["action"]
         last = dict(zip(head, found[-1]))
         wanted = re.findall(r"(?:^|; )(\w+)=", row["expect"]) or ["status", "action"]
         return "; ".join(f"{c}={last[c]}" for c in wanted)
 
 
-def mask(line, words):
+def mask(line, row):
     """The row of other words, as many; an ending by one as long, and a rule of inflection by one
     whose words are as long."""
+    words = row.get("words")
     kind, *fields = line.split("\t")
+    if words is None and "pattern" in row:
+        return "# " + line
     if words is None:
         return "\t".join([kind] + [re.sub("[^-]", "q", f) for f in fields[:2]] + fields[2:])
     if words.startswith("-"):
@@ -135,12 +151,13 @@ def check(args, table, folder):
             print(f"{table}:{number + 1}: no example: '{lines[number]}'")
             wrong += 1
             continue
-        other = lines[:number] + [mask(lines[number], row.get("words"))] + lines[number + 1:]
+        other = lines[:number] + [mask(lines[number], row)] + lines[number + 1:]
         got = program.result(program.path, row)
+        rows = program.rows
         without = program.result(program.masked(table, "\n".join(other), folder), row)
         if got != row["expect"]:
             print(f"{table}:{number + 1}: '{lines[number]}': '{got}' instead of '{row['expect']}'")
-        elif without == got:
+        elif without == got and ("pattern" not in row or rows == program.rows):
             print(f"{table}:{number + 1}: '{lines[number]}': the same without the row: '{got}'")
         else:
             continue
