@@ -27,6 +27,32 @@ setup() {
 	done
 }
 
+# table TAB reader TAB file that runs its examples, of data/README.md.
+tables() {
+	awk -F ' *\\| *' '/^\| `/ { gsub("`", "", $2); print $2 "\t" $4 "\t" $5 }' data/README.md
+}
+
+@test "every table is told of, with its reader and what runs its examples" {
+	local table reader runner file first
+	[ "$(tables | wc -l)" -gt 25 ]
+	(cd data && ls ./*.tsv ./*.weights ./*/*.tsv) | sed 's|^\./||' | while read -r file; do
+		# One of a folder's may have a row of its own.
+		tables | cut -f 1 | grep -qxF -e "$file" -e "${file%/*}/*.tsv" || fail "data/README.md does not tell of $file"
+	done
+	tables | while IFS=$'\t' read -r table reader runner; do
+		for file in data/$table; do
+			[ -f "$file" ] || fail "no $file"
+			[ -f "$reader" ] || fail "$table: no $reader"
+			[[ $file == *.tsv ]] || continue
+			first=$(grep -v '^#' "$file" | head -1)
+			# The reader names the columns that it takes.
+			grep -qE "\"${first%%	*}\"" "$reader" || fail "$reader does not ask for ${first%%	*} of $table"
+			[[ $first == *example* ]] || { [ -z "$runner" ] || fail "$table has no examples"; continue; }
+			grep -qE "\b$(basename "$table" .tsv)\b" "$runner" || fail "'$runner' does not run the examples of $table"
+		done
+	done
+}
+
 # base, stream and source know formats and no language.
 @test "C compares no text with words but those whose reason is told" {
 	local files=() room
