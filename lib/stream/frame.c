@@ -22,8 +22,8 @@ static void common_rows(struct option_row *rows, struct frame_options *o)
 		{"progress", NULL, "tell on standard error how far the input is", .flag = &o->progress},
 		{"simd", "LEVEL", "auto, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
 		 .choices = levels},
-		{"help", NULL, "print this text and exit", .may_have_value = true},
-		{"version", NULL, "print the version and exit"},
+		{"help", NULL, "print this text and exit", 'h', .may_have_value = true},
+		{"version", NULL, "print the version and exit", 'V'},
 		{0},
 	};
 
@@ -84,6 +84,14 @@ static _Noreturn void answer(const struct filter *f, const struct option_row *co
 	exit(EXIT_DONE);
 }
 
+/* Is colour welcome? See no-color.org. */
+static bool color_here(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
 static void parse(const struct filter *f, int argc, char **argv)
 {
 	struct frame_options *o = f->common;
@@ -104,7 +112,7 @@ static void parse(const struct filter *f, int argc, char **argv)
 		answer(f, common, stop->name, value);
 	free(rows);
 	if (o->color == COLOR_AUTO)
-		o->color = isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
+		o->color = color_here() ? COLOR_ALWAYS : COLOR_NEVER;
 }
 
 void frame_begin(struct frame *f)

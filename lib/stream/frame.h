@@ -33,8 +33,8 @@ struct frame_options {
 
 extern const char *const frame_colors[];
 #define FRAME_COLOR(common, what) \
-	{"color", "WHEN", "auto, always or never: mark " what " in the text, no rows", \
-	 .choice = &(common)->color, .choices = frame_colors}
+	{"color", "WHEN", "always (the default), auto or never: mark " what " in the text, no rows", \
+	 .choice = &(common)->color, .choices = frame_colors, .alone = "always"}
 
 /* More would hold back too much of a stream. With it go the columns of CONTEXT_COLUMN_ROWS. */
 enum { FRAME_CONTEXT_MOST = 100 };
