@@ -11,6 +11,7 @@
 static struct {
 	struct frame_options common;
 	struct option_files names;
+	struct option_files topics; /* of --topics and --taxonomy */
 	const char *cues;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
@@ -37,6 +38,9 @@ static const struct option_row option_rows[] = {
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
 	 .choices = commit_status_names + 1},
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
+	 .files = &opt.topics},
+	{"topics", "FILE", "add phrases of topics (TSV: topic phrase strength case note)", .files = &opt.topics},
 	{0},
 };
 
@@ -217,7 +221,8 @@ static bool open_run(struct frame *f)
 	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
 		commit_set_explain(run->finder, explain_refusal, run);
-	action_topics_open(&run->topics);
+	if (!action_topics_open(&run->topics, &opt.topics))
+		exit(EXIT_IO);
 	return true;
 }
 

@@ -27,7 +27,7 @@ static const struct option_row option_rows[] = {
 	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
 	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.3)", .score = &opt.min_score},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
-	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc_medtop ...)",
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
 	 .files = &opt.sources},
 	{"top", "N", "at most N topics a sentence, paragraph or document", .number = &opt.top, .least = 1,
 	 .most = 1000},
@@ -73,13 +73,8 @@ static struct topics *open_topics(void)
 {
 	struct topics *k = topics_new(!opt.no_builtin);
 
-	for (size_t i = 0; i < opt.sources.n; i++) {
-		const struct option_file *from = &opt.sources.v[i];
-		const bool phrases = !strcmp(from->option, "lexicon");
-
-		if (!(phrases ? topics_add_phrases : topics_add_taxonomy)(k, from->path))
-			exit(EXIT_IO);
-	}
+	if (!topics_add_files(k, &opt.sources))
+		exit(EXIT_IO);
 	topics_ready(k);
 	return k;
 }

@@ -44,6 +44,10 @@ static void put_all(struct topics *k, const struct table *t)
 
 		for (size_t col = 0; col < TAX_COLUMNS; col++)
 			c[col] = table_cell(t, i, col);
+		if (!c[TAX_IPTC].len)
+			c[TAX_IPTC] = table_cell(t, i, TAX_OLD_IPTC);
+		if (!c[TAX_PLOVER].len)
+			c[TAX_PLOVER] = table_cell(t, i, TAX_OLD_PLOVER);
 		put(k, (struct topic_info){c[TAX_ID], c[TAX_PARENT], c[TAX_LABEL], c[TAX_IPTC],
 		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], 0});
 	}
@@ -53,7 +57,7 @@ static void put_all(struct topics *k, const struct table *t)
 static void open_builtin(struct topics *k)
 {
 	struct str blob = blob_topics();
-	size_t len = table_open(&k->taxonomy, blob, TAX_COLUMNS);
+	size_t len = table_open(&k->taxonomy, blob, TAX_ALL_COLUMNS);
 	uint64_t n;
 
 	if (!len || blob.len - len < sizeof n ||
@@ -160,6 +164,18 @@ bool topics_add_phrases(struct topics *k, const char *path)
 	const struct topic_numbering numbering = {number_or_new, drop, k};
 
 	return topic_phrases_read(&k->phrases, path, &numbering);
+}
+
+bool topics_add_files(struct topics *k, const struct option_files *files)
+{
+	for (size_t i = 0; i < files->n; i++) {
+		const struct option_file *from = &files->v[i];
+		const bool taxonomy = !strcmp(from->option, "taxonomy");
+
+		if (!(taxonomy ? topics_add_taxonomy : topics_add_phrases)(k, from->path))
+			return false;
+	}
+	return true;
 }
 
 /* A leaf's parent by its number; a parent that is not in the taxonomy counts as none. */

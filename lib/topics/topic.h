@@ -8,6 +8,7 @@
 
 #include "know/lexicon.h"
 #include "know/table.h"
+#include "stream/option.h"
 #include "text/words.h"
 
 /* Constant while texts are read, once topics_ready was called. */
@@ -17,9 +18,9 @@ struct topics;
 struct topics *topics_new(bool builtin);
 void topics_free(struct topics *k);
 
-/* Adds a user's taxonomy (columns id parent label iptc_medtop cap plover_context scope, the
- * first alone required); a row for a known id replaces it. Returns false after a message
- * with file, line and field. */
+/* Adds a user's taxonomy (columns id parent label iptc cap plover scope, the first alone
+ * required; iptc_medtop and plover_context for what they were called before); a row for a known
+ * id replaces it. Returns false after a message with file, line and field. */
 bool topics_add_taxonomy(struct topics *k, const char *path);
 
 /* Adds a user's phrases (columns topic phrase strength case note); a phrase of his wins
@@ -28,7 +29,11 @@ bool topics_add_taxonomy(struct topics *k, const char *path);
  * takes away what is built in for its topic. Returns false after a message. */
 bool topics_add_phrases(struct topics *k, const char *path);
 
-/* After the last call of the two above. */
+/* Both, in the order of the command line: what --taxonomy names is a taxonomy, all else are
+ * phrases. Returns false after a message. */
+bool topics_add_files(struct topics *k, const struct option_files *files);
+
+/* After the last call of those above. */
 void topics_ready(struct topics *k);
 
 /* The taxonomy, in its order. */

@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	if (!run.finder) {
 		run.analysis = analysis_new(cpu_best());
 		run.finder = commit_new(run.analysis);
-		action_topics_open(&run.topics);
+		action_topics_open(&run.topics, NULL);
 	}
 	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
 	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
