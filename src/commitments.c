@@ -32,7 +32,7 @@ static const struct option_row option_rows[] = {
 	FRAME_CONTEXT(&opt.common),
 	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
-	{"explain", NULL, "tell on standard error why a cue gave a row or none", .flag = &opt.explain},
+	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence", .flag = &opt.explain},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
@@ -68,6 +68,7 @@ struct run {
 	struct analysis *analysis;
 	struct finder *finder;
 	const struct row *row;
+	struct explain explain;
 	struct action_topics topics;
 	struct buf topic_ids; /* of the action at hand */
 };
@@ -157,27 +158,27 @@ static void write_marked(struct output *o, struct str text, const struct commitm
 	free(parts);
 }
 
-static void explain_row(const struct row *row, const struct commitment *c)
+static void explain_row(struct explain *e, const struct row *row, const struct commitment *c)
 {
 	struct str pattern = table_cell(&c->hit.set->texts, c->hit.row->text, TEXT_PATTERN);
 	struct str frame = {"", 0};
 
 	if (c->frame.row)
 		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
-	fprintf(stderr, "%.*s:%llu: %s: %.*s: by '%.*s'%s%.*s; actors by %s; subject '%.*s'\n", STR_FMT(row->doc, 60),
-	        (unsigned long long)row->sent, commit_status_names[c->status],
-	        STR_FMT(str_cut(row->text, c->start, c->end), 80), STR_FMT(pattern, 80),
+	explain(e, commit_status_names[c->status], str_cut(row->text, c->start, c->end),
+	        "by '%.*s'%s%.*s; actors by %s; subject '%.*s'", STR_FMT(pattern, 80),
 	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
 	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
 }
 
-static void explain_refusal(void *arg, struct str cue, const char *why, struct str rule)
+static void explain_unwanted(struct explain *e, const struct row *row, const struct commitment *c)
 {
-	const struct run *run = arg;
+	struct str action = str_cut(row->text, c->start, c->end);
 
-	fprintf(stderr, "%.*s:%llu: none: '%.*s': %s%s%.*s\n", STR_FMT(run->row->doc, 60),
-	        (unsigned long long)run->row->sent, STR_FMT(cue, 60), why, rule.len ? " by " : "",
-	        STR_FMT(rule, 80));
+	if (c->score < opt.min_score)
+		explain(e, "dropped", action, "score %u.%02u is below --min-score", c->score / 100, c->score % 100);
+	else
+		explain(e, "dropped", action, "%s is not in --status", commit_status_names[c->status]);
 }
 
 static void each_row(const struct row *row, void *arg)
@@ -193,13 +194,13 @@ static void each_row(const struct row *row, void *arg)
 	for (size_t i = 0; i < found->n; i++) {
 		const struct commitment *c = &found->v[i];
 
+		if (opt.explain)
+			(wanted(c) ? explain_row : explain_unwanted)(&run->explain, row, c);
 		if (!wanted(c))
 			continue;
 		n++;
 		if (opt.common.color != COLOR_ALWAYS)
 			write_row(&f->columns, run, c);
-		if (opt.explain)
-			explain_row(row, c);
 	}
 	if (n && opt.common.color == COLOR_ALWAYS)
 		write_marked(&f->out, row->text, found);
@@ -220,7 +221,7 @@ static bool open_run(struct frame *f)
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
-		commit_set_explain(run->finder, explain_refusal, run);
+		commit_set_explain(run->finder, &run->explain);
 	if (!action_topics_open(&run->topics, &opt.topics))
 		exit(EXIT_IO);
 	return true;

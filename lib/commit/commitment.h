@@ -5,6 +5,7 @@
 
 #include "commit/cue.h"
 #include "commit/party.h"
+#include "stream/explain.h"
 #include "time/when.h"
 
 struct commitment {
@@ -44,8 +45,8 @@ const struct commitments *commit_find(struct finder *f);
 /* The code of an actor or partner; valid as long as the document. */
 struct str commit_code(const struct finder *f, uint32_t party);
 
-/* Called for every cue that gave no row, with the reason; NULL for silence. */
-typedef void commit_explain(void *arg, struct str cue, const char *why, struct str rule);
-void commit_set_explain(struct finder *f, commit_explain *fn, void *arg);
+/* Explains every cue that gives no row, every row that is left out and every sentence that has
+ * neither; NULL for silence. The rows that are given back are the caller's to explain. */
+void commit_set_explain(struct finder *f, struct explain *e);
 
 #endif

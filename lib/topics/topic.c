@@ -21,6 +21,7 @@ struct topics {
 	uint32_t n_builtin;
 	struct topic_phrases phrases;
 	struct buf user_blob;
+	struct explain *explain; /* or NULL */
 };
 
 static size_t put(struct topics *k, struct topic_info info)
@@ -91,6 +92,11 @@ void topics_free(struct topics *k)
 	topic_phrases_free(&k->phrases);
 	buf_free(&k->user_blob);
 	free(k);
+}
+
+void topics_set_explain(struct topics *k, struct explain *e)
+{
+	k->explain = e;
 }
 
 size_t topics_count(const struct topics *k)
@@ -266,23 +272,49 @@ static bool counts(const struct topics *k, const struct words *w, const struct t
 	       !(m->from == &k->builtin && k->dropped[topic_of(value)]);
 }
 
+static const char *source_of(const struct topics *k, const struct topic_match *m)
+{
+	return m->from == &k->user ? "a table of yours" : "the shipped tables";
+}
+
+static void explain_shield(const struct topics *k, const struct words *w, const struct topic_match *m)
+{
+	explain(k->explain, "shield", words_text(w, m->hit.first, m->hit.last), "speaks for nothing, by %s",
+	        source_of(k, m));
+}
+
+/* A phrase, and one of the topics that it speaks for. */
+static void explain_phrase(const struct topics *k, const struct words *w, const struct topic_match *m,
+                           const char *what, const char *how)
+{
+	explain(k->explain, what, words_text(w, m->hit.first, m->hit.last), "%s for %.*s, by %s", how,
+	        STR_FMT(k->info[topic_of(m->hit.value)].id, 80), source_of(k, m));
+}
+
 /* Moves to the next value of the phrase, or to the first of the next phrase. */
 static bool advance(const struct topics *k, const struct words *w, struct topic_match *m)
 {
 	if (m->from && lexicon_next(m->from, w, &m->hit))
 		return true;
-	do
-		m->from = find(k, w, m->hit.last, &m->hit);
-	while (m->from && is_shield(m->from, w, m->hit));
-	return m->from;
+	while ((m->from = find(k, w, m->hit.last, &m->hit))) {
+		if (!is_shield(m->from, w, m->hit))
+			return true;
+		if (k->explain)
+			explain_shield(k, w, m);
+	}
+	return false;
 }
 
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m)
 {
-	do
-		if (!advance(k, w, m))
-			return false;
-	while (!counts(k, w, m));
+	while (advance(k, w, m) && !counts(k, w, m))
+		if (k->explain)
+			explain_phrase(k, w, m, "none", m->hit.value & TOPIC_ACRONYM && w->all_caps
+			               ? "an acronym in a line of capitals" : "taken away by your '*'");
+	if (!m->from)
+		return false;
+	if (k->explain)
+		explain_phrase(k, w, m, "phrase", m->hit.value & TOPIC_STRONG ? "strong" : "weak");
 	m->topic = topic_of(m->hit.value);
 	m->phrase = topic_row(m->hit.value);
 	m->first = m->hit.first;

@@ -8,6 +8,7 @@
 
 #include "know/lexicon.h"
 #include "know/table.h"
+#include "stream/explain.h"
 #include "stream/option.h"
 #include "text/words.h"
 
@@ -35,6 +36,9 @@ bool topics_add_files(struct topics *k, const struct option_files *files);
 
 /* After the last call of those above. */
 void topics_ready(struct topics *k);
+
+/* Explains every phrase that topics_next gives or passes over; NULL for silence. */
+void topics_set_explain(struct topics *k, struct explain *e);
 
 /* The taxonomy, in its order. */
 size_t topics_count(const struct topics *k);

@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
 	opt.common.cpu = how & 4 ? CPU_SCALAR : cpu_best();
 	opt.explain = how & 8;
-	commit_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
+	commit_set_explain(run.finder, opt.explain ? &run.explain : NULL);
 	opt.common.with_context = how & 16;
 	analysis_set_dmy(run.analysis, how & 32);
 	opt.common.context = how >> 5;
