@@ -166,7 +166,7 @@ static void explain_row(struct explain *e, const struct row *row, const struct c
 	if (c->frame.row)
 		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
 	explain(e, commit_status_names[c->status], str_cut(row->text, c->start, c->end),
-	        "by '%.*s'%s%.*s; actors by %s; subject '%.*s'", STR_FMT(pattern, 80),
+	        "by '%.*s'%s%.*s; actors by %s; subject '%.*s'", STR_FMT(pattern, 400),
 	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
 	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
 }

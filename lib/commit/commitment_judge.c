@@ -12,7 +12,7 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 	if (rule && rule->row)
 		pattern = table_cell(&rule->set->texts, rule->row->text, TEXT_PATTERN);
 	explain(f->explain, "none", str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end),
-	        "%s%s%.*s", why, pattern.len ? " by " : "", STR_FMT(pattern, 80));
+	        "%s%s%.*s", why, pattern.len ? " by " : "", STR_FMT(pattern, 400));
 	return false;
 }
 
