@@ -3,9 +3,9 @@
 # A page goes to the section that its name ends with.
 SECTIONS = $(sort $(patsubst .%,%,$(suffix $(PAGES))))
 SHARE = $(DESTDIR)$(PREFIX)/share/readout
-# The tables, to copy from, with what they owe to whom; and the articles that the manuals speak of.
+# The tables, to copy from, with what they owe to whom; and the files that the manuals speak of.
 TABLES = $(sort $(wildcard data/*.tsv data/*/*.tsv))
-ARTICLES = $(sort $(wildcard examples/*.txt))
+ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
 
 # Folders that are made on the way are for everybody, whatever the user's umask keeps.
 install: all

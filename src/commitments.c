@@ -1,5 +1,6 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
 #include "analysis/analysis.h"
+#include "analysis/names_check.h"
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/frame.h"
@@ -28,6 +29,7 @@ static void take_statuses(const char *option, struct str list)
 }
 
 static const struct option_row option_rows[] = {
+	FRAME_CHECK(&opt.common, "--cues, -l, --topics"),
 	FRAME_COLOR(&opt.common, "commitments"),
 	FRAME_CONTEXT(&opt.common),
 	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
@@ -227,6 +229,16 @@ static bool open_run(struct frame *f)
 	return true;
 }
 
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+	bool ok = !opt.cues || commit_check_cues(run->finder, opt.cues, out);
+
+	for (size_t i = 0; i < opt.names.n; i++)
+		ok &= names_check(run->analysis, opt.names.v[i].path, out);
+	return topics_check(run->topics.known, &opt.topics, opt.common.cpu, out) && ok;
+}
+
 static void close_run(struct frame *f)
 {
 	struct run *run = f->state;
@@ -244,6 +256,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.close = close_run,
 };

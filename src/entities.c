@@ -1,5 +1,5 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
-#include "analysis/analysis.h"
+#include "analysis/names_check.h"
 #include "base/die.h"
 #include "stream/frame.h"
 
@@ -29,6 +29,7 @@ static void take_types(const char *option, struct str list)
 }
 
 static const struct option_row option_rows[] = {
+	FRAME_CHECK(&opt.common, "-l"),
 	FRAME_COLOR(&opt.common, "mentions"),
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"explain", NULL, "tell on standard error what made each mention, and what was lost", .flag = &opt.explain},
@@ -144,6 +145,16 @@ static bool open_run(struct frame *f)
 	return true;
 }
 
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+	bool ok = true;
+
+	for (size_t i = 0; i < opt.lexicons.n; i++)
+		ok &= names_check(run->analysis, opt.lexicons.v[i].path, out);
+	return ok;
+}
+
 static void close_run(struct frame *f)
 {
 	struct run *run = f->state;
@@ -158,6 +169,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.close = close_run,
 };

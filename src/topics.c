@@ -21,6 +21,7 @@ static struct {
 
 static const struct option_row option_rows[] = {
 	{"by", "UNIT", "topics of each sent (the default), par or doc", .choice = &opt.by, .choices = units},
+	FRAME_CHECK(&opt.common, "-l, --taxonomy"),
 	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence",
 	 .flag = &opt.explain},
 	{"lexicon", "FILE", "add phrases (TSV: topic phrase strength case note)", 'l', .files = &opt.sources},
@@ -226,6 +227,13 @@ static bool open_run(struct frame *f)
 	return !opt.list;
 }
 
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+
+	return topics_check(run->topics, &opt.sources, opt.common.cpu, out);
+}
+
 static void close_run(struct frame *f)
 {
 	struct run *run = f->state;
@@ -244,6 +252,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.broken = drop_stretch,
 	.end = end_stretch,

@@ -92,7 +92,7 @@ own_topics() {
 	topics --list >list.tsv
 	topics --no-builtin --taxonomy list.tsv --list | cmp - list.tsv
 	sed 's/\tHealth\t/\tPublic health\t/' list.tsv >edited.tsv
-	! cmp -s list.tsv edited.tsv
+	run ! cmp -s list.tsv edited.tsv
 	topics --taxonomy edited.tsv --list | cmp - edited.tsv
 	rows >in
 	topics in >want
@@ -100,4 +100,65 @@ own_topics() {
 	# What two of its columns were called before is read as well.
 	sed '1s/iptc/iptc_medtop/; 1s/plover/plover_context/' list.tsv >old.tsv
 	topics --no-builtin --taxonomy old.tsv --list | cmp - list.tsv
+}
+
+@test "--check runs the examples of a user's tables" {
+	own_topics
+	printf 'pattern\tstatus\tbound\taction\tscore\texample\texpect\n%s\tplanned\tsubject\tvp\t80\t%s\t%s\n' \
+		'frobnicate/v to' 'Peru frobnicated to send ships.' 'planned|send ships' >cues.tsv
+	printf 'id\ttype\tcountry\tname\texample\texpect\nORLAN\tORG\tPER\tOrlan Works\tChile sold Orlan Works.\tOrlan Works\n' >names.tsv
+	printf 'topic\tphrase\tstrength\texample\nfish.quota\tcod quota\tstrong\tThe cod quotas fell.\n-\ttrade war\t\tA trade war broke out.\n' >phrases.tsv
+	run -0 commitments --check --cues cues.tsv -l names.tsv --topics phrases.tsv --taxonomy tax.tsv
+	[ "$output" = "cues.tsv: 1 row, 1 with an example, 0 failed
+names.tsv: 1 row, 1 with an example, 0 failed
+phrases.tsv: 2 rows, 2 with an example, 0 failed
+tax.tsv: 2 rows, 0 with an example, 0 failed" ] || fail "$output"
+	run -0 entities --check -l names.tsv
+	run -0 topics --check -l phrases.tsv --taxonomy tax.tsv
+}
+
+# TOOL OPTION TABLE WANT: the example of line 3 of the table fails, that of line 2 does not.
+check_fails() {
+	rc=0; "$1" "$2" "$3" --check >out 2>err || rc=$?
+	[ $rc -eq 1 ] || fail "$1 $2: exit $rc"
+	[ "$(cat err)" = "$1: $3:3: field example: $4" ] || fail "$1 $2: $(cat err)"
+	grep -qx "$3: 2 rows, 2 with an example, 1 failed" out || fail "$1 $2: $(cat out)"
+}
+
+@test "--check says which example failed, and how" {
+	head='pattern\tstatus\tbound\taction\tscore\texample\texpect\nshrug/v off\trefused\tsubject\tnp\t80\tPeru shrugged off the offer.\t\n'
+	while IFS='|' read -r pattern example expect want; do
+		printf "$head"'%s\tplanned\tsubject\tvp\t80\t%s\t%s\n' "$pattern" "$example" "${expect/\//|}" >cues.tsv
+		check_fails commitments --cues cues.tsv "$want"
+	done <<-EOF
+	frobnicate/v to|Peru frobnicated.||no row by this cue: 'Peru frobnicated.'
+	frobnicate/v to|Peru frobnicated to sail.|planned/sails|another row than expected: 'planned|sail'
+	shrug/v off|Peru shrugged off the offer.||no row by this cue: 'Peru shrugged off the offer.'
+	EOF
+	head='id\ttype\tcountry\tname\texample\texpect\nX1\tORG\t\tOrlan Works\tChile sold Orlan Works.\t\n'
+	while IFS='|' read -r type name example expect want; do
+		printf "$head"'X2\t%s\t\t%s\t%s\t%s\n' "$type" "$name" "$example" "$expect" >names.tsv
+		check_fails entities -l names.tsv "$want"
+		check_fails commitments -l names.tsv "$want"
+	done <<-EOF
+	ORG|Xan Works|Chile sold it.||no mention with this id and type: 'Chile sold it.'
+	ORG|Xan Works|Chile sold Xan Works.|Xan|other words than expected: 'Xan Works'
+	SHIELD|Peru|Chile sold it.||the name is not in it: 'Chile sold it.'
+	EOF
+	printf 'topic\tphrase\tstrength\texample\nfish\tcod quota\tstrong\tThe cod quotas fell.\n-\ttrade war\t\tTrade and war.\n' >phrases.tsv
+	for t in topics\ -l commitments\ --topics; do
+		# shellcheck disable=SC2086  # a program and its option
+		check_fails $t phrases.tsv "this phrase is not found, or has lost its words to another: 'Trade and war.'"
+	done
+}
+
+@test "--check wants a table, and no input" {
+	for t in commitments entities topics; do
+		rc=0; $t --check </dev/null >out 2>err || rc=$?
+		[ $rc -eq 2 ] && grep -qx "$t: --check: no table of yours to check" err || fail "$t: $rc $(cat err)"
+		rc=0; $t --check in </dev/null >out 2>err || rc=$?
+		[ $rc -eq 2 ] && grep -qx "$t: --check reads no FILE: 'in'" err || fail "$t: $rc $(cat err)"
+	done
+	rc=0; commitments --cues gone --check 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^commitments: gone: No such file' err || fail "$rc $(cat err)"
 }

@@ -38,6 +38,10 @@ void commit_free(struct finder *f);
 /* A user's cues (columns of data/cues.tsv), which win. False after a message. */
 bool commit_add_cues(struct finder *f, const char *path);
 
+/* Runs the examples of that table: each must give a row by its own cue, of the status and action
+ * in the column expect ("status|action") if that is not empty. As example_each (example.h). */
+bool commit_check_cues(struct finder *f, const char *path, struct buf *out);
+
 /* The commitments of the sentence that the analysis has begun, in order of their actions. Valid
  * until the next call. */
 const struct commitments *commit_find(struct finder *f);

@@ -323,6 +323,27 @@ bool topics_next(const struct topics *k, const struct words *w, struct topic_mat
 	return true;
 }
 
+uint32_t topics_own_phrase(const struct topics *k)
+{
+	return k->n_builtin;
+}
+
+bool topics_has_phrase(const struct topics *k, const struct words *w, uint32_t phrase)
+{
+	struct topic_match m = {0};
+
+	while ((m.from = find(k, w, m.hit.last, &m.hit))) {
+		const bool shield = is_shield(m.from, w, m.hit);
+
+		do
+			if (topic_row(m.hit.value) == phrase && shield == !!(m.hit.value & TOPIC_SHIELD) &&
+			    (shield || counts(k, w, &m)))
+				return true;
+		while (lexicon_next(m.from, w, &m.hit));
+	}
+	return false;
+}
+
 static long row_of(struct str id, void *arg)
 {
 	size_t i = str_index_find(arg, id, SIZE_MAX);

@@ -53,8 +53,18 @@ const struct topic_info *topics_info(const struct topics *k, size_t topic);
 /* The topic that has this id; topics_count if there is none. */
 size_t topics_by_id(const struct topics *k, struct str id);
 
+/* Runs the examples of a user's tables, all of those that topics_add_files has taken: in each the
+ * phrase of its row must be found, or of a shield have its words. As example_each (example.h). */
+bool topics_check(const struct topics *k, const struct option_files *files, enum cpu_level cpu,
+                  struct buf *out);
+
 /* How many phrases there are; topic_match counts them from 0. */
 size_t topics_phrases(const struct topics *k);
+
+/* The number of a user's first phrase; and whether a phrase, or shield, has words of its own among
+ * these. After topics_ready. */
+uint32_t topics_own_phrase(const struct topics *k);
+bool topics_has_phrase(const struct topics *k, const struct words *w, uint32_t phrase);
 
 /* A phrase found: words first..last-1 speak for `topic`. */
 struct topic_match {
