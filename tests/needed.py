@@ -19,6 +19,7 @@ TABLES = {
     "money_words": ("gazetteer", "entities"),
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
+    "labels": ("labels", "commitments"),
 }
 
 

@@ -12,6 +12,10 @@ like() { # TOOL OPTION
 	abbrev) echo "$ROOT/data/abbreviations.tsv" ;;
 	cues) echo "$ROOT/data/cues.tsv" ;;
 	taxonomy) echo "$ROOT/data/taxonomy.tsv" ;;
+	voices)
+		printf 'pattern\tvoice\n*\tPER\n' >"$BATS_TEST_TMPDIR/voices"
+		echo "$BATS_TEST_TMPDIR/voices"
+		;;
 	topics) echo "$ROOT/data/topics/arms.tsv" ;;
 	lexicon) [ "$1" = topics ] && echo "$ROOT/data/topics/arms.tsv" || echo "$ROOT/data/gazetteer/capitals.tsv" ;;
 	*) return 1 ;;

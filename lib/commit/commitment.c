@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "commit/commitment_parts.h"
+#include "commit/issuer.h"
 #include "know/blob.h"
 
 #include <stdlib.h>
@@ -86,6 +87,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->status = (enum status)c->hit->row->joint;
 	commit_find_partners(f, c, &out->actors, &out->partners);
 	commit_find_due(f, c, out);
+	commit_find_said(f, c, &out->said);
 }
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
@@ -284,19 +286,36 @@ static void read_grammar(struct finder *f)
 	f->headline = like_headline(f);
 }
 
-/* A question asserts nothing. */
-static bool is_question(const struct finder *f)
+/* Why the sentence asserts nothing, whatever its words, or NULL. */
+static const char *asserts_nothing(const struct finder *f)
 {
-	return str_ends(f->row->text, STR("?"));
+	if (str_ends(f->row->text, STR("?")))
+		return "a question";
+	return turn_asks(analysis_turn(f->analysis)) ? "said by who asks" : NULL;
 }
 
 static bool may_hold_one(const struct finder *f)
 {
-	if (is_question(f))
+	if (asserts_nothing(f))
 		return false;
 	return cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
 	       like_headline(f);
+}
+
+static void begin_doc(struct finder *f)
+{
+	const struct head *head = analysis_head(f->analysis);
+	struct parties issuer;
+
+	issuer.n = 0;
+	party_forget(&f->parties);
+	f->cast = (struct cast){.table = &f->parties};
+	f->quote = false;
+	issuer_find(&issuer, &f->parties, &f->known, head);
+	cast_issuer(&f->cast, &issuer, head_state(head));
+	if (head->title.text.len)
+		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
 }
 
 /* Mentions of every sentence are asked for, for what they show of the document; the tagger only
@@ -309,17 +328,18 @@ static bool begin(struct finder *f)
 	f->row = analysis_row(f->analysis);
 	if (f->explain)
 		explain_begin(f->explain, f->row);
-	if (f->row->new_doc) {
-		party_forget(&f->parties);
-		f->cast = (struct cast){.table = &f->parties};
-		f->quote = false;
-	}
+	if (f->row->new_doc)
+		begin_doc(f);
 	f->words = analysis_words(f->analysis);
+	/* A quotation that goes on has its mark again. */
+	if (analysis_turn(f->analysis)->paragraph)
+		f->quote = false;
 	may_hold = may_hold_one(f);
 	if (may_hold)
 		analysis_tag(f->analysis);
 	f->mentions = analysis_mentions(f->analysis);
 	cast_note(&f->cast, &f->known, f->mentions, f->words);
+	commit_note_turn(f);
 	return may_hold;
 }
 
@@ -328,7 +348,7 @@ const struct commitments *commit_find(struct finder *f)
 	if (!begin(f)) {
 		commit_note_quotes(f);
 		if (f->explain)
-			explain_end(f->explain, is_question(f) ? "a question" : "no cue");
+			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
 		return &f->found;
 	}
 	read_grammar(f);

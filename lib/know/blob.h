@@ -24,6 +24,7 @@
 BLOB(cues)
 BLOB(datelines)
 BLOB(gazetteer)
+BLOB(labels)
 BLOB(sentence)
 BLOB(tagger)
 BLOB(topics)
