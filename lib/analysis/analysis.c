@@ -93,6 +93,11 @@ void analysis_set_dmy(struct analysis *a, bool dmy)
 		when_rules_set_dmy(a->when, dmy);
 }
 
+void analysis_set_explain(struct analysis *a, struct explain *e)
+{
+	a->scene.explain = e;
+}
+
 const struct forms *analysis_forms(const struct analysis *a)
 {
 	return &a->forms;

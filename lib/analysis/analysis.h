@@ -15,7 +15,7 @@
 #include "grammar/chunk.h"
 #include "names/mention.h"
 #include "names/names.h"
-#include "stream/row.h"
+#include "stream/explain.h"
 #include "text/token.h"
 #include "time/when.h"
 
@@ -32,6 +32,9 @@ void analysis_set_cpu(struct analysis *a, enum cpu_level cpu);
 
 /* How 3/8/2024 is read: when_rules_set_dmy() of when.h. */
 void analysis_set_dmy(struct analysis *a, bool dmy);
+
+/* Explains the mentions of each sentence; NULL for silence. */
+void analysis_set_explain(struct analysis *a, struct explain *e);
 
 /* The words that the grammar knows, and more words for it, which stay the caller's. */
 const struct forms *analysis_forms(const struct analysis *a);

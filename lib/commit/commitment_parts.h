@@ -31,8 +31,7 @@ struct finder {
 	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
-	commit_explain *explain;
-	void *explain_arg;
+	struct explain *explain; /* or NULL */
 };
 
 /* A cue on its way to rows. */

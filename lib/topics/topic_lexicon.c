@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 const char *const topic_phrase_columns[] = {"topic", "phrase", "strength", "case", "note", NULL};
-const char *const topic_taxonomy_columns[] = {"id", "parent", "label", "iptc_medtop", "cap",
-                                              "plover_context", "scope", NULL};
+const char *const topic_taxonomy_columns[] = {"id", "parent", "label", "iptc", "cap", "plover", "scope",
+                                              "iptc_medtop", "plover_context", NULL};
 
 /* A row of a phrase file, understood. */
 struct topic_phrase {
