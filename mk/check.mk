@@ -48,6 +48,11 @@ valgrind: all $(UNITS) $(FUZZERS)
 	@$(foreach b,$(BLOBS),$(VALGRIND) $(OBJ)/compile $(b) $(OBJ)/again $(DATA_$(b)) && cmp $(OBJ)/$(b).blob $(OBJ)/again &&) :
 	@BIN=$(BIN) FILTER='golden cases' WRAP='$(VALGRIND)' FUZZ_RUNS=50 PROGRAMS='$(UNITS) $(FUZZERS)' tests/run
 
+## inputs: the recipes of docs/inputs.md, with their tools (all but LibreOffice)
+inputs: all
+	@bin/deps inputs
+	@BIN=$(BIN) tests/run inputs
+
 ## huge: documents of more than 4 GiB
 huge: all
 	@BIN=$(BIN) tests/huge
@@ -62,4 +67,4 @@ spark: all
 	examples/spark/deps $(SPARK)
 	VENV=$(abspath $(SPARK)) BIN=$(BIN) BATS_TEST_TIMEOUT=900 bats examples/spark/spark.bats
 
-.PHONY: test check golden generate faults stress growth hunt matrix valgrind huge bench spark
+.PHONY: test check golden generate faults stress growth hunt matrix valgrind inputs huge bench spark

@@ -1,5 +1,6 @@
 /* commitments: who undertook what, towards whom, by when. See man/commitments.1. */
 #include "analysis/analysis.h"
+#include "analysis/names_check.h"
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/frame.h"
@@ -12,6 +13,7 @@
 static struct {
 	struct frame_options common;
 	struct option_files names;
+	struct option_files topics; /* of --topics and --taxonomy */
 	const char *cues;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
@@ -28,17 +30,21 @@ static void take_statuses(const char *option, struct str list)
 }
 
 static const struct option_row option_rows[] = {
+	FRAME_CHECK(&opt.common, "--cues, -l, --topics"),
 	FRAME_COLOR(&opt.common, "commitments"),
 	FRAME_CONTEXT(&opt.common),
 	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
-	{"explain", NULL, "tell on standard error why a cue gave a row or none", .flag = &opt.explain},
+	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence", .flag = &opt.explain},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
 	 .choices = commit_status_names + 1},
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
+	 .files = &opt.topics},
+	{"topics", "FILE", "add phrases of topics (TSV: topic phrase strength case note)", .files = &opt.topics},
 	{0},
 };
 
@@ -69,6 +75,7 @@ struct run {
 	struct analysis *analysis;
 	struct finder *finder;
 	const struct row *row;
+	struct explain explain;
 	struct action_topics topics;
 	struct buf topic_ids; /* of the action at hand */
 };
@@ -177,27 +184,27 @@ static void write_marked(struct output *o, struct str text, const struct commitm
 	free(parts);
 }
 
-static void explain_row(const struct row *row, const struct commitment *c)
+static void explain_row(struct explain *e, const struct row *row, const struct commitment *c)
 {
 	struct str pattern = table_cell(&c->hit.set->texts, c->hit.row->text, TEXT_PATTERN);
 	struct str frame = {"", 0};
 
 	if (c->frame.row)
 		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
-	fprintf(stderr, "%.*s:%llu: %s: %.*s: by '%.*s'%s%.*s; actors by %s; subject '%.*s'\n", STR_FMT(row->doc, 60),
-	        (unsigned long long)row->sent, commit_status_names[c->status],
-	        STR_FMT(str_cut(row->text, c->start, c->end), 80), STR_FMT(pattern, 80),
+	explain(e, commit_status_names[c->status], str_cut(row->text, c->start, c->end),
+	        "by '%.*s'%s%.*s; actors by %s; subject '%.*s'", STR_FMT(pattern, 400),
 	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
 	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
 }
 
-static void explain_refusal(void *arg, struct str cue, const char *why, struct str rule)
+static void explain_unwanted(struct explain *e, const struct row *row, const struct commitment *c)
 {
-	const struct run *run = arg;
+	struct str action = str_cut(row->text, c->start, c->end);
 
-	fprintf(stderr, "%.*s:%llu: none: '%.*s': %s%s%.*s\n", STR_FMT(run->row->doc, 60),
-	        (unsigned long long)run->row->sent, STR_FMT(cue, 60), why, rule.len ? " by " : "",
-	        STR_FMT(rule, 80));
+	if (c->score < opt.min_score)
+		explain(e, "dropped", action, "score %u.%02u is below --min-score", c->score / 100, c->score % 100);
+	else
+		explain(e, "dropped", action, "%s is not in --status", commit_status_names[c->status]);
 }
 
 static void each_row(const struct row *row, void *arg)
@@ -213,13 +220,13 @@ static void each_row(const struct row *row, void *arg)
 	for (size_t i = 0; i < found->n; i++) {
 		const struct commitment *c = &found->v[i];
 
+		if (opt.explain)
+			(wanted(c) ? explain_row : explain_unwanted)(&run->explain, row, c);
 		if (!wanted(c))
 			continue;
 		n++;
 		if (opt.common.color != COLOR_ALWAYS)
 			write_row(&f->columns, run, c);
-		if (opt.explain)
-			explain_row(row, c);
 	}
 	if (n && opt.common.color == COLOR_ALWAYS)
 		write_marked(&f->out, row->text, found);
@@ -240,9 +247,20 @@ static bool open_run(struct frame *f)
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
 	if (opt.explain)
-		commit_set_explain(run->finder, explain_refusal, run);
-	action_topics_open(&run->topics);
+		commit_set_explain(run->finder, &run->explain);
+	if (!action_topics_open(&run->topics, &opt.topics))
+		exit(EXIT_IO);
 	return true;
+}
+
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+	bool ok = !opt.cues || commit_check_cues(run->finder, opt.cues, out);
+
+	for (size_t i = 0; i < opt.names.n; i++)
+		ok &= names_check(run->analysis, opt.names.v[i].path, out);
+	return topics_check(run->topics.known, &opt.topics, opt.common.cpu, out) && ok;
 }
 
 static void close_run(struct frame *f)
@@ -262,6 +280,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.close = close_run,
 };

@@ -1,5 +1,5 @@
 /* entities: who and what each sentence names, one row a mention. See man/entities.1. */
-#include "analysis/analysis.h"
+#include "analysis/names_check.h"
 #include "base/die.h"
 #include "stream/frame.h"
 #include "time/when_bounds.h"
@@ -10,7 +10,7 @@ static struct {
 	struct frame_options common;
 	struct option_files lexicons;
 	unsigned types; /* a bit for each type */
-	bool dmy, nested, no_tagger;
+	bool dmy, explain, nested, no_tagger;
 } opt = {.types = (1U << MENTION_TYPES) - 1};
 
 static void take_types(const char *option, struct str list)
@@ -30,8 +30,10 @@ static void take_types(const char *option, struct str list)
 }
 
 static const struct option_row option_rows[] = {
+	FRAME_CHECK(&opt.common, "-l"),
 	FRAME_COLOR(&opt.common, "mentions"),
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
+	{"explain", NULL, "tell on standard error what made each mention, and what was lost", .flag = &opt.explain},
 	{"lexicon", "FILE", "add names (TSV: id type country name names case when note)", 'l',
 	 .files = &opt.lexicons},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
@@ -59,6 +61,7 @@ static const struct column_row column_rows[] = {
 /* What the rows of one run need. */
 struct run {
 	struct analysis *analysis;
+	struct explain explain;
 };
 
 static bool wanted(const struct mention *m)
@@ -112,6 +115,11 @@ static void write_marked(struct output *o, struct str text, const struct mention
 	output_end_row(o);
 }
 
+static void explain_unwanted(struct explain *e, const struct row *row, const struct mention *m)
+{
+	explain(e, "dropped", str_cut(row->text, m->start, m->end), "%s is not in --types", mention_type_names[m->type]);
+}
+
 static void each_row(const struct row *row, void *arg)
 {
 	struct frame *f = arg;
@@ -121,6 +129,9 @@ static void each_row(const struct row *row, void *arg)
 	analysis_begin(run->analysis, row);
 	analysis_tag(run->analysis);
 	found = analysis_mentions(run->analysis);
+	for (size_t i = 0; opt.explain && i < found->n; i++)
+		if (!wanted(&found->v[i]))
+			explain_unwanted(&run->explain, row, &found->v[i]);
 	if (opt.common.color == COLOR_ALWAYS) {
 		write_marked(&f->out, row->text, found);
 		return;
@@ -140,11 +151,23 @@ static bool open_run(struct frame *f)
 	if (!opt.no_tagger)
 		names_use_tagger(names);
 	names_set_nested(names, opt.nested);
+	if (opt.explain)
+		analysis_set_explain(run->analysis, &run->explain);
 	analysis_set_dmy(run->analysis, opt.dmy);
 	for (size_t i = 0; i < opt.lexicons.n; i++)
 		if (!names_add(names, opt.lexicons.v[i].path))
 			exit(EXIT_IO);
 	return true;
+}
+
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+	bool ok = true;
+
+	for (size_t i = 0; i < opt.lexicons.n; i++)
+		ok &= names_check(run->analysis, opt.lexicons.v[i].path, out);
+	return ok;
 }
 
 static void close_run(struct frame *f)
@@ -161,6 +184,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.close = close_run,
 };

@@ -16,18 +16,21 @@ static struct {
 	unsigned long level, top;
 	unsigned min_score; /* in hundredths */
 	int by;
-	bool list, no_builtin;
+	bool explain, list, no_builtin;
 } opt = {.level = 2, .top = 1000, .min_score = 30, .by = SENTENCE};
 
 static const struct option_row option_rows[] = {
 	{"by", "UNIT", "topics of each sent (the default), par or doc", .choice = &opt.by, .choices = units},
+	FRAME_CHECK(&opt.common, "-l, --taxonomy"),
+	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence",
+	 .flag = &opt.explain},
 	{"lexicon", "FILE", "add phrases (TSV: topic phrase strength case note)", 'l', .files = &opt.sources},
 	{"level", "N", "1: fields alone, 2: fields and their leaves (the default)", .number = &opt.level,
 	 .least = 1, .most = 2},
 	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
 	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.3)", .score = &opt.min_score},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
-	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc_medtop ...)",
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
 	 .files = &opt.sources},
 	{"top", "N", "at most N topics a sentence, paragraph or document", .number = &opt.top, .least = 1,
 	 .most = 1000},
@@ -61,6 +64,7 @@ struct run {
 	struct topics *topics;
 	struct analysis *analysis;
 	struct topic_scorer scorer;
+	struct explain explain;
 	uint64_t par;
 
 	/* The stretch that is being gathered, and where it began. */
@@ -73,22 +77,10 @@ static struct topics *open_topics(void)
 {
 	struct topics *k = topics_new(!opt.no_builtin);
 
-	for (size_t i = 0; i < opt.sources.n; i++) {
-		const struct option_file *from = &opt.sources.v[i];
-		const bool phrases = !strcmp(from->option, "lexicon");
-
-		if (!(phrases ? topics_add_phrases : topics_add_taxonomy)(k, from->path))
-			exit(EXIT_IO);
-	}
+	if (!topics_add_files(k, &opt.sources))
+		exit(EXIT_IO);
 	topics_ready(k);
 	return k;
-}
-
-static unsigned hundredths(double score)
-{
-	unsigned n = (unsigned)(score * 100 + 0.5);
-
-	return n < 1 ? 1 : n;
 }
 
 static void write_terms(struct columns *c, const struct topic_scorer *s, uint32_t topic)
@@ -106,11 +98,25 @@ static void write_row(struct columns *c, const struct run *run, const struct row
 
 	row_write_key(c, key);
 	column_text(c, "topic", info->id);
-	column_hundredths(c, "score", hundredths(score->score));
+	column_hundredths(c, "score", topic_score_hundredths(score->score));
 	column_text(c, "iptc", info->iptc);
 	column_text(c, "cap", info->cap);
 	write_terms(c, &run->scorer, score->topic);
 	column_end_row(c);
+}
+
+/* The topic is the n-th, best first, of its stretch. */
+static bool wanted(const struct topic_score *score, size_t n)
+{
+	return n < opt.top && topic_score_hundredths(score->score) >= opt.min_score;
+}
+
+static void explain_unwanted(struct run *run, const struct topic_score *score)
+{
+	const unsigned n = topic_score_hundredths(score->score);
+
+	explain(&run->explain, "dropped", topics_info(run->topics, score->topic)->id, "score %u.%02u %s",
+	        n / 100, n % 100, n < opt.min_score ? "is below --min-score" : "is not among the best, --top");
 }
 
 /* `key` is what the stretch began with. */
@@ -119,9 +125,17 @@ static void write_stretch(struct frame *f, const struct row *key)
 	struct run *run = f->state;
 
 	/* A score is compared as it is written: 0.795 is 0.80. */
-	topic_score_end(&run->scorer, (opt.min_score - 0.5) / 100);
-	for (size_t i = 0; i < run->scorer.n_scores && i < opt.top; i++)
-		write_row(&f->columns, run, key, &run->scorer.scores[i]);
+	topic_score_end(&run->scorer, opt.explain ? 0 : (opt.min_score - 0.5) / 100);
+	if (opt.explain)
+		explain_begin(&run->explain, key);
+	for (size_t i = 0; i < run->scorer.n_scores; i++) {
+		const struct topic_score *score = &run->scorer.scores[i];
+
+		if (wanted(score, i))
+			write_row(&f->columns, run, key, score);
+		else if (opt.explain)
+			explain_unwanted(run, score);
+	}
 }
 
 static void end_stretch(struct frame *f)
@@ -149,6 +163,8 @@ static void score_title(struct run *run, const struct row *row)
 {
 	const struct row title = {.doc = row->doc, .text = row->head.title};
 
+	if (opt.explain)
+		explain_begin(&run->explain, &title);
 	topic_score_sentence(&run->scorer, run->topics, &title, analysis_title(run->analysis));
 	topic_score_paragraph(&run->scorer);
 }
@@ -171,7 +187,11 @@ static void each_row(const struct row *row, void *arg)
 	analysis_begin(run->analysis, row);
 	if (opt.by == DOCUMENT && row->new_doc && row->head.title.len)
 		score_title(run, row);
+	if (opt.explain)
+		explain_begin(&run->explain, row);
 	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
+	if (opt.explain)
+		explain_end(&run->explain, "no phrase");
 	if (opt.by == SENTENCE)
 		write_stretch(f, row);
 }
@@ -211,9 +231,20 @@ static bool open_run(struct frame *f)
 
 	run->topics = open_topics();
 	run->analysis = analysis_new(opt.common.cpu);
+	if (opt.explain) {
+		topics_set_explain(run->topics, &run->explain);
+		run->scorer.explain = &run->explain;
+	}
 	if (opt.list)
 		write_list(&f->out, run->topics);
 	return !opt.list;
+}
+
+static bool check_tables(struct frame *f, struct buf *out)
+{
+	struct run *run = f->state;
+
+	return topics_check(run->topics, &opt.sources, opt.common.cpu, out);
 }
 
 static void close_run(struct frame *f)
@@ -234,6 +265,7 @@ static const struct filter filter = {
 	.columns = column_rows,
 	.common = &opt.common,
 	.open = open_run,
+	.check_tables = check_tables,
 	.row = each_row,
 	.broken = drop_stretch,
 	.end = end_stretch,

@@ -12,6 +12,27 @@ setup() {
 		head -1 out | grep -q "^usage: $t " || fail "$t --help: $(head -1 out)"
 		[ "$($t --version)" = "$t (readout) $(sed -n 's/.*VERSION "\(.*\)"/\1/p' "$ROOT/lib/base/version.h")" ] ||
 			fail "$t --version"
+		$t -h | cmp - out || fail "$t -h"
+		[ "$($t -V)" = "$($t --version)" ] || fail "$t -V"
+	done
+}
+
+@test "--color: alone always; auto on a terminal, unless NO_COLOR is set" {
+	rows >in
+	for t in $TOOLS; do
+		has_option "$t" color || continue
+		$t --color=never in | cmp - <($t in) || fail "$t --color=never"
+		$t --color=always in >marked
+		grep -q "$(printf '\033')" marked || fail "$t --color=always marks nothing"
+		$t --color in | cmp - marked || fail "$t --color"
+		NO_COLOR=1 $t --color in | cmp - marked || fail "$t --color, asked for"
+		$t --color always in | cmp - marked || fail "$t --color always"
+		rc=0; $t --color=sometimes in 2>err >out || rc=$?
+		[ $rc -eq 2 ] && grep -q "^$t: --color: unknown value 'sometimes'" err || fail "$t: $rc $(cat err)"
+		command -v script >/dev/null || continue
+		script -qec "$t --color=auto in" /dev/null | tr -d '\r' | cmp - marked || fail "$t on a terminal"
+		NO_COLOR='' script -qec "$t --color=auto in" /dev/null | tr -d '\r' | cmp - marked || fail "$t, NO_COLOR empty"
+		NO_COLOR=1 script -qec "$t --color=auto in" /dev/null | tr -d '\r' | cmp - <($t in) || fail "$t, NO_COLOR"
 	done
 }
 

@@ -16,14 +16,17 @@ section() {
 	awk -v name="$1" '/^\.S[hs] / { on = substr($0, 5) == name; next } on' "$ROOT/man/$2"
 }
 
+# The value of an option that is set in mdoc, or nothing; for awk.
+VALUE='function value(text) { return sub(/.* Ar /, "", text) ? substr(text, 1, match(text " ", " ") - 1) : "" }'
+
 # Letter, name and value of the options that the items of a list are of.
 items() {
-	awk '/^\.It Fl / {
+	awk "$VALUE"'/^\.It Fl / {
 		n = split(substr($0, 5), part, / , /)
 		for (i = 1; i <= n; i++) {
 			split(part[i], word, " ")
 			if (word[2] !~ /^-/) { letter = word[2]; continue }
-			print letter "\t" substr(word[2], 2) "\t" (word[3] == "Ar" ? word[4] : "")
+			print letter "\t" substr(word[2], 2) "\t" value(part[i])
 			letter = ""
 		}
 	}' | sort
@@ -31,11 +34,11 @@ items() {
 
 # The shortest form and the value of the options of a synopsis.
 synopsis() {
-	awk '/^\.Op Fl / {
+	awk "$VALUE"'/^\.Op Fl / {
 		n = split(substr($0, 5), part, / \| /)
 		for (i = 1; i <= n; i++) {
 			split(part[i], word, " ")
-			print word[2] "\t" (word[3] == "Ar" ? word[4] : "")
+			print word[2] "\t" value(part[i])
 		}
 	}' | sort
 }
@@ -79,7 +82,7 @@ same() {
 
 @test "--help names every option, with its value and what the table says" {
 	for t in $TOOLS; do
-		$t --help | grep '^ ' | tr -s ' \n' ' ' >help
+		$t --help | grep '^ ' | sed 's/\[=\([A-Z]*\)\]/ \1/' | tr -s ' \n' ' ' >help
 		table option "$t" | awk -F '\t' '{ print ($3 == "" ? "" : "-" $3 ", ") "--" $2 " " ($4 == "" ? "" : $4 " ") $6 " " }' >program
 		[ -s program ]
 		while read -r text; do

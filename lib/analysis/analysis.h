@@ -15,7 +15,7 @@
 #include "grammar/chunk.h"
 #include "names/mention.h"
 #include "names/names.h"
-#include "stream/row.h"
+#include "stream/explain.h"
 #include "text/token.h"
 #include "time/when.h"
 
@@ -33,9 +33,16 @@ void analysis_set_cpu(struct analysis *a, enum cpu_level cpu);
 /* How 3/8/2024 is read: when_rules_set_dmy() of when.h. */
 void analysis_set_dmy(struct analysis *a, bool dmy);
 
+/* Explains the mentions of each sentence; NULL for silence. */
+void analysis_set_explain(struct analysis *a, struct explain *e);
+
 /* The words that the grammar knows, and more words for it, which stay the caller's. */
 const struct forms *analysis_forms(const struct analysis *a);
 void analysis_add_forms(struct analysis *a, const struct forms *more);
+
+/* What words do in clauses (clause_word.h), and the compiled cues behind them (commit/cue.h). */
+const struct word_roles *analysis_roles(const struct analysis *a);
+struct str analysis_cues(const struct analysis *a);
 
 /* The next sentence. row->new_doc forgets the document before; `row` stays the caller's and in
  * place until the next call. */

@@ -3,7 +3,6 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 #include "commit/issuer.h"
-#include "know/blob.h"
 
 #include <stdlib.h>
 
@@ -12,15 +11,11 @@ enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 struct finder *commit_new(struct analysis *a)
 {
 	struct finder *f = xcalloc(1, sizeof *f);
-	struct forms forms;
-	struct str blob = blob_cues();
-	size_t len = forms_open(&forms, blob), roles;
 
-	roles = len ? word_roles_open(&f->roles, str_cut(blob, len, blob.len)) : 0;
-	if (!roles || !cue_open(&f->builtin, str_cut(blob, len + roles, blob.len)))
+	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
-	f->known.roles = &f->roles;
+	f->known.roles = analysis_roles(a);
 	f->analysis = a;
 	f->cast.table = &f->parties;
 	return f;
@@ -56,10 +51,9 @@ struct str commit_code(const struct finder *f, uint32_t party)
 	return f->parties.codes[party];
 }
 
-void commit_set_explain(struct finder *f, commit_explain *fn, void *arg)
+void commit_set_explain(struct finder *f, struct explain *e)
 {
-	f->explain = fn;
-	f->explain_arg = arg;
+	f->explain = e;
 }
 
 static void add_row(struct finder *f, const struct candidate *c)
@@ -125,8 +119,10 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 	}
 	for (size_t i = 0; i < n; i++) {
 		c.action = actions[i];
-		if (span_empty(c.action))
+		if (span_empty(c.action)) {
+			commit_refuse(f, hit, "no action", NULL);
 			continue;
+		}
 		if (!commit_judge_action(f, &c))
 			return;
 		add_row(f, &c);
@@ -200,10 +196,23 @@ static bool stands_inside(const struct commitment *outer, const struct commitmen
 	        (inner->hit.row->subject == SUBJECT_PARTY && own_subject));
 }
 
+static void explain_nested(const struct finder *f, const struct commitment *inner,
+                           const struct commitment *outer)
+{
+	struct str text = f->row->text;
+
+	if (f->explain)
+		explain(f->explain, "dropped", str_cut(text, inner->start, inner->end),
+		        "cue '%.*s' is part of the action of '%.*s'",
+		        STR_FMT(str_cut(text, inner->cue, inner->cue_end), 80),
+		        STR_FMT(str_cut(text, outer->cue, outer->cue_end), 80));
+}
+
 /* `open` is the last of those kept whose action may not be over; what is over for one is over
  * for all that begin later, and is passed over once. */
-static void drop_nested(struct commitments *c)
+static void drop_nested(struct finder *f)
 {
+	struct commitments *c = &f->found;
 	uint32_t n = 0, open = 0;
 
 	if (c->n > 1)
@@ -211,8 +220,10 @@ static void drop_nested(struct commitments *c)
 	for (size_t i = 0; i < c->n; i++) {
 		while (open && c->v[open - 1].end <= c->v[i].start)
 			open = c->v[open - 1].outer;
-		if (open && !stands_inside(&c->v[open - 1], &c->v[i]))
+		if (open && !stands_inside(&c->v[open - 1], &c->v[i])) {
+			explain_nested(f, &c->v[i], &c->v[open - 1]);
 			continue;
+		}
 		if (n != i)
 			c->v[n] = c->v[i];
 		c->v[n].outer = open;
@@ -270,10 +281,17 @@ static void read_grammar(struct finder *f)
 	f->headline = like_headline(f);
 }
 
-/* A question asserts nothing, nor does who has the turn to ask. */
+/* Why the sentence asserts nothing, whatever its words, or NULL. */
+static const char *asserts_nothing(const struct finder *f)
+{
+	if (str_ends(f->row->text, STR("?")))
+		return "a question";
+	return turn_asks(analysis_turn(f->analysis)) ? "said by who asks" : NULL;
+}
+
 static bool may_hold_one(const struct finder *f)
 {
-	if (str_ends(f->row->text, STR("?")) || turn_asks(analysis_turn(f->analysis)))
+	if (asserts_nothing(f))
 		return false;
 	return cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
@@ -303,6 +321,8 @@ static bool begin(struct finder *f)
 
 	f->found.n = 0;
 	f->row = analysis_row(f->analysis);
+	if (f->explain)
+		explain_begin(f->explain, f->row);
 	if (f->row->new_doc)
 		begin_doc(f);
 	f->words = analysis_words(f->analysis);
@@ -322,12 +342,16 @@ const struct commitments *commit_find(struct finder *f)
 {
 	if (!begin(f)) {
 		commit_note_quotes(f);
+		if (f->explain)
+			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
 		return &f->found;
 	}
 	read_grammar(f);
 	commit_note_speech(f);
 	read_cues(f);
 	drop_broken(&f->found, f->row);
-	drop_nested(&f->found);
+	drop_nested(f);
+	if (f->explain && !f->found.n)
+		explain_end(f->explain, "no cue");
 	return &f->found;
 }

@@ -5,6 +5,7 @@
 
 #include "commit/cue.h"
 #include "commit/party.h"
+#include "stream/explain.h"
 #include "time/when.h"
 
 /* To whom the text attributes a statement: parties, or somebody without a name; or neither, where
@@ -45,6 +46,10 @@ void commit_free(struct finder *f);
 /* A user's cues (columns of data/cues.tsv), which win. False after a message. */
 bool commit_add_cues(struct finder *f, const char *path);
 
+/* Runs the examples of that table: each must give a row by its own cue, of the status and action
+ * in the column expect ("status|action") if that is not empty. As example_each (example.h). */
+bool commit_check_cues(struct finder *f, const char *path, struct buf *out);
+
 /* The commitments of the sentence that the analysis has begun, in order of their actions. Valid
  * until the next call. */
 const struct commitments *commit_find(struct finder *f);
@@ -52,8 +57,8 @@ const struct commitments *commit_find(struct finder *f);
 /* The code of an actor or partner; valid as long as the document. */
 struct str commit_code(const struct finder *f, uint32_t party);
 
-/* Called for every cue that gave no row, with the reason; NULL for silence. */
-typedef void commit_explain(void *arg, struct str cue, const char *why, struct str rule);
-void commit_set_explain(struct finder *f, commit_explain *fn, void *arg);
+/* Explains every cue that gives no row, every row that is left out and every sentence that has
+ * neither; NULL for silence. The rows that are given back are the caller's to explain. */
+void commit_set_explain(struct finder *f, struct explain *e);
 
 #endif

@@ -11,8 +11,8 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 		return false;
 	if (rule && rule->row)
 		pattern = table_cell(&rule->set->texts, rule->row->text, TEXT_PATTERN);
-	f->explain(f->explain_arg,
-	           str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end), why, pattern);
+	explain(f->explain, "none", str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end),
+	        "%s%s%.*s", why, pattern.len ? " by " : "", STR_FMT(pattern, 400));
 	return false;
 }
 

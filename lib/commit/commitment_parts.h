@@ -12,7 +12,6 @@ enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 struct finder {
 	struct analysis *analysis;
 	struct forms user_forms;
-	struct word_roles roles; /* of data/clause_words.tsv */
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;
@@ -32,8 +31,7 @@ struct finder {
 	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
-	commit_explain *explain;
-	void *explain_arg;
+	struct explain *explain; /* or NULL */
 };
 
 /* A cue on its way to rows. */

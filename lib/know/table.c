@@ -23,6 +23,17 @@ struct layout {
 	size_t n_fields, n_cols;
 };
 
+/* The first line has a byte order mark of it or, in text without one, a zero byte. */
+static bool refuse_utf16(const struct input *in, struct str line)
+{
+	if (!str_starts(line, STR("\xFF\xFE")) && !str_starts(line, STR("\xFE\xFF")) &&
+	    !memchr(line.p, '\0', line.len))
+		return false;
+	warn("%s:%llu: UTF-16, not UTF-8: save it as UTF-8 text, or: iconv -f UTF-16 -t UTF-8 FILE",
+	     in->name, (unsigned long long)in->line);
+	return true;
+}
+
 static bool read_header(struct layout *l, const struct input *in, struct str line,
                         const char *const *cols, size_t required)
 {
@@ -46,8 +57,8 @@ static bool read_header(struct layout *l, const struct input *in, struct str lin
 	}
 	for (size_t c = 0; c < required; c++)
 		if (!seen[c]) {
-			warn("%s:%llu: column '%s' is missing in the first line", in->name,
-			     (unsigned long long)in->line, cols[c]);
+			warn("%s:%llu: column '%s' is missing in the first line%s", in->name,
+			     (unsigned long long)in->line, cols[c], l->n_fields == 1 ? ", which has no TAB" : "");
 			return false;
 		}
 	return true;
@@ -104,6 +115,8 @@ static bool read_rows(struct table *t, struct input *in, const char *const *cols
 	struct str line;
 
 	while (input_line(in, &line)) {
+		if (in->line == 1 && refuse_utf16(in, line))
+			return false;
 		if (line.len && line.p[line.len - 1] == '\r')
 			line.len--;
 		if (!line.len || line.p[0] == '#')

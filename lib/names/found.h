@@ -18,6 +18,8 @@ struct found {
 	struct title title;     /* BY_TITLE */
 	struct pattern_name pattern; /* BY_PATTERN */
 	struct str id, country, name;
+	const char *how;        /* more of `by`, where there is more to tell; or NULL */
+	const char *country_by; /* what told the country; NULL where nothing asked for it */
 };
 
 /* What the tagger is told of a scene whose spans have been found, with the tokens, which are made
@@ -30,6 +32,12 @@ void mention_join_tagged(struct scene *s);
 
 /* Gives every span its id, country and name. */
 void mention_resolve(struct scene *s);
+
+/* For --explain, where s->explain is set: a mention, with the known names in it that are none; and
+ * what was found and is none, because of `to` or, if that is NULL, because of itself. */
+void mention_explain(const struct scene *s, const struct found *f);
+void mention_explain_lost(const struct scene *s, const struct found *f, const char *why,
+                          const struct found *to);
 
 /* Adds a span's name to memory as soon as it is found, so that a short form later in the
  * sentence is known. */

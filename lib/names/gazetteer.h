@@ -31,8 +31,9 @@ struct gazetteer_row {
 	uint32_t id, name, near; /* in the pool */
 	uint16_t id_len, name_len, near_len;
 	char country[4];         /* "" for none */
-	uint8_t type, when, flags, pad;
-	uint16_t pad2;
+	uint8_t type, when, flags;
+	uint8_t source;          /* number of its file, from 0 */
+	uint16_t pad;
 };
 
 struct gazetteer {
@@ -40,6 +41,7 @@ struct gazetteer {
 	const struct gazetteer_row *rows;
 	const char *pool;
 	size_t n_rows;
+	struct str sources; /* paths of the files, a line each */
 };
 
 /* Opens a blob that stays in place. Returns its length, or 0 if it is not whole. */
@@ -64,6 +66,9 @@ static inline struct str gazetteer_country(const struct gazetteer_row *r)
 {
 	return (struct str){r->country, r->country[0] ? 3 : 0};
 }
+
+/* The path of the file that the row came from, as it was given; empty for one of too many. */
+struct str gazetteer_source(const struct gazetteer *g, const struct gazetteer_row *r);
 
 /* Building. `gazetteer_add` reads one file's rows; a wrong row is told with file, line and
  * field, and false comes back. The forms' first words go into `first` unless it is NULL. */

@@ -4,11 +4,11 @@
 
 #include "know/section.h"
 
-#define GAZETTEER_MAGIC "RDOGAZ2\n"
+#define GAZETTEER_MAGIC "RDOGAZ3\n"
 
 struct gazetteer_header {
 	struct section_head head;
-	uint64_t rows, n_rows, pool, pool_len, lexicon;
+	uint64_t rows, n_rows, pool, pool_len, sources, sources_len, lexicon;
 };
 
 #endif

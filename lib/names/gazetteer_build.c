@@ -20,6 +20,8 @@ struct gazetteer_builder {
 	struct gazetteer_row *rows;
 	size_t n_rows, cap;
 	struct buf pool;
+	struct buf sources; /* paths of the files, a line each */
+	unsigned n_sources;
 	struct vocab_builder *first;
 };
 
@@ -37,6 +39,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
 	lexicon_builder_free(b->lex);
 	free(b->rows);
 	buf_free(&b->pool);
+	buf_free(&b->sources);
 	free(b);
 }
 
@@ -202,6 +205,8 @@ static bool add_row(struct gazetteer_builder *b, const struct gazetteer_source *
 		return false;
 	if (!id.len && r.type != GAZETTEER_SHIELD)
 		return refuse(p, ID, "empty");
+	/* The last number is for all that are too many. */
+	r.source = b->n_sources < UINT8_MAX ? (uint8_t)(b->n_sources - 1) : UINT8_MAX;
 	r.id = keep(b, id, &r.id_len);
 	r.name = keep(b, name, &r.name_len);
 	if (!add_forms(b, p, rule))
@@ -217,6 +222,8 @@ bool gazetteer_add(struct gazetteer_builder *b, const char *path)
 	struct gazetteer_source p = {.path = path, .t = &t};
 	bool ok = table_read(&t, path, columns, REQUIRED);
 
+	if (b->n_sources++ < UINT8_MAX)
+		buf_addf(&b->sources, "%s\n", path);
 	for (; ok && p.row < t.n_rows; p.row++)
 		ok = add_row(b, &p);
 	table_free(&t);
@@ -230,6 +237,8 @@ void gazetteer_write(const struct gazetteer_builder *b, struct buf *out)
 
 	h.rows = section_put(&w, b->rows, b->n_rows * sizeof *b->rows);
 	h.pool = section_put(&w, b->pool.p, b->pool.len);
+	h.sources = section_put(&w, b->sources.p, b->sources.len);
+	h.sources_len = b->sources.len;
 	h.lexicon = section_here(&w);
 	lexicon_build(b->lex, out);
 	section_end(&w, GAZETTEER_MAGIC, &h, sizeof h);

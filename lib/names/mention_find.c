@@ -15,8 +15,15 @@ struct scan {
 /* An id that is only as long-lived as `f` is kept where that wins. */
 static void offer(const struct scan *c, struct found *best, const struct found *f)
 {
-	if (!row_span(c->s->row, "mention", f->start, f->end) || f->end <= best->end)
+	if (!row_span(c->s->row, "mention", f->start, f->end))
 		return;
+	if (f->end <= best->end) {
+		if (c->s->explain)
+			mention_explain_lost(c->s, f, "no longer than", best);
+		return;
+	}
+	if (c->s->explain && best->end)
+		mention_explain_lost(c->s, best, "shorter than", f);
 	*best = *f;
 	if (f->id.len)
 		best->id = memory_keep(c->s->m, f->id);
@@ -158,6 +165,7 @@ static void offer_holder(const struct scan *c, size_t i, struct found *best)
 	    (!n.alone || (i && is_joined(s, i) && is_capital(s, i - 1) && s->vocab[i - 1] & VOCAB_GIVEN)))
 		return;
 	f = span(s, i, n.last, MENTION_PERSON, BY_PERSON);
+	f.how = "officeholders.tsv";
 	offer(c, best, &f);
 }
 
@@ -170,6 +178,7 @@ static void offer_person(const struct scan *c, size_t i, struct found *best)
 	if (!end)
 		return;
 	f = span(c->s, i, end, MENTION_PERSON, BY_PERSON);
+	f.how = sign == PERSON_TITLE ? "the title before it" : "parts of names of names.tsv";
 	/* The stop of "Jr." is part of it. */
 	if (c->s->vocab[end - 1] & VOCAB_SUFFIX && f.end < c->s->w->text.len &&
 	    c->s->w->text.p[f.end] == '.' && f.end - c->s->w->v[end - 1].start == 2)
@@ -312,9 +321,15 @@ void mention_spans(struct scene *s)
 			continue;
 		}
 		/* "US$5 million": the sign began before the figure. */
-		while (s->n_found && s->found[s->n_found - 1].end > f.start)
+		while (s->n_found && s->found[s->n_found - 1].end > f.start) {
 			s->n_found--;
-		if (f.type != (enum mention_type)GAZETTEER_SHIELD) {
+			if (s->explain)
+				mention_explain_lost(s, &s->found[s->n_found], "overlaps", &f);
+		}
+		if (f.type == (enum mention_type)GAZETTEER_SHIELD) {
+			if (s->explain)
+				mention_explain_lost(s, &f, "a name of nothing", NULL);
+		} else {
 			mention_remember(s, &f);
 			s->found = xgrow(s->found, s->n_found, &s->found_cap, sizeof *s->found);
 			s->found[s->n_found++] = f;
@@ -358,6 +373,8 @@ static bool is_tagged(const struct scene *s, const struct found *f)
 void mention_find(struct mentions *out, struct scene *s)
 {
 	out->n = 0;
+	if (s->explain)
+		explain_begin(s->explain, s->row);
 	scene_prepare(s);
 	mention_spans(s);
 	mention_join_tagged(s);
@@ -369,5 +386,9 @@ void mention_find(struct mentions *out, struct scene *s)
 		                                   is_tagged(s, f)});
 		if (s->k->nested)
 			add_nested(out, s, f);
+		if (s->explain)
+			mention_explain(s, f);
 	}
+	if (s->explain)
+		explain_end(s->explain, "no name, office, date or sum");
 }

@@ -7,11 +7,19 @@ static struct str text_of(const struct scene *s, const struct found *f)
 	return str_cut(s->w->text, f->start, f->end);
 }
 
-static void set_country(struct memory *m, struct found *f, struct str country)
+/* A country told by the words around, and what told it. `told` also when it is told to be none. */
+struct evidence {
+	struct str country;
+	bool told;
+	const char *by;
+};
+
+static void set_country(struct memory *m, struct found *f, struct evidence e)
 {
-	f->country = country;
+	f->country = e.country;
+	f->country_by = e.by;
 	if (f->thing != MEMORY_NONE)
-		m->things[f->thing].country = country;
+		m->things[f->thing].country = e.country;
 }
 
 /* What stands between two finds: the words behind the first and before the second. */
@@ -64,15 +72,9 @@ static bool is_owner(const struct found *f)
 	return f->type == MENTION_GPE || f->type == MENTION_NORP || f->type == MENTION_ORG;
 }
 
-/* A country told by the words around. `told` also when it is told to be none. */
-struct evidence {
-	struct str country;
-	bool told;
-};
-
 static struct evidence from_owner(const struct found *owner)
 {
-	return (struct evidence){owner->country, true};
+	return (struct evidence){owner->country, true, "the name before it"};
 }
 
 /* The state named before: "Chinese Foreign Minister", "China's minister". */
@@ -86,8 +88,9 @@ static struct evidence before(const struct scene *s, size_t k)
 	/* "White House National Security Advisor", "European Union's" handled above; one title
 	 * behind another shares what the first has. */
 	if (k && s->found[k - 1].type == MENTION_TITLE && touches(s, &s->found[k - 1], f))
-		return (struct evidence){s->found[k - 1].country, s->found[k - 1].country.len > 0};
-	return (struct evidence){{"", 0}, false};
+		return (struct evidence){s->found[k - 1].country, s->found[k - 1].country.len > 0,
+		                         "the office before it"};
+	return (struct evidence){{"", 0}, false, NULL};
 }
 
 /* The country of a find that has not been resolved yet. */
@@ -105,7 +108,7 @@ static struct str early_country(const struct memory *m, const struct found *f)
 static struct evidence behind(const struct scene *s, const struct memory *m, size_t k)
 {
 	const struct found *f = &s->found[k];
-	struct evidence e = {{"", 0}, false};
+	struct evidence e = {{"", 0}, false, NULL};
 
 	if (k + 1 >= s->n_found || !is_owner(&s->found[k + 1]) || !linked_by_of(s, f, f + 1))
 		return e;
@@ -113,8 +116,10 @@ static struct evidence behind(const struct scene *s, const struct memory *m, siz
 	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < s->n_found && is_owner(f + 2) &&
 	    is_listed(s, f + 1, f + 2)) {
 		e.told = true;
+		e.by = "several names behind it";
 		return e;
 	}
+	e.by = "the name behind it";
 	e.country = early_country(m, f + 1);
 	e.told = e.country.len || f[1].type == MENTION_ORG;
 	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < s->n_found &&
@@ -173,6 +178,7 @@ static struct evidence country_of_office(const struct scene *s, struct memory *m
 	if (!e.told && holder != SIZE_MAX) {
 		e.country = country_of_person(m, &s->found[holder]);
 		e.told = e.country.len;
+		e.by = "its holder";
 	}
 	return e;
 }
@@ -195,10 +201,10 @@ static struct evidence from_table(const struct scene *s, struct memory *m, const
 		row = holder_find(h, s->w, i, i + 1, &q);
 	}
 	if (row < 0)
-		return (struct evidence){{"", 0}, false};
+		return (struct evidence){{"", 0}, false, NULL};
 	if (t)
 		t->assumed = !t->given;
-	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true};
+	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true, "officeholders.tsv"};
 }
 
 static bool is_in_list(struct str list, struct str code)
@@ -253,12 +259,16 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		if (!e.told && person == MEMORY_NONE && !f->title.plural) {
 			e.country = old->country;
 			e.told = true;
+			e.by = "the same office before";
 			person = old->person;
 		}
 	}
-	if (!e.told && !f->title.plural)
+	if (!e.told && !f->title.plural) {
 		e.country = country_by_default(s, m, f);
+		e.by = "the paper's own state, or titles.tsv";
+	}
 	f->country = e.country;
+	f->country_by = e.by;
 	f->name = f->id;
 	office_remember(m, &o, f, person);
 	if (holder == SIZE_MAX || (f->title.plural && !e.told))
@@ -266,6 +276,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	if (s->found[holder].thing != MEMORY_NONE && !m->things[s->found[holder].thing].country.len)
 		m->things[s->found[holder].thing].country = e.country;
 	s->found[holder].country = e.country;
+	s->found[holder].country_by = "the office before it";
 	if (!m->home.len && !foreign)
 		m->home = e.country;
 }
@@ -273,7 +284,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
-	struct evidence e = {f->country, f->country.len > 0};
+	struct evidence e = {f->country, f->country.len > 0, f->country_by};
 	struct thing *t;
 
 	if (f->thing == MEMORY_NONE) {
@@ -282,14 +293,14 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 	}
 	t = &m->things[f->thing];
 	if (!e.told && country_of_person(m, f).len)
-		e = (struct evidence){t->country, true};
+		e = (struct evidence){t->country, true, "what the document has shown"};
 	if (!e.told)
 		e = before(s, k);
 	if (!e.told)
 		e = behind(s, m, k);
 	if (!e.told)
 		e = from_table(s, m, f, (struct str){"", 0});
-	set_country(m, f, e.country);
+	set_country(m, f, e);
 	f->id = t->id;
 	f->name = t->name;
 }
@@ -320,24 +331,27 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 static struct evidence behind_comma(const struct scene *s, const struct memory *m, size_t k)
 {
 	const struct found *f = &s->found[k], *next = f + 1;
-	struct evidence e = {{"", 0}, false};
+	struct evidence e = {{"", 0}, false, NULL};
 
 	if (k + 1 < s->n_found && next->type == MENTION_GPE && next->first == f->last &&
 	    s->w->v[f->last].gap == GAP_COMMA)
 		e.country = early_country(m, next);
 	e.told = e.country.len;
+	e.by = "the place behind the comma";
 	return e;
 }
 
 static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
-	struct evidence e = {{"", 0}, false};
+	struct evidence e = {{"", 0}, false, NULL};
 
 	if (f->pattern.kind && f->pattern.kind->flags & PATTERN_PERSON) {
 		e.country = m->home;
+		e.by = "the paper's own state";
 	} else if (f->by == BY_TAGGER || (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE)) {
 		e.country = state_inside(s, f);
+		e.by = "the state in its name";
 		if (!e.country.len)
 			e = before(s, k);
 		if (!e.country.len)
@@ -345,7 +359,7 @@ static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 		if (!e.country.len && f->by == BY_TAGGER && f->type == MENTION_GPE)
 			e = behind_comma(s, m, k);
 	}
-	set_country(m, f, e.country);
+	set_country(m, f, e);
 	if (f->thing == MEMORY_NONE) {
 		f->id = f->name = memory_keep(m, text_of(s, f));
 		return;
@@ -359,6 +373,7 @@ static void resolve_known(struct memory *m, struct found *f)
 	f->id = gazetteer_id(f->known.g, f->known.row);
 	f->name = gazetteer_name(f->known.g, f->known.row);
 	f->country = gazetteer_country(f->known.row);
+	f->country_by = "its row";
 	if (f->type == MENTION_GPE || f->type == MENTION_NORP) {
 		memory_see_country(m, f->country);
 		if (f->country.len && !str_eq(f->country, m->states[0])) {
@@ -376,6 +391,7 @@ static void resolve_form(struct memory *m, struct found *f)
 	f->id = t->id;
 	f->name = t->name;
 	f->country = t->country;
+	f->country_by = "what the document has shown";
 }
 
 void mention_resolve(struct scene *s)

@@ -208,7 +208,29 @@ static void take_until(struct join *j, size_t end)
 
 		if (f->by != BY_PATTERN || f->type != MENTION_ORG || is_tagged(j, f))
 			put(j->s, f);
+		else if (j->s->explain)
+			mention_explain_lost(j->s, f, "the tagger takes no word of it for a name", NULL);
 	}
+}
+
+/* Of the tagger's name, which overlaps finds from..end-1 and has not won. */
+static void explain_loser(const struct scene *s, const struct found *t, size_t from, size_t end)
+{
+	const struct found *f = &s->found[from];
+
+	if (from == end)
+		mention_explain_lost(s, t, "has no noun of events and no name in it", NULL);
+	else if (f->start != t->start || f->end != t->end || f->type != t->type)
+		mention_explain_lost(s, t, "lists and rules have", f);
+}
+
+/* Of finds from..end-1, whose place the tagger's name takes; known names inside of it are told of
+ * with the mention. */
+static void explain_losers(const struct scene *s, const struct found *t, size_t from, size_t end)
+{
+	for (; from < end; from++)
+		if (s->found[from].by != BY_KNOWN || s->found[from].start == t->start)
+			mention_explain_lost(s, &s->found[from], "replaced by", t);
 }
 
 static void join_name(struct join *j, const struct tagged_name *n)
@@ -220,12 +242,19 @@ static void join_name(struct join *j, const struct tagged_name *n)
 	if (f.first >= f.last || !row_span(s->row, "mention", f.start, f.end))
 		return;
 	f.type = type_of(s, &f, n->type);
+	f.how = f.type == MENTION_LOC || f.type == MENTION_FAC || f.type == MENTION_LAW
+	        ? "the tagger, its type by a noun in it" : "the tagger";
 	take_until(j, f.start);
 	for (end = j->next; end < j->s->n_found && j->s->found[end].start < f.end;)
 		end++;
 	if ((n->type == NAME_OTHER && (j->next == end || !is_event(s, &f))) ||
-	    !wins(s, j->next, end, &f))
+	    !wins(s, j->next, end, &f)) {
+		if (s->explain)
+			explain_loser(s, &f, j->next, end);
 		return;
+	}
+	if (s->explain)
+		explain_losers(s, &f, j->next, end);
 	mention_remember(s, &f);
 	put(j->s, &f);
 	j->next = end;

@@ -5,7 +5,7 @@
 
 #include "names/knowledge.h"
 #include "names/memory.h"
-#include "stream/row.h"
+#include "stream/explain.h"
 #include "tagger/name_tag.h"
 #include "time/when.h"
 
@@ -26,6 +26,7 @@ struct scene {
 	const struct whens *times; /* its dates and periods */
 	struct tokens *tokens;     /* made where the tagger needs them and they are not there yet */
 	bool tagged;               /* the tagger is asked, if there is one */
+	struct explain *explain;   /* or NULL */
 	/* Of each word; room is reused from sentence to sentence. */
 	struct known *known;
 	uint16_t *vocab;       /* vocab_flags; of one written small, only some */

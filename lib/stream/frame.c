@@ -24,8 +24,8 @@ static void common_rows(struct option_row *rows, struct frame_options *o)
 		{"progress", NULL, "tell on standard error how far the input is", .flag = &o->progress},
 		{"simd", "LEVEL", "auto, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
 		 .choices = levels},
-		{"help", NULL, "print this text and exit", .may_have_value = true},
-		{"version", NULL, "print the version and exit"},
+		{"help", NULL, "print this text and exit", 'h', .may_have_value = true},
+		{"version", NULL, "print the version and exit", 'V'},
 		{0},
 	};
 
@@ -86,6 +86,14 @@ static _Noreturn void answer(const struct filter *f, const struct option_row *co
 	exit(EXIT_DONE);
 }
 
+/* Is colour welcome? See no-color.org. */
+static bool color_here(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
 static void parse(const struct filter *f, int argc, char **argv)
 {
 	struct frame_options *o = f->common;
@@ -108,7 +116,7 @@ static void parse(const struct filter *f, int argc, char **argv)
 	if (o->color && o->format)
 		die_usage("only one of --color and --format: marked text is no rows");
 	if (o->color == COLOR_AUTO)
-		o->color = isatty(STDOUT_FILENO) ? COLOR_ALWAYS : COLOR_NEVER;
+		o->color = color_here() ? COLOR_ALWAYS : COLOR_NEVER;
 }
 
 void frame_begin(struct frame *f)
@@ -174,22 +182,45 @@ static void free_files(const struct option_row *rows)
 			option_files_free(rows->files);
 }
 
+/* After `open`. What a table says of itself needs no input, and no table says nothing. */
+static bool check_tables(struct frame *f)
+{
+	const bool ok = f->filter->check_tables(f, &f->out.buf);
+
+	if (ok && !f->out.buf.len)
+		die_usage("--check: no table of yours to check");
+	return ok;
+}
+
+/* The inputs, or what is done instead. */
+static bool work(struct frame *f, char **operands)
+{
+	bool ok;
+
+	if (f->filter->open && !f->filter->open(f))
+		return true;
+	if (f->filter->common->check)
+		return check_tables(f);
+	sandbox_enter();
+	frame_begin(f);
+	ok = input_each(operands, frame_input, f);
+	frame_end(f);
+	return ok;
+}
+
 int frame_main(const struct filter *filter, void *state, int argc, char **argv)
 {
 	struct frame f = {.filter = filter, .state = state};
-	bool ok = true;
+	bool ok;
 
 	die_program(filter->name);
 	parse(filter, argc, argv);
+	if (filter->common->check && optind < argc)
+		die_usage("--check reads no FILE: '%.40s'", argv[optind]);
 	if (filter->check)
 		filter->check((size_t)(argc - optind));
 	output_open(&f.out, filter->common->line_buffered);
-	if (!filter->open || filter->open(&f)) {
-		sandbox_enter();
-		frame_begin(&f);
-		ok = input_each(argv + optind, frame_input, &f);
-		frame_end(&f);
-	}
+	ok = work(&f, argv + optind);
 	output_close(&f.out);
 	if (filter->close)
 		filter->close(&f);

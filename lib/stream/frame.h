@@ -17,14 +17,16 @@
 /* Zero is the default. */
 enum frame_color { COLOR_NEVER, COLOR_ALWAYS, COLOR_AUTO };
 
-/* What the options say that several filters share. The last two groups are for those that have
- * FRAME_COLOR or FRAME_CONTEXT in their table. */
+/* What the options say that several filters share. The last groups are for those that have
+ * FRAME_CHECK, FRAME_COLOR or FRAME_CONTEXT in their table. */
 struct frame_options {
 	int format;         /* --format, an enum format */
 	bool header;        /* -H, --header */
 	bool line_buffered; /* --line-buffered */
 	bool progress;      /* --progress */
 	enum cpu_level cpu; /* --simd */
+
+	bool check;         /* no input is read */
 
 	int color;          /* when opened COLOR_ALWAYS, no rows but marked text; or COLOR_NEVER */
 
@@ -34,14 +36,18 @@ struct frame_options {
 
 extern const char *const frame_colors[];
 #define FRAME_COLOR(common, what) \
-	{"color", "WHEN", "auto, always or never: mark " what " in the text, no rows", \
-	 .choice = &(common)->color, .choices = frame_colors}
+	{"color", "WHEN", "always (the default), auto or never: mark " what " in the text, no rows", \
+	 .choice = &(common)->color, .choices = frame_colors, .alone = "always"}
 
 /* More would hold back too much of a stream. With it go the columns of CONTEXT_COLUMN_ROWS. */
 enum { FRAME_CONTEXT_MOST = 100 };
 #define FRAME_CONTEXT(common) \
 	{"context", "N", "add the sentence and N before and after it as last columns", \
 	 .number = &(common)->context, .most = FRAME_CONTEXT_MOST, .given = &(common)->with_context}
+
+/* With it goes `check_tables` of the filter. */
+#define FRAME_CHECK(common, tables) \
+	{"check", NULL, "read no input: run the examples of your tables (" tables ")", .flag = &(common)->check}
 
 struct frame;
 
@@ -59,6 +65,10 @@ struct filter {
 	/* Before the sandbox: reads the user's tables. False: all has been written, no input is
 	 * to be read. */
 	bool (*open)(struct frame *f);
+
+	/* Instead of reading input, where FRAME_CHECK was given: runs the examples of the user's
+	 * tables and says how each table went. False if one failed. */
+	bool (*check_tables)(struct frame *f, struct buf *out);
 
 	/* A sentence row; `arg` is the frame. A program that reads something else has `input`
 	 * instead: it is given each operand, and returns false if that failed. */

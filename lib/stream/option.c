@@ -72,7 +72,7 @@ static bool take(const struct option_row *row, const char *value)
 	else if (row->score)
 		*row->score = read_score(row, value);
 	else if (row->choice)
-		*row->choice = option_choice(row->name, str_of(value), row->choices);
+		*row->choice = option_choice(row->name, str_of(value ? value : row->alone), row->choices);
 	else if (row->take)
 		row->take(row->name, str_of(value));
 	else if (!row->cpu)
@@ -92,11 +92,11 @@ static struct option *long_table(const struct option_row *rows, size_t n, struct
 
 	for (size_t i = 0; i < n; i++) {
 		const struct option_row *r = &rows[i];
-		const int arg = r->arg ? required_argument : r->may_have_value ? optional_argument : no_argument;
+		const int arg = r->may_have_value || r->alone ? optional_argument : r->arg ? required_argument : no_argument;
 
 		table[i] = (struct option){r->name, arg, NULL, r->letter ? r->letter : NO_LETTER + (int)i};
 		if (r->letter)
-			buf_addf(letters, "%c%s", r->letter, r->arg ? ":" : "");
+			buf_addf(letters, "%c%s", r->letter, arg == required_argument ? ":" : "");
 	}
 	buf_addc(letters, '\0');
 	return table;
@@ -111,6 +111,22 @@ static size_t row_of(const struct option_row *rows, int c)
 	while (rows[i].letter != c)
 		i++;
 	return i;
+}
+
+/* An optional value may stand behind a blank too where it is one of the choices; a file of that
+ * name is "./always". */
+static const char *value_behind(const struct option_row *row, char **argv)
+{
+	const char *next = argv[optind];
+
+	if (!row->alone || !next)
+		return NULL;
+	for (int i = 0; row->choices[i]; i++)
+		if (!strcmp(next, row->choices[i])) {
+			optind++;
+			return next;
+		}
+	return NULL;
 }
 
 const struct option_row *option_parse(const struct option_row *rows, int argc, char **argv,
@@ -134,8 +150,8 @@ const struct option_row *option_parse(const struct option_row *rows, int argc, c
 			exit(EXIT_USAGE);
 		}
 		row = &rows[row_of(rows, c)];
-		*value = optarg;
-		if (!take(row, optarg))
+		*value = optarg ? optarg : value_behind(row, argv);
+		if (!take(row, *value))
 			stop = row;
 	}
 	free(table);
@@ -143,9 +159,23 @@ const struct option_row *option_parse(const struct option_row *rows, int argc, c
 	return stop;
 }
 
+/* The option's name with its value, as the help text has them. */
+static void write_name(struct buf *out, const struct option_row *row)
+{
+	buf_addf(out, "--%s", row->name);
+	if (row->arg)
+		buf_addf(out, row->alone ? "[=%s]" : " %s", row->arg);
+}
+
 static size_t width(const struct option_row *row)
 {
-	return strlen("  -x, --  ") + strlen(row->name) + (row->arg ? 1 + strlen(row->arg) : 0);
+	struct buf name = {0};
+	size_t len;
+
+	write_name(&name, row);
+	len = strlen("  -x,   ") + name.len;
+	buf_free(&name);
+	return len;
 }
 
 size_t option_help_column(const struct option_row *rows)
@@ -164,11 +194,10 @@ void option_help(struct buf *out, const struct option_row *rows, size_t column)
 		size_t used = width(rows) - 2;
 
 		if (rows->letter)
-			buf_addf(out, "  -%c, --%s", rows->letter, rows->name);
+			buf_addf(out, "  -%c, ", rows->letter);
 		else
-			buf_addf(out, "      --%s", rows->name);
-		if (rows->arg)
-			buf_addf(out, " %s", rows->arg);
+			buf_addf(out, "      ");
+		write_name(out, rows);
 		for (; str_split(&help, '\n', &line); used = 0)
 			buf_addf(out, "%*s%.*s\n", (int)(column - used), "", STR_FMT(line, 1000));
 	}

@@ -44,6 +44,8 @@ struct option_row {
 	const char *const *choices; /* NULL at the end; what `take` accepts, where that is a list */
 	bool *given;                /* true where given; or NULL */
 	bool may_have_value;        /* behind "=" alone */
+	const char *alone;          /* of a choice: what it means without a value, which stands behind
+	                             * "=" or, if it is one of `choices`, is the next word; or NULL */
 };
 
 /* Takes what `argv` says of the options in `rows`; optind is then the first operand. Stops at

@@ -3,10 +3,13 @@
 /* Topics less sure than this are left out. */
 #define LEAST 0.5
 
-void action_topics_open(struct action_topics *t)
+bool action_topics_open(struct action_topics *t, const struct option_files *own)
 {
 	t->known = topics_new(true);
+	if (own && !topics_add_files(t->known, own))
+		return false;
 	topics_ready(t->known);
+	return true;
 }
 
 void action_topics_free(struct action_topics *t)

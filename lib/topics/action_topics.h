@@ -11,7 +11,9 @@ struct action_topics {
 	struct words words;
 };
 
-void action_topics_open(struct action_topics *t);
+/* Opens the built-in topics, and a user's (topics_add_files; NULL for none). False after a
+ * message; to be freed either way. */
+bool action_topics_open(struct action_topics *t, const struct option_files *own);
 void action_topics_free(struct action_topics *t);
 
 /* Appends the ids of the topics that bytes start..end-1 of the row's text are about, surest

@@ -21,6 +21,7 @@ struct topics {
 	uint32_t n_builtin;
 	struct topic_phrases phrases;
 	struct buf user_blob;
+	struct explain *explain; /* or NULL */
 };
 
 static size_t put(struct topics *k, struct topic_info info)
@@ -44,6 +45,10 @@ static void put_all(struct topics *k, const struct table *t)
 
 		for (size_t col = 0; col < TAX_COLUMNS; col++)
 			c[col] = table_cell(t, i, col);
+		if (!c[TAX_IPTC].len)
+			c[TAX_IPTC] = table_cell(t, i, TAX_OLD_IPTC);
+		if (!c[TAX_PLOVER].len)
+			c[TAX_PLOVER] = table_cell(t, i, TAX_OLD_PLOVER);
 		put(k, (struct topic_info){c[TAX_ID], c[TAX_PARENT], c[TAX_LABEL], c[TAX_IPTC],
 		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], 0});
 	}
@@ -53,7 +58,7 @@ static void put_all(struct topics *k, const struct table *t)
 static void open_builtin(struct topics *k)
 {
 	struct str blob = blob_topics();
-	size_t len = table_open(&k->taxonomy, blob, TAX_COLUMNS);
+	size_t len = table_open(&k->taxonomy, blob, TAX_ALL_COLUMNS);
 	uint64_t n;
 
 	if (!len || blob.len - len < sizeof n ||
@@ -87,6 +92,11 @@ void topics_free(struct topics *k)
 	topic_phrases_free(&k->phrases);
 	buf_free(&k->user_blob);
 	free(k);
+}
+
+void topics_set_explain(struct topics *k, struct explain *e)
+{
+	k->explain = e;
 }
 
 size_t topics_count(const struct topics *k)
@@ -162,6 +172,18 @@ bool topics_add_phrases(struct topics *k, const char *path)
 	return topic_phrases_read(&k->phrases, path, &numbering);
 }
 
+bool topics_add_files(struct topics *k, const struct option_files *files)
+{
+	for (size_t i = 0; i < files->n; i++) {
+		const struct option_file *from = &files->v[i];
+		const bool taxonomy = !strcmp(from->option, "taxonomy");
+
+		if (!(taxonomy ? topics_add_taxonomy : topics_add_phrases)(k, from->path))
+			return false;
+	}
+	return true;
+}
+
 /* A leaf's parent by its number; a parent that is not in the taxonomy counts as none. */
 static void link_fields(struct topics *k)
 {
@@ -178,10 +200,14 @@ static void link_fields(struct topics *k)
 
 void topics_ready(struct topics *k)
 {
+	struct inflection inflection;
+
 	link_fields(k);
 	if (!k->phrases.n_rows)
 		return;
-	topic_phrases_build(&k->phrases, &k->user_blob);
+	inflect_open_builtin(&inflection);
+	topic_phrases_build(&k->phrases, &inflection, &k->user_blob);
+	inflect_free(&inflection);
 	k->has_user = lexicon_open(&k->user, buf_str(&k->user_blob)) > 0;
 }
 
@@ -250,29 +276,76 @@ static bool counts(const struct topics *k, const struct words *w, const struct t
 	       !(m->from == &k->builtin && k->dropped[topic_of(value)]);
 }
 
+static const char *source_of(const struct topics *k, const struct topic_match *m)
+{
+	return m->from == &k->user ? "a table of yours" : "the shipped tables";
+}
+
+static void explain_shield(const struct topics *k, const struct words *w, const struct topic_match *m)
+{
+	explain(k->explain, "shield", words_text(w, m->hit.first, m->hit.last), "speaks for nothing, by %s",
+	        source_of(k, m));
+}
+
+/* A phrase, and one of the topics that it speaks for. */
+static void explain_phrase(const struct topics *k, const struct words *w, const struct topic_match *m,
+                           const char *what, const char *how)
+{
+	explain(k->explain, what, words_text(w, m->hit.first, m->hit.last), "%s for %.*s, by %s", how,
+	        STR_FMT(k->info[topic_of(m->hit.value)].id, 80), source_of(k, m));
+}
+
 /* Moves to the next value of the phrase, or to the first of the next phrase. */
 static bool advance(const struct topics *k, const struct words *w, struct topic_match *m)
 {
 	if (m->from && lexicon_next(m->from, w, &m->hit))
 		return true;
-	do
-		m->from = find(k, w, m->hit.last, &m->hit);
-	while (m->from && is_shield(m->from, w, m->hit));
-	return m->from;
+	while ((m->from = find(k, w, m->hit.last, &m->hit))) {
+		if (!is_shield(m->from, w, m->hit))
+			return true;
+		if (k->explain)
+			explain_shield(k, w, m);
+	}
+	return false;
 }
 
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m)
 {
-	do
-		if (!advance(k, w, m))
-			return false;
-	while (!counts(k, w, m));
+	while (advance(k, w, m) && !counts(k, w, m))
+		if (k->explain)
+			explain_phrase(k, w, m, "none", m->hit.value & TOPIC_ACRONYM && w->all_caps
+			               ? "an acronym in a line of capitals" : "taken away by your '*'");
+	if (!m->from)
+		return false;
+	if (k->explain)
+		explain_phrase(k, w, m, "phrase", m->hit.value & TOPIC_STRONG ? "strong" : "weak");
 	m->topic = topic_of(m->hit.value);
 	m->phrase = topic_row(m->hit.value);
 	m->first = m->hit.first;
 	m->last = m->hit.last;
 	m->strong = m->hit.value & TOPIC_STRONG;
 	return true;
+}
+
+uint32_t topics_own_phrase(const struct topics *k)
+{
+	return k->n_builtin;
+}
+
+bool topics_has_phrase(const struct topics *k, const struct words *w, uint32_t phrase)
+{
+	struct topic_match m = {0};
+
+	while ((m.from = find(k, w, m.hit.last, &m.hit))) {
+		const bool shield = is_shield(m.from, w, m.hit);
+
+		do
+			if (topic_row(m.hit.value) == phrase && shield == !!(m.hit.value & TOPIC_SHIELD) &&
+			    (shield || counts(k, w, &m)))
+				return true;
+		while (lexicon_next(m.from, w, &m.hit));
+	}
+	return false;
 }
 
 static long row_of(struct str id, void *arg)
@@ -284,24 +357,30 @@ static long row_of(struct str id, void *arg)
 
 bool topic_compile(char **files, struct buf *out)
 {
+	struct inflection inflection;
 	struct table taxonomy = {0};
 	struct topic_phrases phrases = {0};
 	struct str_index rows = {0};
 	const struct topic_numbering numbering = {row_of, NULL, &rows};
-	bool ok = table_read(&taxonomy, files[0], topic_taxonomy_columns, TAX_COLUMNS);
+	bool ok;
 
+	if (!inflect_read(&inflection, *files++))
+		return false;
+	if (!*files)
+		warn("taxonomy.tsv is not among the files");
+	ok = *files && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
-
-	for (files++; ok && *files; files++)
+	for (; ok && *files; files++)
 		ok = topic_phrases_read(&phrases, *files, &numbering);
 	if (ok) {
 		uint64_t n = phrases.n_rows;
 
 		table_write(&taxonomy, out);
 		buf_add(out, &n, sizeof n);
-		topic_phrases_build(&phrases, out);
+		topic_phrases_build(&phrases, &inflection, out);
 	}
+	inflect_free(&inflection);
 	str_index_free(&rows);
 	table_free(&taxonomy);
 	topic_phrases_free(&phrases);

@@ -8,6 +8,8 @@
 
 #include "know/lexicon.h"
 #include "know/table.h"
+#include "stream/explain.h"
+#include "stream/option.h"
 #include "text/words.h"
 
 /* Constant while texts are read, once topics_ready was called. */
@@ -17,9 +19,9 @@ struct topics;
 struct topics *topics_new(bool builtin);
 void topics_free(struct topics *k);
 
-/* Adds a user's taxonomy (columns id parent label iptc_medtop cap plover_context scope, the
- * first alone required); a row for a known id replaces it. Returns false after a message
- * with file, line and field. */
+/* Adds a user's taxonomy (columns id parent label iptc cap plover scope, the first alone
+ * required; iptc_medtop and plover_context for what they were called before); a row for a known
+ * id replaces it. Returns false after a message with file, line and field. */
 bool topics_add_taxonomy(struct topics *k, const char *path);
 
 /* Adds a user's phrases (columns topic phrase strength case note); a phrase of his wins
@@ -28,8 +30,15 @@ bool topics_add_taxonomy(struct topics *k, const char *path);
  * takes away what is built in for its topic. Returns false after a message. */
 bool topics_add_phrases(struct topics *k, const char *path);
 
-/* After the last call of the two above. */
+/* Both, in the order of the command line: what --taxonomy names is a taxonomy, all else are
+ * phrases. Returns false after a message. */
+bool topics_add_files(struct topics *k, const struct option_files *files);
+
+/* After the last call of those above. */
 void topics_ready(struct topics *k);
+
+/* Explains every phrase that topics_next gives or passes over; NULL for silence. */
+void topics_set_explain(struct topics *k, struct explain *e);
 
 /* The taxonomy, in its order. */
 size_t topics_count(const struct topics *k);
@@ -44,8 +53,18 @@ const struct topic_info *topics_info(const struct topics *k, size_t topic);
 /* The topic that has this id; topics_count if there is none. */
 size_t topics_by_id(const struct topics *k, struct str id);
 
+/* Runs the examples of a user's tables, all of those that topics_add_files has taken: in each the
+ * phrase of its row must be found, or of a shield have its words. As example_each (example.h). */
+bool topics_check(const struct topics *k, const struct option_files *files, enum cpu_level cpu,
+                  struct buf *out);
+
 /* How many phrases there are; topic_match counts them from 0. */
 size_t topics_phrases(const struct topics *k);
+
+/* The number of a user's first phrase; and whether a phrase, or shield, has words of its own among
+ * these. After topics_ready. */
+uint32_t topics_own_phrase(const struct topics *k);
+bool topics_has_phrase(const struct topics *k, const struct words *w, uint32_t phrase);
 
 /* A phrase found: words first..last-1 speak for `topic`. */
 struct topic_match {
@@ -61,7 +80,8 @@ struct topic_match {
  * A phrase of several topics is given once for each. Returns false at the end. */
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m);
 
-/* Compiles taxonomy (first file) and phrase files (the others) for topics_new. */
+/* Compiles, for topics_new, phrase files; the rules of inflection and the taxonomy are the files
+ * before them. */
 bool topic_compile(char **files, struct buf *out);
 
 #endif

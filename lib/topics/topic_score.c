@@ -102,6 +102,13 @@ static void count(struct topic_scorer *s, const struct words *w, const struct to
 	t->longer |= m->last - m->first > 1;
 }
 
+unsigned topic_score_hundredths(double score)
+{
+	const unsigned n = (unsigned)(score * 100 + 0.5);
+
+	return n < 1 ? 1 : n;
+}
+
 static uint32_t at_most(uint32_t n, uint32_t max)
 {
 	return n < max ? n : max;
@@ -136,7 +143,25 @@ static uint32_t mark_fields(struct topic_scorer *s, const struct topics *k)
 	return n;
 }
 
-static void settle(struct topic_scorer *s, uint32_t topic, uint32_t rivals)
+/* The factors of the score, in the order of the manual. */
+static void explain_score(struct topic_scorer *s, const struct topics *k, uint32_t topic, uint32_t rivals,
+                          double odds)
+{
+	const struct topic_tally *t = &s->tally[topic];
+	struct str id = topics_info(k, topic)->id;
+	const bool shown = t->shown > s->paragraph;
+	const unsigned score = topic_score_hundredths(odds / (1 + odds));
+
+	if (!(odds > 0)) {
+		explain(s->explain, "none", id, "one weak phrase alone");
+		return;
+	}
+	explain(s->explain, "topic", id, "%u strong, %u weak%s%s%s: %u.%02u", t->strong, t->weak,
+	        t->longer ? ", of several words" : "", shown ? ", shown before in the paragraph" : "",
+	        rivals ? ", beside other fields" : "", score / 100, score % 100);
+}
+
+static void settle(struct topic_scorer *s, const struct topics *k, uint32_t topic, uint32_t rivals)
 {
 	struct topic_tally *t = &s->tally[topic];
 	bool shown = t->shown > s->paragraph;
@@ -146,6 +171,8 @@ static void settle(struct topic_scorer *s, uint32_t topic, uint32_t rivals)
 		odds *= TIMES_PARAGRAPH;
 	for (uint32_t i = 0; i < at_most(rivals, MANY_RIVALS); i++)
 		odds *= TIMES_RIVAL;
+	if (s->explain)
+		explain_score(s, k, topic, rivals, odds);
 	if (t->stretch != s->stretch) {
 		t->stretch = s->stretch;
 		t->sentences = 0;
@@ -183,7 +210,7 @@ void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const 
 	for (size_t i = 0; i < s->n_touched; i++) {
 		const struct topic_tally *field = &s->tally[topics_info(k, s->touched[i])->field];
 
-		settle(s, s->touched[i], fields - (field->field == s->sentence));
+		settle(s, k, s->touched[i], fields - (field->field == s->sentence));
 	}
 }
 

@@ -33,6 +33,7 @@ struct topic_scorer {
 	struct topic_score *scores; /* after topic_score_end: best first */
 	size_t n_scores, scores_cap;
 	struct buf texts;
+	struct explain *explain; /* the caller's, where it wants the counts and scores told; or NULL */
 	/* Private from here on. */
 	struct topic_tally *tally;
 	size_t n_tally;
@@ -61,6 +62,9 @@ void topic_score_sentence(struct topic_scorer *s, const struct topics *k, const 
 /* Fills `scores` with what reaches `min`, in (0, 1]: best first, then what more sentences
  * have, then the taxonomy's order. */
 void topic_score_end(struct topic_scorer *s, double min);
+
+/* A score as it is written: from 1 to 100. */
+unsigned topic_score_hundredths(double score);
 
 void topic_scorer_free(struct topic_scorer *s);
 

@@ -20,13 +20,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	if (!run.finder) {
 		run.analysis = analysis_new(cpu_best());
 		run.finder = commit_new(run.analysis);
-		action_topics_open(&run.topics);
+		action_topics_open(&run.topics, NULL);
 	}
 	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
 	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
 	opt.common.cpu = how & 4 ? CPU_SCALAR : cpu_best();
 	opt.explain = how & 8;
-	commit_set_explain(run.finder, opt.explain ? explain_refusal : NULL, &run);
+	commit_set_explain(run.finder, opt.explain ? &run.explain : NULL);
 	opt.common.with_context = how & 16;
 	analysis_set_dmy(run.analysis, how & 32);
 	opt.common.context = how >> 5;

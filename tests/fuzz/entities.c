@@ -21,6 +21,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		run.analysis = analysis_new(cpu_best());
 	opt.common.color = how & 2 ? COLOR_ALWAYS : COLOR_NEVER;
 	analysis_set_cpu(run.analysis, how & 4 ? CPU_SCALAR : cpu_best());
+	opt.explain = how % 3 == 0;
+	analysis_set_explain(run.analysis, opt.explain ? &run.explain : NULL);
 	analysis_set_dmy(run.analysis, how & 8);
 	filter_run(&filter, &run, raw ? fuzz_file(ROWS, s) : filter_rows(&docs, s, ROWS), OUT);
 	rows = fuzz_read_file(OUT, &out);

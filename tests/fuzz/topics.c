@@ -21,6 +21,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		topics_ready(run.topics);
 	}
 	opt.by = (int)(how / 2 % 3);
+	opt.explain = how % 3 == 0;
+	run.scorer.explain = opt.explain ? &run.explain : NULL;
+	topics_set_explain(run.topics, run.scorer.explain);
 	opt.level = how & 8 ? 1 : 2;
 	analysis_set_cpu(run.analysis, how & 16 ? CPU_SCALAR : cpu_best());
 	opt.min_score = how / 32 * 10;

@@ -14,7 +14,7 @@ bool run_commitments(const struct way *way, struct str in, struct buf *out)
 		if (way->tagger)
 			names_use_tagger(analysis_names(run->analysis));
 		run->finder = commit_new(run->analysis);
-		action_topics_open(&run->topics);
+		action_topics_open(&run->topics, NULL);
 	}
 	opt.common.cpu = way->cpu;
 	opt.common.with_context = way->with_context;

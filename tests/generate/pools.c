@@ -20,8 +20,8 @@ static struct {
 /* Columns that hold no words of a text, but what is said of them. */
 static const char *const codes[] = {
 	"action", "bias", "bound", "cameo", "cap", "case", "class", "country", "date", "denied", "ended",
-	"expect", "forms", "from", "inside", "iptc_medtop", "joint", "kind", "need", "note", "noun",
-	"parent", "plover_context", "role", "scope", "score", "seen", "speech", "starts", "status",
+	"expect", "forms", "from", "inside", "iptc", "joint", "kind", "need", "note", "noun",
+	"parent", "plover", "role", "scope", "score", "seen", "speech", "starts", "status",
 	"statuses", "strength", "subject", "table", "to", "topic", "type", "value", "when"};
 
 static bool is_example(struct str column)

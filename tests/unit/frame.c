@@ -14,7 +14,7 @@ static struct {
 	struct option_files files;
 	unsigned long number;
 	unsigned score;
-	int choice;
+	int choice, shade;
 	struct str taken;
 } opt;
 
@@ -35,6 +35,7 @@ static const struct option_row options[] = {
 	{"other", "FILE", "another file", .files = &opt.files},
 	{"own", "LIST", "a list", .take = take},
 	{"score", "X", "a score", .score = &opt.score},
+	{"shade", "FRUIT", "apple (the default) or pear", 's', .choice = &opt.shade, .choices = fruits, .alone = "apple"},
 	{"stop", NULL, "ends it", .may_have_value = true},
 	{"text", "TEXT", "a text", 't', .text = &opt.text},
 	{0},
@@ -77,30 +78,48 @@ static void an_option_without_place_ends_the_parsing(void)
 	static const char *const plain[] = {"--stop", "--nonsense", NULL}, *const valued[] = {"--stop=it", NULL};
 	const char *value;
 
-	CHECK(parse(plain, &value) == &options[7] && !value);
-	CHECK(parse(valued, &value) == &options[7]);
+	CHECK(parse(plain, &value) == &options[8] && !value);
+	CHECK(parse(valued, &value) == &options[8]);
 	CHECK_STR(str_of(value), "it");
+}
+
+/* "--shade", "--shade=pear", "--shade pear", but a file stays a file. */
+static void a_choice_may_stand_alone(void)
+{
+	static const char *const alone[] = {"--shade", "file", NULL}, *const last[] = {"-s", NULL},
+	                  *const joined[] = {"--shade=pear", "file", NULL},
+	                  *const apart[] = {"--shade", "pear", "file", NULL};
+	static const char *const *const calls[] = {alone, last, joined, apart};
+	static const int shades[] = {0, 0, 1, 1}, operands[] = {2, 2, 2, 3};
+	const char *value;
+
+	for (size_t i = 0; i < 4; i++) {
+		opt.shade = -1;
+		CHECK(!parse(calls[i], &value));
+		CHECK(opt.shade == shades[i] && optind == operands[i]);
+	}
 }
 
 static void help_is_written_from_the_table(void)
 {
 	struct buf b = {0};
 
-	CHECK_UINT(option_help_column(options), 22);
-	option_help(&b, options + 1, 22);
+	CHECK_UINT(option_help_column(options), 23);
+	option_help(&b, options + 1, 23);
 	buf_addc(&b, '\0');
+	CHECK(strstr(b.p, "\n  -s, --shade[=FRUIT]  apple (the"));
 	CHECK(!strncmp(b.p,
-	               "  -f, --file FILE     a file\n"
-	               "  -g, --flag          a flag\n"
-	               "      --number N      a number,\n"
-	               "                      and that it is given\n",
+	               "  -f, --file FILE      a file\n"
+	               "  -g, --flag           a flag\n"
+	               "      --number N       a number,\n"
+	               "                       and that it is given\n",
 	               100));
 	b.len = 0;
 	for (const struct option_row *r = options; r->name; r++) {
 		option_type(&b, r);
 		buf_addc(&b, ' ');
 	}
-	CHECK_STR(buf_str(&b), "apple|pear file flag number 2-40 file text score flag text ");
+	CHECK_STR(buf_str(&b), "apple|pear file flag number 2-40 file text score apple|pear flag text ");
 	buf_free(&b);
 }
 
@@ -277,6 +296,7 @@ int main(void)
 {
 	RUN(options_are_taken);
 	RUN(an_option_without_place_ends_the_parsing);
+	RUN(a_choice_may_stand_alone);
 	RUN(help_is_written_from_the_table);
 	RUN(rows_have_the_columns_of_the_table);
 	RUN(rows_in_other_formats);

@@ -1,0 +1,121 @@
+/* The lines of --explain about names. */
+#include "names/found.h"
+
+/* "near:PER,CHL" as the tables write it. */
+static void add_when(struct buf *b, const struct known *n)
+{
+	static const char *const names[] = {
+		[GAZETTEER_PLACE] = "place", [GAZETTEER_COMMA] = "comma", [GAZETTEER_NEAR] = "near:", [GAZETTEER_DOC] = "doc"};
+
+	if (n->row->when == GAZETTEER_ALWAYS)
+		return;
+	buf_addf(b, ", %s", names[n->row->when]);
+	if (n->row->when == GAZETTEER_NEAR)
+		buf_addstr(b, gazetteer_near(n->g, n->row));
+}
+
+/* A shipped table by its name alone, a user's as he gave it. */
+static void add_known(struct buf *b, const struct scene *s, const struct known *n)
+{
+	struct str path = gazetteer_source(n->g, n->row);
+
+	for (size_t i = path.len; n->g == &s->k->builtin && i-- > 0;)
+		if (path.p[i] == '/') {
+			path = str_cut(path, i + 1, path.len);
+			break;
+		}
+	buf_addstr(b, path.len ? path : STR("a table of names"));
+	add_when(b, n);
+}
+
+static void add_words(struct buf *b, const char *before, struct str words, const char *behind)
+{
+	buf_addf(b, "%s'%.*s'%s", before, STR_FMT(words, 80), behind);
+}
+
+/* What made the find. */
+static void add_how(struct buf *b, const struct scene *s, const struct found *f)
+{
+	switch (f->by) {
+	case BY_KNOWN: add_known(b, s, &f->known); break;
+	case BY_FORM: add_words(b, "the document, short for ", s->m->things[f->thing].name, ""); break;
+	case BY_DATE: buf_addf(b, "when.tsv"); break;
+	case BY_MONEY: buf_addf(b, "currencies.tsv"); break;
+	case BY_PATTERN:
+		add_words(b, "", words_text(s->w, f->pattern.head, f->pattern.core), " of patterns.tsv");
+		break;
+	case BY_INTRO: buf_addf(b, "the acronym in brackets behind it"); break;
+	case BY_TITLE:
+		add_words(b, "", words_text(s->w, f->title.head, f->title.head_last), " of titles.tsv");
+		break;
+	case BY_PERSON:
+	case BY_TAGGER: buf_addf(b, "%s", f->how); break;
+	}
+}
+
+static struct str text_of(const struct scene *s, const struct found *f)
+{
+	return str_cut(s->w->text, f->start, f->end);
+}
+
+static const char *type_name(const struct found *f)
+{
+	return f->type < MENTION_TYPES ? mention_type_names[f->type] : "SHIELD";
+}
+
+void mention_explain_lost(const struct scene *s, const struct found *f, const char *why,
+                          const struct found *to)
+{
+	struct buf b = {0};
+
+	add_how(&b, s, f);
+	buf_addf(&b, ": %s", why);
+	if (to) {
+		add_words(&b, " ", text_of(s, to), " (");
+		add_how(&b, s, to);
+		buf_addc(&b, ')');
+	}
+	explain(s->explain, "lost", text_of(s, f), "%s by %.*s", type_name(f), STR_FMT(buf_str(&b), 1000));
+	buf_free(&b);
+}
+
+/* Names that lists know inside of a longer one; what begins where that does has been told. */
+static void explain_inside(const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->first + 1; i < f->last; i++) {
+		const struct known *n = &s->known[i];
+		struct found lost = {.start = s->w->v[i].start, .by = BY_KNOWN, .known = *n};
+
+		if (!n->last || n->last > f->last)
+			continue;
+		lost.end = s->w->v[n->last - 1].end;
+		lost.type = (enum mention_type)n->row->type;
+		mention_explain_lost(s, &lost, "inside of", f);
+	}
+}
+
+static const char *id_by(const struct scene *s, const struct found *f)
+{
+	if (f->by == BY_KNOWN && f->type != MENTION_PERSON)
+		return "of its row";
+	if (f->by == BY_DATE || f->by == BY_MONEY)
+		return "its value";
+	if (str_eq(f->id, text_of(s, f)))
+		return "its own words";
+	return f->type == MENTION_PERSON || f->type == MENTION_TITLE ? "the fullest form so far"
+	                                                             : "what the document calls it";
+}
+
+void mention_explain(const struct scene *s, const struct found *f)
+{
+	struct buf b = {0};
+
+	add_how(&b, s, f);
+	add_words(&b, "; id ", f->id, ", ");
+	buf_addf(&b, "%s", f->id.len ? id_by(s, f) : "");
+	if (f->country.len && f->country_by)
+		buf_addf(&b, "; country %.*s by %s", STR_FMT(f->country, 80), f->country_by);
+	explain(s->explain, type_name(f), text_of(s, f), "by %.*s", STR_FMT(buf_str(&b), 1000));
+	buf_free(&b);
+	explain_inside(s, f);
+}
