@@ -68,7 +68,7 @@ class Program:
         self.rows = ""
         self.at = self.bytes.find(self.old)
         if self.at < 0:
-            sys.exit(f"needed.py: the blob {blob} is not in {self.path}")
+            sys.exit(f"needed.py: the blob {blob} is not in {self.path}: make that anew")
         self.data = make_data("Makefile", blob)
 
     def masked(self, table, text, folder):
