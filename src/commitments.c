@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/commitment.h"
 #include "stream/frame.h"
+#include "time/when_bounds.h"
 #include "topics/action_topics.h"
 
 #include <stdio.h>
@@ -33,6 +34,7 @@ static const struct option_row option_rows[] = {
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"explain", NULL, "tell on standard error why a cue gave a row or none", .flag = &opt.explain},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
+	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
@@ -55,6 +57,9 @@ static const struct column_row column_rows[] = {
 	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"},
 	{"cue", COLUMN_STRING, "the words that make it an undertaking, verbatim"},
 	{"score", COLUMN_NUMBER, "from 0 to 1"},
+	{"due_first", COLUMN_STRING, "first day that by spans, YYYY-MM-DD; empty where it names none"},
+	{"due_last", COLUMN_STRING, "last day that by spans"},
+	{"said_by", COLUMN_LIST, "who says so, as the text tells it: as actors, unnamed, or empty where it speaks for itself"},
 	CONTEXT_COLUMN_ROWS(&opt.common.with_context),
 	{0},
 };
@@ -76,11 +81,28 @@ static void write_parties(struct columns *c, const char *name, const struct run 
 		column_item(c, commit_code(run->finder, p->v[i]));
 }
 
+static void write_said(struct columns *c, const struct run *run, const struct said *s)
+{
+	if (s->unnamed)
+		column_joined(c, "said_by", STR("unnamed"));
+	else
+		write_parties(c, "said_by", run, &s->who);
+}
+
 static void write_topics(struct columns *c, struct run *run, uint32_t start, uint32_t end)
 {
 	run->topic_ids.len = 0;
 	action_topics_find(&run->topics, &run->topic_ids, run->row, start, end, opt.common.cpu);
 	column_joined(c, "topics", buf_str(&run->topic_ids));
+}
+
+static void write_due(struct columns *c, const struct commitment *m)
+{
+	struct when_bounds days;
+
+	when_bounds(str_of(m->by), &days);
+	column_word(c, "due_first", days.first);
+	column_word(c, "due_last", days.last);
 }
 
 static void write_row(struct columns *c, struct run *run, const struct commitment *m)
@@ -101,6 +123,8 @@ static void write_row(struct columns *c, struct run *run, const struct commitmen
 	column_text(c, "cameo", m->cameo);
 	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
 	column_hundredths(c, "score", m->score);
+	write_due(c, m);
+	write_said(c, run, &m->said);
 	column_about(c, m->start, m->end);
 	column_end_row(c);
 }

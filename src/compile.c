@@ -6,6 +6,7 @@
 #include "names/names.h"
 #include "sentence/dateline_word.h"
 #include "sentence/sentence_rules.h"
+#include "speech/label.h"
 #include "tagger/weights_file.h"
 #include "time/when.h"
 #include "topics/topic.h"
@@ -21,6 +22,7 @@ static const struct kind {
 	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
+	{"labels", label_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},

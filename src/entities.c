@@ -2,6 +2,7 @@
 #include "analysis/analysis.h"
 #include "base/die.h"
 #include "stream/frame.h"
+#include "time/when_bounds.h"
 
 #include <stdlib.h>
 
@@ -33,6 +34,7 @@ static const struct option_row option_rows[] = {
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"lexicon", "FILE", "add names (TSV: id type country name names case when note)", 'l',
 	 .files = &opt.lexicons},
+	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"nested", NULL, "names inside of longer names too", .flag = &opt.nested},
 	{"no-tagger", NULL, "only what lists and rules know", .flag = &opt.no_tagger},
 	{"types", "LIST", "only these types, joined by commas: GPE,ORG", .take = take_types,
@@ -49,6 +51,8 @@ static const struct column_row column_rows[] = {
 	{"country", COLUMN_STRING, "alpha-3 code, or empty"},
 	{"name", COLUMN_STRING, "the name to display"},
 	{"text", COLUMN_STRING, "the mention, verbatim"},
+	{"date_first", COLUMN_STRING, "of a DATE the first day that id spans, YYYY-MM-DD; empty where it names none"},
+	{"date_last", COLUMN_STRING, "the last day that it spans"},
 	{0},
 };
 
@@ -62,6 +66,16 @@ static bool wanted(const struct mention *m)
 	return opt.types >> m->type & 1;
 }
 
+static void write_days(struct columns *c, const struct mention *m)
+{
+	struct when_bounds days = {0};
+
+	if (m->type == MENTION_DATE)
+		when_bounds(m->id, &days);
+	column_word(c, "date_first", days.first);
+	column_word(c, "date_last", days.last);
+}
+
 static void write_row(struct columns *c, const struct row *row, const struct mention *m)
 {
 	row_write_key(c, row);
@@ -72,6 +86,7 @@ static void write_row(struct columns *c, const struct row *row, const struct men
 	column_text(c, "country", m->country);
 	column_text(c, "name", m->name);
 	column_text(c, "text", str_cut(row->text, m->start, m->end));
+	write_days(c, m);
 	column_end_row(c);
 }
 

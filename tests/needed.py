@@ -28,6 +28,7 @@ TABLES = {
     "cue_frames": ("cues", "commitments"),
     "cue_exclusions": ("cues", "commitments"),
     "cues": ("cues", "commitments"),
+    "labels": ("labels", "commitments"),
 }
 
 

@@ -9,6 +9,14 @@ setup() {
 	[ -x "$UNIT" ] || UNIT=$BIN/../unit/when
 }
 
+@test "the days that when(7) has beside its values are theirs" {
+	[ -x "${UNIT}_bounds" ] || skip "the unit program is not built"
+	sed -n '/^\.Ss Values/,/^\.El/s/^\.It Li //p' "$ROOT/man/when.7" |
+		awk -F ' ?Ta ?' '{ n = split($1, value, " , "); for (i = 1; i <= n; i++) print value[i] "\t" $2 "\t" $3 }' >"$BATS_TEST_TMPDIR/page"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/page")" -eq 16 ]
+	cut -f 1 "$BATS_TEST_TMPDIR/page" | xargs "${UNIT}_bounds" | diff "$BATS_TEST_TMPDIR/page" -
+}
+
 @test "the days of a hundred years agree with Python's" {
 	[ -x "$UNIT" ] || skip "the unit program is not built"
 	command -v python3 >/dev/null || skip "no python3"

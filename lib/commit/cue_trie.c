@@ -133,7 +133,7 @@ static int by_number(const void *pa, const void *pb)
  * be as many patterns as it has words. */
 static void trigger_forms(struct cue_trie *k, const struct forms *f)
 {
-	for (uint32_t i = 0; i <= f->mask; i++)
+	for (uint32_t i = 0; k->n_lemmas && i <= f->mask; i++)
 		if (f->slots[i].hash && bsearch(&f->slots[i].lemma, k->lemmas, k->n_lemmas,
 		                                sizeof *k->lemmas, by_number))
 			add_trigger(k, f->slots[i].hash);

@@ -82,7 +82,7 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	forms_add(b, regular_form(b, &form, base, INFLECT_S), lemma, MAY_S | as_noun);
 	if (!past.len)
 		past = regular_form(b, &form, base, INFLECT_ED);
-	forms_add(b, past, lemma, MAY_PAST | (as_noun & MAY_SAY));
+	forms_add(b, past, lemma, MAY_PAST | (as_noun & (MAY_SAY | MAY_VOW)));
 	forms_add(b, part.len ? part : past, lemma, MAY_PART);
 	forms_add(b, ing.len ? ing : regular_form(b, &form, base, INFLECT_ING), lemma, MAY_ING);
 	buf_free(&form);
@@ -100,6 +100,13 @@ void forms_add_verb(struct forms_builder *b, struct str base)
 	add_forms(b, base, forms_lemma(b, base), 0, none, none, none);
 }
 
+static uint32_t speech_of(struct str cell)
+{
+	if (str_eq(cell, STR("p")))
+		return MAY_VOW;
+	return str_eq(cell, STR("b")) ? MAY_SAY | MAY_VOW : cell.len ? MAY_SAY : 0u;
+}
+
 /* A verb in both spellings: recognize, recognise. */
 static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 {
@@ -107,7 +114,7 @@ static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 	struct str base = table_cell(t, row, 0), noun = table_cell(t, row, 4);
 	uint32_t lemma = forms_lemma(b, base);
 	uint32_t as_noun = (noun.len ? MAY_NOUN : 0u) | (str_eq(noun, STR("N")) ? RATHER_NOUN : 0u) |
-	                   (table_cell(t, row, 5).len ? MAY_SAY : 0u);
+	                   speech_of(table_cell(t, row, 5));
 	struct buf other = {0};
 
 	add_forms(b, base, lemma, as_noun, table_cell(t, row, 1), table_cell(t, row, 2),
@@ -149,7 +156,7 @@ bool forms_read_verbs(struct forms_builder *b, const char *path)
 	bool ok = table_read(&t, path, cols, 6);
 
 	for (size_t i = 0; ok && i < t.n_rows; i++) {
-		ok = check_letter(&t, i, path, cols, 4, "nN") && check_letter(&t, i, path, cols, 5, "s");
+		ok = check_letter(&t, i, path, cols, 4, "nN") && check_letter(&t, i, path, cols, 5, "spb");
 		if (ok && table_cell(&t, i, 0).len)
 			add_verb(b, &t, i);
 	}

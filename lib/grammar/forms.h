@@ -31,6 +31,7 @@ enum word_class {
 	MAY_SAY = 1 << 22,     /* tells what somebody says: "said" */
 	MAY_ADJUNCT = 1 << 23, /* an adjunct may begin with it: "on" Monday */
 	MAY_WEAK = 1 << 24,    /* makes no sentence worth reading for a cue: "be" */
+	MAY_VOW = 1 << 25,     /* who says it undertakes something by that: "promise" */
 	MAY_VERB = MAY_BASE | MAY_S | MAY_PAST | MAY_PART | MAY_ING,
 	MAY_AUX = MAY_BE | MAY_HAVE | MAY_DO,
 };

@@ -294,6 +294,20 @@ size_t dateline_day(struct str s, char date[11])
 	return take_day(&known, &rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
 }
 
+size_t dateline_month(struct str s, char date[11])
+{
+	const struct word_roles known = known_words();
+	struct str rest = s;
+	struct calendar_date month = {.month = take_name(&known, &rest, DATELINE_MONTH), .day = 1};
+
+	month.year = month.month ? take_year(&rest) : 0;
+	if (!month.year)
+		return 0;
+	calendar_write(date, month);
+	date[7] = '\0'; /* YYYY-MM */
+	return s.len - rest.len;
+}
+
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
 	const struct word_roles words = known_words(), *known = &words;

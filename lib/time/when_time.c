@@ -100,10 +100,11 @@ int64_t time_last(const struct time_value *t)
 	return time_step(t->grain, t->first, 1) - 1;
 }
 
+static const char *const seasons[] = {"WI", "SP", "SU", "FA"};
+
 /* The unit of `grain` that holds the day, in ISO 8601; four digits also for year 14. */
 static int print_unit(char *out, size_t room, enum time_grain grain, int64_t day)
 {
-	static const char *const seasons[] = {"WI", "SP", "SU", "FA"};
 	struct calendar_date d = calendar_date(day);
 	struct calendar_week w = calendar_week(day);
 
@@ -192,4 +193,59 @@ void time_print(const struct time_value *t, char out[static TIME_PRINTED])
 		if (strcmp(out, last) != 0)
 			snprintf(out + n, TIME_PRINTED - (size_t)n, "/%s", last);
 	}
+}
+
+/* What stands behind a year and its hyphen: "W36", "Q3", "FA", "08", "08-28". */
+static struct time_value read_part(struct str whole, int32_t year, struct str part)
+{
+	const int season = str_among(part, seasons, sizeof seasons / sizeof *seasons);
+	const char sign = part.len ? part.p[0] : '\0';
+	struct calendar_date d;
+	int32_t n;
+
+	if (season >= 0)
+		return time_unit(GRAIN_SEASON, calendar_day(year, season ? season * 3 : 12, 1));
+	if (calendar_read(whole, &d) == whole.len)
+		return time_unit(d.day ? GRAIN_DAY : GRAIN_MONTH, calendar_day(year, d.month, d.day ? d.day : 1));
+	part = str_cut(part, 1, part.len);
+	if (sign == 'Q' && part.len == 1 && str_take_digits(&part, 1, &n) && n >= 1 && n <= 4)
+		return time_unit(GRAIN_QUARTER, calendar_day(year, n * 3, 1));
+	if (sign == 'W' && part.len == 2 && str_take_digits(&part, 2, &n) && n >= 1 &&
+	    calendar_week(calendar_week_day(year, n)).year == year)
+		return time_unit(GRAIN_WEEK, calendar_week_day(year, n));
+	return time_none;
+}
+
+static struct time_value read_unit(struct str s)
+{
+	const size_t digits = str_digits(s);
+	struct str rest = s;
+	int32_t n;
+
+	if (digits < 2 || digits > 4 || !str_take_digits(&rest, digits, &n))
+		return time_none;
+	if (digits == 4 && rest.len && rest.p[0] == '-')
+		return read_part(s, n, str_cut(rest, 1, rest.len));
+	if (rest.len)
+		return time_none;
+	if (digits == 4)
+		return time_unit(GRAIN_YEAR, calendar_day(n, 1, 1));
+	return digits == 3 ? time_unit(GRAIN_DECADE, calendar_day(n * 10, 1, 1)) :
+	                     time_unit(GRAIN_CENTURY, calendar_day(n * 100, 1, 1));
+}
+
+struct time_value time_read(struct str s)
+{
+	struct str part;
+	struct time_value first, last;
+
+	if (!str_split(&s, '/', &part))
+		return time_none;
+	first = read_unit(part);
+	if (!s.p || first.kind == TIME_NONE)
+		return first;
+	last = read_unit(s);
+	if (last.kind == TIME_NONE)
+		return last;
+	return time_span(last.grain, first.first, time_last(&last));
 }

@@ -82,6 +82,9 @@ int64_t time_move(int64_t day, int32_t n, enum time_grain grain);
 enum { TIME_PRINTED = 48 };
 void time_print(const struct time_value *t, char out[static TIME_PRINTED]);
 
+/* The unit or span of the years 0 to 9999 that is printed so; none for all else. */
+struct time_value time_read(struct str s);
+
 /* when_part.c: what makes parts whole */
 
 /* A unit or span: parts are looked for near the document's date, in the direction that

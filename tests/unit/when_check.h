@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "time/when_bounds.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,24 +65,48 @@ static inline bool is_length(const char *s)
 	return *s && strchr("SMHDWMY", *s) && s[1] == '\0';
 }
 
-/* The value of an expression has one of the forms of when(7), and its ends are in order. */
-static inline bool value_reads(const char *value)
+/* What names no days. */
+static inline bool is_vague(const char *value)
 {
-	int64_t first, last, from, to;
+	return !*value || !strcmp(value, "PAST_REF") || !strcmp(value, "PRESENT_REF") ||
+	       !strcmp(value, "FUTURE_REF") || is_length(value);
+}
+
+/* First and last day of a unit, or of two in order. */
+static inline bool value_days(const char *value, int64_t *first, int64_t *last)
+{
+	int64_t end, from;
 	char start[64];
 	const char *slash = strchr(value, '/');
 
-	if (!*value || !strcmp(value, "PAST_REF") || !strcmp(value, "PRESENT_REF") ||
-	    !strcmp(value, "FUTURE_REF") || is_length(value))
-		return true;
 	if (!slash)
-		return read_unit(value, &first, &last) && first <= last;
+		return read_unit(value, first, last) && *first <= *last;
 	if ((size_t)(slash - value) >= sizeof start)
 		return false;
 	memcpy(start, value, (size_t)(slash - value));
 	start[slash - value] = '\0';
-	return read_unit(start, &first, &last) && read_unit(slash + 1, &from, &to) &&
-	       first < from && last < to;
+	return read_unit(start, first, &end) && read_unit(slash + 1, &from, last) &&
+	       *first < from && end < *last;
+}
+
+/* The value of an expression has one of the forms of when(7), its ends are in order, and the
+ * library says the same of its days. */
+static inline bool value_reads(const char *value)
+{
+	struct when_bounds days;
+	char want[2][CAL_TEXT] = {"", ""};
+	int64_t first, last;
+
+	if (!is_vague(value)) {
+		if (!value_days(value, &first, &last))
+			return false;
+		if (calendar_date(first).year > 0) {
+			calendar_write(want[0], calendar_date(first));
+			calendar_write(want[1], calendar_date(last));
+		}
+	}
+	return when_bounds(str_of(value), &days) == (want[0][0] != '\0') &&
+	       !strcmp(days.first, want[0]) && !strcmp(days.last, want[1]);
 }
 
 #endif
