@@ -23,12 +23,12 @@ TABLES = {
     "money_words": ("gazetteer", "entities"),
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
+    "labels": ("labels", "commitments"),
     "inflection": ("inflection", "topics"),
     "adjuncts": ("cues", "commitments"),
     "cue_frames": ("cues", "commitments"),
     "cue_exclusions": ("cues", "commitments"),
     "cues": ("cues", "commitments"),
-    "labels": ("labels", "commitments"),
 }
 
 
@@ -69,7 +69,7 @@ class Program:
         self.rows = ""
         self.at = self.bytes.find(self.old)
         if self.at < 0:
-            sys.exit(f"needed.py: the blob {blob} is not in {self.path}: make that anew")
+            sys.exit(f"needed.py: the blob {blob} is not in {self.path}")
         self.data = make_data("Makefile", blob)
 
     def masked(self, table, text, folder):

@@ -47,8 +47,8 @@ struct analysis *analysis_new(enum cpu_level cpu)
 	a->times.all = true;
 	if (!roles)
 		die("the built-in words of the grammar are damaged");
-	a->cues = str_cut(blob, forms + roles, blob.len);
 	label_words_open(&a->labels);
+	a->cues = str_cut(blob, forms + roles, blob.len);
 	return a;
 }
 
