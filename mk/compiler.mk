@@ -3,7 +3,7 @@
 # What a row of a table leaves out is zero.
 WARN = -Wall -Wextra -Wno-missing-field-initializers -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes -Wvla $(WERROR)
 OUR_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) -MMD -MP $(HARDEN)
-LIBS = -lpcre2-8 -lcsv
+LIBS = -lpcre2-8 -lcsv -ljansson
 
 # What the compiler has is asked once, and again when CC is another one.
 ifneq ($(filter-out clean help tools,$(or $(MAKECMDGOALS),all)),)

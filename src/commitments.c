@@ -34,6 +34,7 @@ static const struct option_row option_rows[] = {
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"explain", NULL, "tell on standard error why a cue gave a row or none", .flag = &opt.explain},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
+	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,

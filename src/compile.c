@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/cue.h"
 #include "names/names.h"
+#include "sentence/dateline_word.h"
 #include "sentence/sentence_rules.h"
 #include "tagger/weights_file.h"
 #include "time/when.h"
@@ -16,6 +17,7 @@ static const struct kind {
 	bool (*compile)(char **files, struct buf *out);
 } kinds[] = {
 	{"cues", cue_compile},
+	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},

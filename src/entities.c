@@ -34,6 +34,7 @@ static const struct option_row option_rows[] = {
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"lexicon", "FILE", "add names (TSV: id type country name names case when note)", 'l',
 	 .files = &opt.lexicons},
+	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"nested", NULL, "names inside of longer names too", .flag = &opt.nested},
 	{"no-tagger", NULL, "only what lists and rules know", .flag = &opt.no_tagger},
 	{"types", "LIST", "only these types, joined by commas: GPE,ORG", .take = take_types,

@@ -4,6 +4,8 @@
 #include "base/pattern.h"
 #include "sentence/dateline.h"
 #include "sentence/sentence.h"
+#include "source/id_set.h"
+#include "source/magic.h"
 #include "source/record.h"
 #include "source/record_date.h"
 #include "stream/frame.h"
@@ -16,23 +18,39 @@ static struct {
 	struct frame_options common;
 	struct record_options records;
 	struct option_files abbreviations;
-	const char *doc, *date, *doc_start;
+	const char **texts; /* of `records` */
+	size_t n_texts, texts_cap;
+	const char *doc, *date, *doc_start, *delimiter;
 	int newline;
-	bool csv, tsv;
+	bool csv, tsv, jsonl;
+	bool dmy, order_told;
 } opt;
+
+static void add_text_column(const char *option, struct str column)
+{
+	(void)option;
+	opt.texts = xgrow(opt.texts, opt.n_texts, &opt.texts_cap, sizeof *opt.texts);
+	opt.texts[opt.n_texts++] = column.p;
+}
 
 static const struct option_row option_rows[] = {
 	{"abbrev", "FILE", "add abbreviations (TSV: form kind bias case)", .files = &opt.abbreviations},
 	{"csv", NULL, "each record of CSV is a document", .flag = &opt.csv},
 	{"date", "DATE", "date of the documents: YYYY-MM-DD, YYYY-MM or YYYY", .text = &opt.date},
 	{"date-col", "COLUMN", "name or number of the column that holds the date", .text = &opt.records.date},
+	{"delimiter", "C", "the byte between fields of --csv or --tsv; \\t is a TAB", .text = &opt.delimiter},
+	{"dmy", NULL, "read 3/8/2024 in a date column as 3 August", .flag = &opt.dmy, .given = &opt.order_told},
 	{"doc", "NAME", "name of the document", .text = &opt.doc},
 	{"doc-start", "REGEX", "a line that matches begins a document; it may capture\n"
 	 "(?<doc>...) and (?<date>...)", .text = &opt.doc_start},
 	{"id-col", "COLUMN", "name or number of the column that holds the name", .text = &opt.records.id},
+	{"jsonl", NULL, "each line is an object of JSON, and a document; columns are\n"
+	 "keys, or paths of keys: article.body", .flag = &opt.jsonl},
+	{"mdy", NULL, "read 3/8/2024 in a date column as March 8", .off = &opt.dmy, .given = &opt.order_told},
 	{"newline", "WHAT", "a line break is: auto, space or para", .choice = &opt.newline, .choices = newlines},
 	{"no-header", NULL, "the first record holds no column names", .flag = &opt.records.no_header},
-	{"text-col", "COLUMN", "name or number of the column that holds the text", .text = &opt.records.text},
+	{"text-col", "COLUMN", "name or number of the column that holds the text; given\n"
+	 "again: of another one, whose text is a paragraph below", .take = add_text_column},
 	{"tsv", NULL, "each record of TSV is a document", .flag = &opt.tsv},
 	{0},
 };
@@ -53,7 +71,8 @@ struct run {
 	char date[11];
 	struct buf head;  /* its first bytes, until its date is known */
 	bool heading;     /* they are still being collected */
-	uint64_t bad_dates; /* of the input at hand */
+	struct id_set names;  /* that records and start lines have given */
+	uint64_t bad_dates, repeated; /* of the input at hand */
 
 	/* For --doc-start. */
 	struct pattern *start;
@@ -77,19 +96,37 @@ static void each_sentence(const struct sentence *s, void *arg)
 /* What is not wholly a date gives none: a part of it could be another day. */
 static void set_date(struct run *run, struct str s, uint64_t line)
 {
-	if (record_date(s, run->date) || !str_trim(s).len || run->bad_dates++)
+	const enum record_date_order order = !opt.order_told ? RECORD_DATE_UNTOLD :
+	                                     opt.dmy ? RECORD_DATE_DMY : RECORD_DATE_MDY;
+	char date[11];
+
+	if (record_date(s, order, run->date) || !str_trim(s).len || run->bad_dates++)
 		return;
-	warn("%s:%llu: date: cannot be read, left out: '%.*s'", run->in->name,
-	     (unsigned long long)line, STR_FMT(s, 40));
+	warn("%s:%llu: date: cannot be read, left out: '%.*s'%s", run->in->name,
+	     (unsigned long long)line, STR_FMT(s, 40),
+	     record_date(s, RECORD_DATE_DMY, date) ? "; --dmy or --mdy tells the order" : "");
 }
 
-/* Said of the first when it was met, and of the rest here. */
-static void count_bad_dates(struct run *run)
+/* To who reads the rows documents of one name are one. */
+static void check_name(struct run *run, uint64_t line)
+{
+	if (id_set_add(&run->names, buf_str(&run->doc)) || run->repeated++)
+		return;
+	warn("%s:%llu: id: another document has it: '%.*s'", run->in->name, (unsigned long long)line,
+	     STR_FMT(buf_str(&run->doc), 40));
+}
+
+/* Of what may be wrong with many documents, said of the first when it was met, and of the rest
+ * here. */
+static void count_doubts(struct run *run)
 {
 	if (run->bad_dates > 1)
 		warn("%s: date: %llu in all cannot be read, left out", run->in->name,
 		     (unsigned long long)run->bad_dates);
-	run->bad_dates = 0;
+	if (run->repeated > 1)
+		warn("%s: id: %llu documents in all have that of another", run->in->name,
+		     (unsigned long long)run->repeated);
+	run->bad_dates = run->repeated = 0;
 }
 
 static void set_doc(struct run *run, struct str name, uint64_t number)
@@ -173,10 +210,12 @@ static void start_doc(struct run *run, uint64_t offset)
 
 	end_doc(run);
 	run->number++;
-	if (pattern_named(run->start, "doc", &doc) && doc.len)
+	if (pattern_named(run->start, "doc", &doc) && doc.len) {
 		set_doc(run, doc, 0);
-	else
+		check_name(run, run->lines);
+	} else {
 		set_doc(run, input_name(run), run->number);
+	}
 	pattern_named(run->start, "date", &date);
 	begin_doc(run, date, run->lines, offset);
 }
@@ -271,13 +310,20 @@ static void each_record(const struct record *r, void *arg)
 {
 	struct run *run = arg;
 
-	if (r->id.len)
+	if (r->id.len) {
 		set_doc(run, r->id, 0);
-	else
+		check_name(run, r->line);
+	} else {
 		set_doc(run, input_name(run), r->number);
+	}
 	begin_doc(run, r->date, r->line, 0);
 	add_text(run, r->text);
 	end_doc(run);
+}
+
+static bool are_records(void)
+{
+	return opt.csv || opt.tsv || opt.jsonl;
 }
 
 static bool each_input(struct frame *f, struct input *in)
@@ -288,49 +334,82 @@ static bool each_input(struct frame *f, struct input *in)
 	run->in = in;
 	run->columns = &f->columns;
 	run->progress = &f->progress;
-	if (opt.csv || opt.tsv) {
+	if (!magic_accept(in, are_records()))
+		return false;
+	if (are_records()) {
 		ok = record_each(in, &opt.records, run->progress, each_record, run);
 	} else {
 		ok = run->start ? each_started(in, run) : each_file(in, run);
 		progress_done(run->progress, in);
 	}
-	count_bad_dates(run);
+	count_doubts(run);
 	return ok;
+}
+
+/* Of a table, or a path of keys. */
+static void check_column(const char *option, const char *column)
+{
+	uint64_t n;
+	const bool number = str_uint(str_of(column), &n);
+
+	if (!*column)
+		die_usage("%s: no name", option);
+	if (opt.jsonl)
+		return;
+	if (number && !n)
+		die_usage("columns are counted from 1");
+	if (opt.records.no_header && !number)
+		die_usage("--no-header: columns must be given by number, the text's too");
 }
 
 static void check_columns(void)
 {
 	const struct record_options *r = &opt.records;
-	const char *const cols[] = {r->text, r->id, r->date};
-	uint64_t n;
 
-	if (!opt.csv && !opt.tsv) {
-		if (r->text || r->id || r->date || r->no_header)
-			die_usage("columns are for --csv and --tsv");
+	if (!are_records() && (r->n_texts || r->id || r->date || r->no_header))
+		die_usage("columns are for --csv, --tsv and --jsonl");
+	for (size_t i = 0; i < r->n_texts; i++)
+		check_column("--text-col", r->texts[i]);
+	if (r->id)
+		check_column("--id-col", r->id);
+	if (r->date)
+		check_column("--date-col", r->date);
+	if (r->no_header && opt.jsonl)
+		die_usage("--no-header is for --csv and --tsv");
+	if (r->no_header && !r->n_texts)
+		die_usage("--no-header: columns must be given by number, the text's too");
+}
+
+/* One byte that no other meaning could be given: not what ends a record or protects a field. */
+static void check_delimiter(void)
+{
+	const char *d = opt.delimiter;
+	const char c = d && !strcmp(d, "\\t") ? '\t' : d && strlen(d) == 1 ? *d : '\0';
+
+	if (!d)
 		return;
-	}
-	for (size_t i = 0; i < 3; i++) {
-		const bool number = cols[i] && str_uint(str_of(cols[i]), &n);
-
-		if (number && !n)
-			die_usage("columns are counted from 1");
-		if (r->no_header && ((cols[i] && !number) || !r->text))
-			die_usage("--no-header: columns must be given by number, the text's too");
-	}
+	if (!opt.csv && !opt.tsv)
+		die_usage("--delimiter is for --csv and --tsv");
+	if (c != '\t' && (c < ' ' || c > '~' || strchr("\"\\", c)))
+		die_usage("--delimiter: not one byte of ASCII that may stand between fields: '%.40s'", d);
+	opt.records.separator = c;
 }
 
 static void check_options(size_t operands)
 {
 	struct calendar_date date;
 
-	if (opt.csv + opt.tsv + (opt.doc_start != NULL) > 1)
-		die_usage("only one of --csv, --tsv and --doc-start");
+	if (opt.csv + opt.tsv + opt.jsonl + (opt.doc_start != NULL) > 1)
+		die_usage("only one of --csv, --tsv, --jsonl and --doc-start");
 	if (opt.doc && operands > 1)
 		die_usage("--doc names one document, but there are %zu files", operands);
 	if (opt.date && (!*opt.date || calendar_read(str_of(opt.date), &date) != strlen(opt.date)))
 		die_usage("--date: not YYYY-MM-DD, YYYY-MM or YYYY: '%.40s'", opt.date);
+	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
+	opt.records.texts = opt.texts;
+	opt.records.n_texts = opt.n_texts;
 	check_columns();
-	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
+	check_delimiter();
 }
 
 static void compile_start(struct run *run)
@@ -365,6 +444,8 @@ static void close_run(struct frame *f)
 	sentence_splitter_free(run->splitter);
 	sentence_rules_free(&run->rules);
 	pattern_free(run->start);
+	id_set_free(&run->names);
+	free(opt.texts);
 	buf_free(&run->doc);
 	buf_free(&run->head);
 	buf_free(&run->line);

@@ -17,6 +17,7 @@ With --hunt units are drawn for that long and tried by the clock, in rows about 
 sentsplit makes them; what looks slow is counted. Prints what is found."""
 import argparse
 import glob
+import json
 import multiprocessing.pool
 import os
 import random
@@ -48,6 +49,7 @@ FILTERS = {
     "commitments plain": ("commitments",),
     "entities rows": ("entities",),
     "commitments rows": ("commitments", "--context", "1"),
+    "sentsplit jsonl": ("sentsplit", "--jsonl"),
     "sentsplit csv": ("sentsplit", "--csv", "--no-header", "--text-col", "2"),
 }
 QUICK = list(FILTERS)[:4]
@@ -92,6 +94,8 @@ def input_for(name, unit, size):
     text = repeated(unit, size)
     if name == "sentsplit csv":
         return b'1,"' + text.replace(b'"', b'""') + b'"\n'
+    if name == "sentsplit jsonl":
+        return b'{"text": "' + json.dumps(text.decode("utf-8", "replace"))[1:-1].encode() + b'"}\n'
     if name == "sentsplit":
         return text
     text = text.translate(BREAKS)

@@ -79,7 +79,7 @@ hostile() {
 	done
 }
 
-@test "strange text in CSV and TSV gives the same sentences" {
+@test "strange text in CSV, TSV and JSON gives the same sentences" {
 	# What the formats themselves give a meaning is left out.
 	# shellcheck disable=SC1003
 	tr -d '\000\r\n\t"\\' <text >line
@@ -87,6 +87,12 @@ hostile() {
 	[ "$(wc -l <want)" -gt 100 ]
 	{ printf 'id,text\n1,"'; cat line; printf '"\n'; } | sentsplit --csv --newline=space | cut -f 7 | cmp - want || fail csv
 	{ printf 'id\ttext\n1\t'; cat line; printf '\n'; } | sentsplit --tsv --newline=space | cut -f 7 | cmp - want || fail tsv
+	# A broken character is U+FFFD in JSON, as others read it.
+	command -v python3 >/dev/null || skip "no python3"
+	tr -d '\001-\037' <line >clean
+	python3 -c 'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode("utf-8", "replace").encode())' <clean >decoded
+	sentsplit --doc 1 --newline=space decoded | cut -f 2- >want
+	{ printf '{"text":"'; tr -d '\n' <clean; printf '"}\n'; } | sentsplit --jsonl --newline=space | cut -f 2- | cmp - want || fail jsonl
 }
 
 @test "strange bytes in the other columns of a row do no harm" {

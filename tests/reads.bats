@@ -82,6 +82,41 @@ odd="nul two-boms half-bom no-more-than-bom no-more-than-half nothing"
 	done
 }
 
+@test "records of JSON" {
+	printf '%s\n' '{"doc": "a", "date": "2024/05/06", "text": "He said \"no\" and left."}' \
+		'{"doc": 7, "text": "\u004fne and two.", "more": [1, -2.5e3, null, {"x": "\ud83d"}]}' >json
+	for how in as-is open bom crlf bom-crlf; do
+		shaped "$how" json >file
+		same sentsplit --jsonl file
+		cut -f 1,2,7 out >got
+		printf '%s\n' 'a	2024-05-06	He said "no" and left.' '7		One and two.' | cmp - got || fail "$how: $(cat out err)"
+	done
+	for how in $odd; do
+		shaped "$how" json >file
+		same sentsplit --jsonl file
+	done
+	for bytes in '{"text": "a"\n{"text": "b"}\n' '{\n"text": "b"}\n' ' \n [{"text": "b"}]' '{"text": "b"}{}\n\nb\n' \
+		'{"text": "\351\342\202b"}\n{"text":[1]}\n{"id":1}\n' '{"text":"b"}\n{"te'; do
+		# shellcheck disable=SC2059  # escapes
+		printf "$bytes" >file
+		same sentsplit --jsonl --id-col id file
+	done
+}
+
+@test "inputs that are no text" {
+	for bytes in '%%PDF-1.4\nx' '\357\273\277\n%%PDF-1.4\nx' '%%PD' 'PK\003\004\024' 'PK\003' '\037\213\b' '\037' \
+		'\050\265\057\375\044' 'BZh91AY&SY' 'BZh9 is text.' '\3757zXZ\000\000' '\320\317\021\340\241\261\032\341\000' \
+		'\377\376' '\377\376A\000' '\377\376\000\000' '\376\377\000A' '\000\000\376\377' 'T\000h\000e\000 \000m\000' \
+		'\000T\000h\000e\000 ' 'T\000he end.' '{\\rtf1 a}' '<!DOCTYPE html><p>One.' '\357\273\277 <HTML>' '<?xml version="1.0"?>' \
+		'<!doctype other>' '<b>One.</b>' '{"a": 1}' '\357' '\357\273' ' ' '<'; do
+		# shellcheck disable=SC2059  # escapes
+		printf "$bytes" >file
+		same sentsplit file
+		same sentsplit --csv --text-col 1 file
+		same sentsplit --doc-start '^One' file
+	done
+}
+
 @test "sentence rows" {
 	{ printf 'doc\tdate\tsent\tpar\tstart\tend\ttext\n'; rows; } >headed
 	rows >plain

@@ -12,11 +12,11 @@ setup() {
 files_of() {
 	local d=$ROOT/data
 	case $1 in
-	cues) echo "$d"/{verbs,function_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
-	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,name_words,names,patterns,titles}.tsv ;;
+	cues) echo "$d"/{verbs,function_words,clause_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
+	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
 	topics) echo "$d"/taxonomy.tsv "$d"/topics/{arms,shields}.tsv ;;
-	when) echo "$d"/when{,_holidays,_roles,_tables,_words}.tsv ;;
+	when) echo "$d"/when{,_forms,_holidays,_roles,_tables,_words}.tsv ;;
 	esac
 }
 
@@ -75,6 +75,11 @@ check_rows() {
 	cue_exclusions	hope/v to|here|no|x	field statuses: unknown value: 'no'
 	parties	the two|lots	field kind: unknown value: 'lots'
 	parties	two **|all	field pattern: cannot read: '\*\*'
+	clause_words	qqq|chorus	field role: unknown: 'chorus'
+	clause_words	a b c d e|turns	field words: not one to four words with a blank between, nor an ending of one to four letters: 'a b c d e'
+	clause_words	a  b|turns	field words: not one to four words with a blank between, nor an ending of one to four letters: 'a  b'
+	clause_words	|turns	field words: not one to four words with a blank between, nor an ending of one to four letters: ''
+	clause_words	-aaaaa|adjective	field words: not one to four words with a blank between, nor an ending of one to four letters: '-aaaaa'
 	adjuncts	at (home	field pattern: cannot read: '\(home'
 	EOF
 }
@@ -91,6 +96,8 @@ check_rows() {
 	events	X1|EVENT||Xx Day||||first;;last	field note: not prefix, word, first or last: ''
 	officeholders	!|USA||president|||!	field id: cannot be matched: '!'
 	officeholders	Xx Yy|USA||president||||lone	field note: unknown: 'lone'
+	mention_words	qqq|spelling|0	field value: not a number from 1 to 255: '0'
+	mention_words	qqq|spelling|256	field value: not a number from 1 to 255: '256'
 	currencies	USD|coin|quarter	field kind: unknown: 'coin'
 	currencies	USD|word|!	field form: not to be matched: '!'
 	currencies	USD|word|quarters|glued	field note: unknown: 'glued'
@@ -192,6 +199,8 @@ check_rows() {
 	gazetteer|gazetteer/capitals.tsv no/such.tsv|no/such.tsv: No such file
 	cues|no/verbs.tsv|no/verbs.tsv: No such file
 	cues|verbs.tsv no/function_words.tsv|no/function_words.tsv: No such file
+	cues|verbs.tsv function_words.tsv|clause_words.tsv is not among the files
+	cues|verbs.tsv function_words.tsv no/clause_words.tsv|no/clause_words.tsv: No such file
 	sentence|no/such.tsv starters.tsv|no/such.tsv: No such file
 	topics|no/such.tsv|no/such.tsv: No such file
 	when|no/when_words.tsv|no/when_words.tsv: No such file

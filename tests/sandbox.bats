@@ -56,6 +56,15 @@ answer() {
 	done
 }
 
+@test "records are read" {
+	printf 'id,text\na,One.\n' >csv
+	printf '{"id": "a", "text": "One."}\n' >jsonl
+	for f in csv jsonl; do
+		for _ in 1 2; do cat $f | sentsplit --$f $f - $f >out 2>err || fail "$f: $(cat err)"; done
+		[ "$(cut -f 1,7 out | uniq)" = "a	One." ] && [ "$(wc -l <out)" -eq 3 ] || fail "$f: $(cat out)"
+	done
+}
+
 @test "operands that come into being, or are replaced, while others are read" {
 	for t in $TOOLS; do
 		f=$(input_of "$t")

@@ -17,6 +17,7 @@ struct analysis {
 	bool dmy;
 	struct forms forms;
 	const struct forms *more;
+	struct word_roles roles;
 	/* The document so far. */
 	struct memory *memory;
 	/* The sentence. All arrays keep their room. */
@@ -33,10 +34,12 @@ struct analysis {
 struct analysis *analysis_new(enum cpu_level cpu)
 {
 	struct analysis *a = xcalloc(1, sizeof *a);
+	const struct str blob = blob_cues();
+	const size_t forms = forms_open(&a->forms, blob);
 
 	a->cpu = cpu;
 	a->times.all = true;
-	if (!forms_open(&a->forms, blob_cues()))
+	if (!forms || !word_roles_open(&a->roles, str_cut(blob, forms, blob.len)))
 		die("the built-in words of the grammar are damaged");
 	return a;
 }
@@ -187,6 +190,6 @@ struct chunks *analysis_chunks(struct analysis *a)
 		return &a->chunks;
 	analysis_tokens(a);
 	mark_names(&a->tokens, analysis_mentions(a));
-	chunk_tag(&a->chunks, &a->forms, a->more, &a->tokens, a->words.all_caps);
+	chunk_tag(&a->chunks, &a->forms, a->more, &a->roles, &a->tokens, a->words.all_caps);
 	return &a->chunks;
 }

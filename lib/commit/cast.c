@@ -1,16 +1,10 @@
 #include "commit/cast.h"
 
-static bool is_any(struct str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_eq_nocase(s, str_of(*words)))
-			return true;
-	return false;
-}
+#include "grammar/clause_word.h"
 
-static struct str word_text(const struct words *w, size_t i)
+static bool has(const struct party_words *p, const struct words *w, size_t i, enum clause_role role)
 {
-	return words_text(w, i, i + 1);
+	return clause_word_is(p->roles, w->v[i].hash, role);
 }
 
 /* The last word that begins before byte `at`; w->n if none. */
@@ -30,16 +24,15 @@ static size_t word_before(const struct words *w, uint32_t at)
 }
 
 /* "in Doha": where, not who. */
-static bool is_place(const struct words *w, const struct mention *m)
+static bool is_place(const struct party_words *p, const struct words *w, const struct mention *m)
 {
-	static const char *const at[] = {"in", "at", "near", "outside", "around", "across", NULL};
 	size_t i = word_before(w, m->start);
 
 	if (m->type != MENTION_GPE || i == w->n)
 		return false;
-	if (str_eq_nocase(word_text(w, i), STR("the")) && i)
+	if (has(p, w, i, CLAUSE_ARTICLE) && i)
 		i--;
-	return is_any(word_text(w, i), at);
+	return has(p, w, i, CLAUSE_PLACE);
 }
 
 static void see(struct cast *c, uint32_t party, unsigned weight)
@@ -51,20 +44,18 @@ static void see(struct cast *c, uint32_t party, unsigned weight)
 }
 
 /* "will be met with force" brings nobody together. */
-static bool is_passive(const struct words *w, size_t i)
+static bool is_passive(const struct party_words *p, const struct words *w, size_t i)
 {
-	return i && str_eq_nocase(word_text(w, i - 1), STR("be"));
+	return i && has(p, w, i - 1, CLAUSE_PASSIVE);
 }
 
 /* "Joint Statement on X by A and B" */
-static bool is_joint(const struct words *w)
+static bool is_joint(const struct party_words *p, const struct words *w)
 {
-	static const char *const papers[] = {"statement", "declaration", "communique", "communiqu\xc3\xa9", NULL};
-
 	for (size_t i = 0; i + 1 < w->n && i < 8; i++)
-		if (str_eq_nocase(word_text(w, i), STR("joint")))
+		if (has(p, w, i, CLAUSE_JOINT))
 			for (size_t k = i + 1; k < w->n && k < i + 3; k++)
-				if (is_any(word_text(w, k), papers))
+				if (has(p, w, k, CLAUSE_PAPER))
 					return true;
 	return false;
 }
@@ -76,16 +67,15 @@ enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
 static enum sentence_kind kind_of(const struct party_words *p, const struct words *w,
                                   uint32_t *verb, uint32_t *until)
 {
-	bool issues = is_joint(w);
+	bool issues = is_joint(p, w);
 
 	*verb = *until = UINT32_MAX;
-	if (w->n > 1 && str_eq_nocase(word_text(w, 0), STR("begin")) &&
-	    str_eq_nocase(word_text(w, 1), STR("text")))
+	if (w->n && word_roles_at(p->roles, &w->v->hash, sizeof *w->v, w->n) & clause_role_bit(CLAUSE_TEXT))
 		return BEGIN_TEXT;
 	for (size_t i = 0; i < w->n; i++) {
 		enum party_kind kind = party_word_kind(p, w->v[i].hash);
 
-		if (kind == PARTY_MEETS && *verb == UINT32_MAX && !is_passive(w, i))
+		if (kind == PARTY_MEETS && *verb == UINT32_MAX && !is_passive(p, w, i))
 			*verb = w->v[i].start;
 		else if (kind == PARTY_ABOUT && *verb < w->v[i].start && *until == UINT32_MAX)
 			*until = w->v[i].start;
@@ -152,7 +142,7 @@ static void parties_of(struct parties *out, struct party_table *t, const struct 
 		const struct mention *x = &m->v[i];
 		struct str code;
 
-		placed = is_place(w, x) || is_city_of(m, i) ||
+		placed = is_place(p, w, x) || is_city_of(m, i) ||
 		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
 		end = x->end;
 		if (placed || party_unsure(x) || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
@@ -164,12 +154,12 @@ static void parties_of(struct parties *out, struct party_table *t, const struct 
 }
 
 /* "We, the Ministers of", also with a number before it. */
-static bool begins_with_we(const struct words *w)
+static bool begins_with_we(const struct party_words *p, const struct words *w)
 {
 	size_t i = w->n && w->v[0].flags & WORD_DIGIT;
 
-	return w->n > i + 2 && str_eq_nocase(word_text(w, i), STR("we")) &&
-	       (w->v[i + 1].gap == GAP_COMMA || str_eq_nocase(word_text(w, i + 1), STR("the")));
+	return w->n > i + 2 && has(p, w, i, CLAUSE_SIGNS) &&
+	       (w->v[i + 1].gap == GAP_COMMA || has(p, w, i + 1, CLAUSE_ARTICLE));
 }
 
 /* A text speaks for the party that it begins with, if that one acts in it. */
@@ -183,7 +173,7 @@ static bool opens_with_party(const struct party_words *p, const struct mentions 
 static void note_issuer(struct cast *c, const struct party_words *p, const struct parties *here,
                         enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
-	bool lists = begins_with_we(w) && here->n > 1;
+	bool lists = begins_with_we(p, w) && here->n > 1;
 
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
 		c->issuer = *here;
@@ -219,12 +209,10 @@ static void note_meeting(struct cast *c, const struct parties *here, const struc
 }
 
 /* The byte where the words for who acts are over for sure: "resolve | to respond". */
-static uint32_t purpose_of(const struct words *w)
+static uint32_t purpose_of(const struct party_words *p, const struct words *w)
 {
-	static const char *const over[] = {"to", "against", "following", "after", "amid", NULL};
-
 	for (size_t i = 1; i < w->n; i++)
-		if (is_any(word_text(w, i), over))
+		if (has(p, w, i, CLAUSE_PURPOSE))
 			return w->v[i].start;
 	return UINT32_MAX;
 }
@@ -257,13 +245,13 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	if (m->n > 1 || c->sentences <= 6)
 		kind = kind_of(p, w, &verb, &until);
 	parties_of(&here, c->table, p, m, w, kind == MEETING ? until : UINT32_MAX,
-	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(w) ? ANY_BODY
+	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(p, w) ? ANY_BODY
 	         : c->sentences <= 2                                            ? ACRONYMS
 	                                                                        : FEW_BODIES);
 	for (size_t i = 0; i < here.n; i++)
 		see(c, here.v[i], c->sentences <= 2 ? 2 : 1);
 	if (kind != MEETING && c->sentences <= 3)
-		parties_of(&opening, c->table, p, m, w, purpose_of(w), ACRONYMS);
+		parties_of(&opening, c->table, p, m, w, purpose_of(p, w), ACRONYMS);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
 		note_meeting(c, kind == MEETING ? &here : &opening, p, m, w, verb);
 	note_issuer(c, p, &here, kind, m, w);

@@ -13,11 +13,13 @@ struct finder *commit_new(struct analysis *a)
 	struct finder *f = xcalloc(1, sizeof *f);
 	struct forms forms;
 	struct str blob = blob_cues();
-	size_t len = forms_open(&forms, blob);
+	size_t len = forms_open(&forms, blob), roles;
 
-	if (!len || !cue_open(&f->builtin, str_cut(blob, len, blob.len)))
+	roles = len ? word_roles_open(&f->roles, str_cut(blob, len, blob.len)) : 0;
+	if (!roles || !cue_open(&f->builtin, str_cut(blob, len + roles, blob.len)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
+	f->known.roles = &f->roles;
 	f->analysis = a;
 	f->cast.table = &f->parties;
 	return f;
@@ -98,7 +100,7 @@ static bool party_subject(const struct finder *f, const struct candidate *c)
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
 	return f->cast.stranger && c->subject.last == c->subject.first + 1 &&
-	       str_eq_nocase(token_text(f->tokens, c->subject.first), STR("they"));
+	       chunk_has(f->chunks, c->subject.first, CLAUSE_THEY);
 }
 
 static void read_cue(struct finder *f, const struct cue_hit *hit)
@@ -242,12 +244,16 @@ static void drop_broken(struct commitments *c, const struct row *row)
 }
 
 /* "UK to close missions": short, without a full stop. */
-static bool like_headline(const struct words *w, struct str text)
+static bool like_headline(const struct finder *f)
 {
+	const struct forms *forms = analysis_forms(f->analysis);
+	const struct words *w = f->words;
+	struct str text = f->row->text;
+
 	if (w->n > HEADLINE_WORDS || !text.len || strchr(".?!:;", text.p[text.len - 1]))
 		return false;
 	for (size_t i = 1; i < w->n; i++)
-		if (str_eq_nocase(words_text(w, i, i + 1), STR("to")))
+		if (forms_may(forms, w->v[i].hash) & MAY_TO)
 			return true;
 	return false;
 }
@@ -259,7 +265,7 @@ static void read_grammar(struct finder *f)
 	cue_find_adjuncts(f->chunks, &f->builtin);
 	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, f->chunks);
 	f->timed = false;
-	f->headline = like_headline(f->words, f->row->text);
+	f->headline = like_headline(f);
 }
 
 /* A question asserts nothing. */
@@ -269,7 +275,7 @@ static bool may_hold_one(const struct finder *f)
 		return false;
 	return cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
-	       like_headline(f->words, f->row->text);
+	       like_headline(f);
 }
 
 /* Mentions of every sentence are asked for, for what they show of the document; the tagger only

@@ -124,8 +124,6 @@ static bool has_better(const struct finder *f, const struct cue_hit *hit)
 /* "should", "can", "may": what could be is no undertaking. */
 static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 {
-	static const char *const firm[] = {"will", "shall", "would", "'ll", "\xe2\x80\x99ll", "wo", "'d",
-	                                   "\xe2\x80\x99\x64"};
 	size_t verb = verb_of(f->chunks, hit);
 	bool any = false, ok = false;
 
@@ -135,8 +133,7 @@ static bool is_possible_only(const struct finder *f, const struct cue_hit *hit)
 		if (f->chunks->v[i].tag != TAG_MD)
 			continue;
 		any = true;
-		for (size_t k = 0; k < sizeof firm / sizeof *firm; k++)
-			ok |= str_eq_nocase(token_text(f->tokens, i), str_of(firm[k]));
+		ok |= chunk_has(f->chunks, i, CLAUSE_FIRM);
 	}
 	return any && !ok;
 }

@@ -96,14 +96,14 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 static size_t behind_and_to(const struct finder *f, size_t i)
 {
 	i += tag_at(f, i) == TAG_COMMA;
-	if (chunk_word_at(f->chunks, i, "as") && chunk_word_at(f->chunks, i + 1, "well") && chunk_word_at(f->chunks, i + 2, "as"))
+	if (chunk_has(f->chunks, i, CLAUSE_ADDS))
 		i += 3;
 	else if (tag_at(f, i) == TAG_CC)
 		i++;
 	else
 		return 0;
 	i = chunk_skip_adverbs(f->chunks, i);
-	return chunk_word_at(f->chunks, i, "to") ? skip_marks(f, i + 1) : 0;
+	return chunk_may(f->chunks, i, MAY_TO) ? skip_marks(f, i + 1) : 0;
 }
 
 /* "to end it and to help": each "to" has its own action. A "to" that depends on another one
@@ -111,7 +111,7 @@ static size_t behind_and_to(const struct finder *f, size_t i)
 static size_t before_next_to(const struct finder *f, const struct candidate *c, size_t i, size_t end,
                              bool nouns)
 {
-	if (!chunk_word_at(f->chunks, c->hit->last - 1, "to"))
+	if (!chunk_may(f->chunks, c->hit->last - 1, MAY_TO))
 		return end;
 	for (size_t k = i + 1; k < end; k++) {
 		size_t to;

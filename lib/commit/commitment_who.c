@@ -18,7 +18,7 @@ static bool by_agent(const struct finder *f, const struct candidate *c, struct p
 	size_t end = c->action.last > c->hit->last ? c->action.last : c->hit->last;
 
 	for (size_t i = c->hit->last - 1; i < end && i + 1 < f->chunks->n; i++) {
-		if (!str_eq_nocase(token_text(f->tokens, i), STR("by")))
+		if (!chunk_has(f->chunks, i, CLAUSE_AGENT))
 			continue;
 		if (find_in(f, (struct span){(uint32_t)i + 1,
 		                             (uint32_t)clause_phrase_end(f->chunks, i + 1)}, out))
@@ -63,12 +63,7 @@ static bool by_thanked(const struct finder *f, const struct candidate *c, struct
 
 static bool is_their(const struct finder *f, size_t i)
 {
-	static const char *const words[] = {"their", "its", "his", "her"};
-
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (str_eq_nocase(token_text(f->tokens, i), str_of(words[k])))
-			return true;
-	return false;
+	return chunk_has(f->chunks, i, CLAUSE_THEIR);
 }
 
 /* Whose the noun of the cue is: an owner or adjective before it, "by X" or "of X" in it. */
@@ -289,9 +284,8 @@ static bool is_deadline(const struct finder *f, const struct when *w)
 	struct str said = str_cut(f->tokens->text, w->start, w->end);
 	bool bare = w->role == WHEN_NONE && said.len && said.p[0] >= '0' && said.p[0] <= '9';
 
-	/* "the 2023 budget", "of the 21st century" date no act; nor does "today" a promise. */
-	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare ||
-	    str_eq_nocase(said, STR("today")))
+	/* "the 2023 budget", "of the 21st century" date no act; nor does the present a promise. */
+	if (!strcmp(w->value, "PAST_REF") || !strcmp(w->value, "PRESENT_REF") || bare)
 		return false;
 	if (w->kind == WHEN_LENGTH ? w->role != WHEN_FOR && w->role != WHEN_WITHIN && w->role != WHEN_BY
 	                           : w->kind != WHEN_ANCHOR && strlen(w->value) < 4)

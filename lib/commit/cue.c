@@ -82,7 +82,6 @@ static void try_symbol(struct walk *w, const struct cue_node *n, size_t i, const
 static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
 {
 	unsigned tag = c->v[i].tag;
-	struct str s;
 
 	if (chunk_nominal(c, i) || tag == TAG_VBG || tag == TAG_VBN || tag == TAG_ADV)
 		return true;
@@ -90,10 +89,7 @@ static bool in_loop(const struct chunks *c, size_t i, uint32_t loop)
 		return tag == TAG_CC && i && c->v[i - 1].tag == TAG_ADJ;
 	if (tag == TAG_CC || tag == TAG_COMMA)
 		return true;
-	s = token_text(c->tokens, i);
-	return tag == TAG_ADP && (str_eq(s, STR("of")) || str_eq(s, STR("in")) ||
-	                          str_eq(s, STR("with")) || str_eq(s, STR("from")) ||
-	                          str_eq(s, STR("and")));
+	return tag == TAG_ADP && chunk_has(c, i, CLAUSE_LINKS);
 }
 
 /* Token `i` may be one more of the loop; notes so. */

@@ -271,6 +271,25 @@ static bool read_rules(struct compiler *k, const char *path)
 	return read_file(k, path, cue_cols, IN_DENIED, read_cue);
 }
 
+/* What words do in clauses. Those that are halves of contractions carry cues as well. */
+static bool read_roles(struct cue_trie *t, const char *path, struct buf *out)
+{
+	const size_t base = out->len;
+	struct word_roles r;
+
+	if (!path) {
+		warn("clause_words.tsv is not among the files");
+		return false;
+	}
+	if (!word_roles_compile(path, clause_role_names, out) ||
+	    !word_roles_open(&r, str_cut(buf_str(out), base, out->len)))
+		return false;
+	for (uint64_t i = 0; i <= r.mask; i++)
+		if (r.slots[i].roles & clause_role_bit(CLAUSE_TRIGGER))
+			cue_trie_trigger(t, r.slots[i].hash);
+	return true;
+}
+
 bool cue_compile(char **files, struct buf *out)
 {
 	struct forms_builder *b = forms_builder_new();
@@ -295,8 +314,7 @@ bool cue_compile(char **files, struct buf *out)
 		return false;
 	}
 	k.trie.forms = &forms;
-	cue_trie_trigger(&k.trie, words_hash(STR("ll")));
-	cue_trie_trigger(&k.trie, words_hash(STR("won")));
+	ok = read_roles(&k.trie, *files++, out);
 	for (; ok && *files; files++)
 		ok = read_rules(&k, *files);
 	write_blob(&k, out);

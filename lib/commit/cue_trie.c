@@ -133,7 +133,7 @@ static int by_number(const void *pa, const void *pb)
  * be as many patterns as it has words. */
 static void trigger_forms(struct cue_trie *k, const struct forms *f)
 {
-	for (uint32_t i = 0; i <= f->mask; i++)
+	for (uint32_t i = 0; k->n_lemmas && i <= f->mask; i++)
 		if (f->slots[i].hash && bsearch(&f->slots[i].lemma, k->lemmas, k->n_lemmas,
 		                                sizeof *k->lemmas, by_number))
 			add_trigger(k, f->slots[i].hash);
@@ -162,16 +162,12 @@ static void trigger_word(struct cue_trie *k, struct str s)
 	k->lemmas[k->n_lemmas++] = slot->lemma;
 }
 
-static bool is_weak(struct str s)
+/* In any form of it, or only in this one ("=be"): it tells nothing. */
+static bool is_weak(const struct cue_trie *k, struct str s)
 {
-	static const char *const weak[] = {"be", "have", "do", "to", "of", "the", "a", "in", "on",
-	                                   "for", "with", "and", "by", "that", "not", "it", "make",
-	                                   "take", "give", "=be", "at", "=to", "no", "there", "as"};
-
-	for (size_t i = 0; i < sizeof weak / sizeof *weak; i++)
-		if (str_eq(s, str_of(weak[i])))
-			return true;
-	return false;
+	if (s.len > 1 && *s.p == '=')
+		s = str_cut(s, 1, s.len);
+	return forms_may(k->forms, words_hash(s)) & MAY_WEAK;
 }
 
 /* One element without its "?": the bare word, or the inside of "(a|b)". `*kind` is the v
@@ -238,7 +234,7 @@ static void find_triggers(struct cue_trie *k, struct str pattern)
 
 			while (str_split(&body, '|', &word))
 				any |= class_symbol(word, &symbol) || str_ends(word, STR("*")) || *word.p == '>' ||
-				       (!pass && is_weak(word));
+				       (!pass && is_weak(k, word));
 			if (optional || any)
 				continue;
 			while (str_split(&words, '|', &word))

@@ -81,7 +81,7 @@ void party_words_open(struct party_words *p, const struct cue_set *s)
 	for (uint32_t i = 0; i < s->n_rows; i++)
 		rows += s->rows[i].kind == CUE_PARTY;
 	mask = map_mask(rows * 2);
-	*p = (struct party_words){xcalloc(mask + 1, sizeof *p->slots), mask, s};
+	*p = (struct party_words){.slots = xcalloc(mask + 1, sizeof *p->slots), .mask = mask, .set = s};
 	for (uint32_t i = 0; i < s->n_rows; i++) {
 		const struct cue_row *row = &s->rows[i];
 		uint64_t hash;

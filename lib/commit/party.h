@@ -67,6 +67,7 @@ struct party_words {
 	struct party_word *slots;
 	size_t mask;
 	const struct cue_set *set;
+	const struct word_roles *roles; /* of data/clause_words.tsv; set by who has them */
 };
 
 void party_words_open(struct party_words *p, const struct cue_set *s);

@@ -49,9 +49,7 @@ static void stand_for(struct parties *out, const struct party_view *v, enum part
 /* Prepositions whose object still belongs to the party: "officials of A and B". */
 static bool keeps_party(const struct chunks *c, size_t i)
 {
-	return chunk_word_at(c, i, "of") || chunk_word_at(c, i, "from") ||
-	       chunk_word_at(c, i, "between") || chunk_word_at(c, i, "among") ||
-	       chunk_word_at(c, i, "by");
+	return chunk_has(c, i, CLAUSE_BELONGS);
 }
 
 static const struct cue_hit *word_for(const struct party_view *v, size_t i)

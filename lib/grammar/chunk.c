@@ -1,5 +1,9 @@
 #include "grammar/chunk.h"
 
+#include "base/die.h"
+
+#include <stdlib.h>
+
 size_t chunk_skip_adverbs(const struct chunks *c, size_t i)
 {
 	const size_t stop = i < c->n && c->n - i > PHRASE_MOST ? i + PHRASE_MOST : c->n;
@@ -67,4 +71,43 @@ size_t chunk_np_start(const struct chunks *c, size_t i)
 			break;
 	}
 	return start;
+}
+
+/* What the tables know of the word at `i`, whatever stands around. */
+static void look_up(struct chunk *c, const struct forms *v, const struct forms *more,
+                    const struct word_roles *roles, const struct tokens *t, size_t i)
+{
+	const struct forms_slot *s;
+
+	*c = (struct chunk){0};
+	if (t->v[i].flags & TOKEN_PUNCT)
+		return;
+	s = forms_find(v, t->v[i].hash);
+	if (!s && more)
+		s = forms_find(more, t->v[i].hash);
+	if (s) {
+		c->lemma = s->lemma;
+		c->may = s->may & ~(uint32_t)MAY_WEAK; /* that is asked of patterns */
+		c->known = true;
+	}
+	c->roles = word_roles_at(roles, &t->v[i].hash, sizeof *t->v, t->n - i);
+	if (!s && !(t->v[i].flags & WORD_DIGIT))
+		c->roles |= word_roles_endings(roles, token_text(t, i));
+}
+
+void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *more,
+                 const struct word_roles *roles, const struct tokens *t)
+{
+	c->n = t->n;
+	c->tokens = t;
+	while (c->cap < t->n)
+		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
+	for (size_t i = 0; i < t->n; i++)
+		look_up(&c->v[i], v, more, roles, t, i);
+}
+
+void chunks_free(struct chunks *c)
+{
+	free(c->v);
+	*c = (struct chunks){0};
 }

@@ -7,6 +7,7 @@
 #ifndef CHUNK_H
 #define CHUNK_H
 
+#include "grammar/clause_word.h"
 #include "grammar/forms.h"
 #include "text/token.h"
 
@@ -45,6 +46,8 @@ struct chunk {
 	uint32_t lemma;
 	uint32_t may;
 	bool known;    /* a word of the vocabulary */
+	uint64_t roles; /* bits: enum clause_role, of the word, of phrases that begin here, and of the
+	                 * ending of a word that is not known */
 };
 
 /* One sentence. Zero-initialise; reused. */
@@ -54,9 +57,13 @@ struct chunks {
 	const struct tokens *tokens;
 };
 
-/* Classes for all tokens. `more` are words that `v` lacks, or NULL. */
+/* A chunk for every token, with what the tables know of its word; no class yet. For chunk_tag. */
+void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *more,
+                 const struct word_roles *roles, const struct tokens *t);
+
+/* Classes and roles for all tokens. `more` are words that `v` lacks, or NULL. */
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
-               const struct tokens *t, bool all_caps);
+               const struct word_roles *roles, const struct tokens *t, bool all_caps);
 void chunks_free(struct chunks *c);
 
 /* The token can stand inside a noun phrase. */
@@ -83,10 +90,16 @@ static inline bool tag_is_verb(unsigned tag)
 	return tag >= TAG_MD && tag <= TAG_VBG;
 }
 
-/* The word at `i`, in any case, is this one. */
-static inline bool chunk_word_at(const struct chunks *c, size_t i, const char *word)
+/* The word at `i`, or a phrase that begins there, has this role. */
+static inline bool chunk_has(const struct chunks *c, size_t i, enum clause_role role)
 {
-	return i < c->n && str_eq_nocase(token_text(c->tokens, i), str_of(word));
+	return i < c->n && c->v[i].roles >> role & 1;
+}
+
+/* The word at `i` may be one of these classes (enum word_class). */
+static inline bool chunk_may(const struct chunks *c, size_t i, uint32_t may)
+{
+	return i < c->n && c->v[i].may & may;
 }
 
 /* The first token after adverbs and "not" from `i`, PHRASE_MOST at most. */

@@ -1,10 +1,5 @@
 #include "grammar/chunk.h"
 
-#include "base/die.h"
-#include "base/hash.h"
-
-#include <stdlib.h>
-
 /* How far the clause is searched for another finite verb. */
 enum { REACH = 40 };
 
@@ -79,22 +74,9 @@ static bool capital_at(const struct tagger *g, size_t i)
 /* An unknown word that ends as adjectives do: "historic", "deeper". */
 static bool like_adjective(const struct tagger *g, size_t i)
 {
-	static const struct str ends[] = {
-		{"ic", 2}, {"al", 2}, {"ous", 3}, {"ive", 3}, {"able", 4}, {"ible", 4}, {"ful", 3},
-		{"less", 4}, {"ary", 3}, {"ish", 3}, {"ent", 3}, {"ant", 3}, {"er", 2}, {"est", 3},
-		{"wide", 4}};
-	struct str s;
-
-	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT))
-		return false;
-	s = token_text(g->t, i);
-	if (!is_one_of(s.p[s.len - 1], "cehlrsty"))
-		return false;
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (s.p[s.len - 1] == ends[k].p[ends[k].len - 1] && s.len > ends[k].len + 3 &&
-		    str_ends(s, ends[k]))
-			return true;
-	return false;
+	return i < g->c->n && !g->c->v[i].may &&
+	       !(g->t->v[i].flags & (TOKEN_PUNCT | WORD_CAPITAL | WORD_DIGIT)) &&
+	       chunk_has(g->c, i, CLAUSE_ADJECTIVE);
 }
 
 /* Something that can open the object of a verb stands at `i`. */
@@ -144,19 +126,12 @@ static bool finite_left(const struct tagger *g, size_t i)
 	return false;
 }
 
-static bool ends_in_ly(const struct tagger *g, size_t i)
-{
-	struct str s = token_text(g->t, i);
-
-	return s.len > 4 && str_ends(s, STR("ly"));
-}
-
 static bool is_adverb(const struct tagger *g, size_t i)
 {
 	uint32_t may = may_at(g->c, i);
 
 	return (may & (MAY_ADV | MAY_NOT) && !(may & MAY_BASE)) ||
-	       (!may && i < g->c->n && ends_in_ly(g, i));
+	       (!may && i < g->c->n && chunk_has(g->c, i, CLAUSE_ADVERB));
 }
 
 static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
@@ -167,15 +142,8 @@ static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 /* "re-balance", "co-host": the prefix carries the verb's class. */
 static bool is_prefix(const struct tagger *g, size_t i)
 {
-	static const char *const prefixes[] = {"re", "co", "de", "pre", "fast", "cross"};
-
-	if (!is_glued_hyphen(g, i + 1) || i + 2 >= g->c->n ||
-	    !(may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST)))
-		return false;
-	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
-		if (str_eq_nocase(token_text(g->t, i), str_of(prefixes[k])))
-			return true;
-	return false;
+	return chunk_has(g->c, i, CLAUSE_PREFIX) && is_glued_hyphen(g, i + 1) && i + 2 < g->c->n &&
+	       may_at(g->c, i + 2) & (MAY_BASE | MAY_PAST);
 }
 
 static enum tag closed_tag(const struct tagger *g, size_t i, uint32_t may)
@@ -298,7 +266,7 @@ static enum tag past_tag(const struct tagger *g, size_t i, uint32_t may)
 		return left == TAG_ADP ? TAG_VBN : TAG_VBD;
 	if (left == TAG_CC || left == TAG_PRON)
 		return TAG_VBD;
-	if (g->c->n > i + 1 && str_eq_nocase(token_text(g->t, i + 1), STR("by")))
+	if (chunk_has(g->c, i + 1, CLAUSE_AGENT))
 		return TAG_VBN;
 	if (finite_left(g, i))
 		return left == TAG_COMMA && !noun_next && (object_at(g, i + 1) ||
@@ -324,7 +292,7 @@ static bool plural_before(const struct tagger *g, size_t i)
 
 		if (of && g->c->v[i].tag == TAG_NOUN && (s.p[s.len - 1] | 0x20) == 's')
 			return true;
-		of = g->c->v[i].tag == TAG_ADP && str_eq(s, STR("of"));
+		of = g->c->v[i].tag == TAG_ADP && chunk_has(g->c, i, CLAUSE_OF);
 		if (g->c->v[i].tag == TAG_ADP && !of)
 			return false;
 	}
@@ -400,22 +368,22 @@ static enum tag ing_tag(const struct tagger *g, size_t i, uint32_t may)
 
 static enum tag unknown_tag(const struct tagger *g, size_t i)
 {
-	struct str s = token_text(g->t, i);
+	uint64_t ends = g->c->v[i].roles;
 	uint32_t may = 0;
 	bool first = !i || g->c->v[i - 1].tag == TAG_STOP;
 
 	if (g->t->v[i].flags & WORD_DIGIT)
 		return TAG_NUM;
 	if (g->t->v[i].flags & TOKEN_NAME ||
-	    (capital_at(g, i) && !(first && ends_in_ly(g, i) && !capital_at(g, i + 1))))
+	    (capital_at(g, i) && !(first && ends >> CLAUSE_ADVERB & 1 && !capital_at(g, i + 1))))
 		return TAG_PROPN;
-	if (ends_in_ly(g, i))
+	if (ends >> CLAUSE_ADVERB & 1)
 		return TAG_ADV;
 	if (left_tag(g) == TAG_MD)
 		return TAG_VB;
-	if (s.len > 5 && str_ends(s, STR("ing")))
+	if (ends >> CLAUSE_GERUND & 1)
 		may = MAY_ING;
-	else if (s.len > 4 && str_ends(s, STR("ed")))
+	else if (ends >> CLAUSE_PAST & 1)
 		may = MAY_PAST | MAY_PART;
 	if (!may && like_adjective(g, i) && !punct_at(g, i + 1) &&
 	    (!may_at(g->c, i + 1) || may_at(g->c, i + 1) & (MAY_NOUN | MAY_ADJ | MAY_ING)))
@@ -440,7 +408,7 @@ static bool is_name(const struct tagger *g, size_t i, uint32_t may)
 	if (!k || g->c->v[k - 1].tag == TAG_STOP)
 		return may & MAY_VERB && !(may & MAY_AUX) && capital_at(g, i + 1) && !(may & MAY_ING);
 	return !(may & (MAY_DET | MAY_POSS | MAY_PRON | MAY_ADP | MAY_CC | MAY_SUB | MAY_TO | MAY_AUX |
-	                MAY_NOT)) || str_eq(token_text(g->t, i), STR("May"));
+	                MAY_NOT));
 }
 
 static enum tag word_tag(const struct tagger *g, size_t i)
@@ -488,11 +456,9 @@ static bool is_finite(enum tag tag)
 /* 's: "is" or "has" only after a pronoun. */
 static bool tag_clitic(struct tagger *g, size_t i)
 {
-	struct str s = token_text(g->t, i);
 	struct chunk *c = &g->c->v[i];
 
-	if (!(g->t->v[i].flags & TOKEN_GLUED) || s.len < 2 || (s.p[s.len - 1] | 0x20) != 's' ||
-	    (g->t->v[i].hash != hash_bytes(STR("'s"))))
+	if (!(g->t->v[i].flags & TOKEN_GLUED) || !chunk_has(g->c, i, CLAUSE_POSSESSIVE))
 		return false;
 	c->tag = i && g->c->v[i - 1].tag == TAG_PRON ? TAG_VBZ : TAG_POSS;
 	c->finite = c->tag == TAG_VBZ;
@@ -500,26 +466,11 @@ static bool tag_clitic(struct tagger *g, size_t i)
 }
 
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
-               const struct tokens *t, bool all_caps)
+               const struct word_roles *roles, const struct tokens *t, bool all_caps)
 {
 	struct tagger g = {c, t, 0, all_caps};
 
-	c->n = t->n;
-	c->tokens = t;
-	while (c->cap < t->n)
-		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct forms_slot *s = forms_find(v, t->v[i].hash);
-
-		if (!s && more)
-			s = forms_find(more, t->v[i].hash);
-		c->v[i] = (struct chunk){0};
-		if (s && !(t->v[i].flags & TOKEN_PUNCT)) {
-			c->v[i].lemma = s->lemma;
-			c->v[i].may = s->may;
-			c->v[i].known = true;
-		}
-	}
+	chunks_fill(c, v, more, roles, t);
 	for (size_t i = 0; i < c->n; i++) {
 		if (!tag_clitic(&g, i)) {
 			c->v[i].tag = (uint8_t)(t->v[i].flags & TOKEN_PUNCT ? punct_tag(&g, i) : word_tag(&g, i));
@@ -528,10 +479,4 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 		if (c->v[i].tag != TAG_ADV && c->v[i].tag != TAG_NOT && c->v[i].tag != TAG_MARK)
 			g.left = i + 1;
 	}
-}
-
-void chunks_free(struct chunks *c)
-{
-	free(c->v);
-	*c = (struct chunks){0};
 }

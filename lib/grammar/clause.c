@@ -44,7 +44,7 @@ bool clause_group_finite(const struct chunks *c, size_t i)
 bool clause_negated(const struct chunks *c, size_t i)
 {
 	for (size_t k = clause_group_start(c, i); k <= i; k++)
-		if (c->v[k].tag == TAG_NOT || (chunk_word_at(c, k, "no") && chunk_word_at(c, k + 1, "longer")))
+		if (c->v[k].tag == TAG_NOT)
 			return true;
 	return tag_at(c, i + 1) == TAG_NOT;
 }
@@ -121,7 +121,7 @@ static struct span subject_ending(const struct chunks *c, size_t last)
 	size_t whole = chain_start(c, last), s = whole, end;
 	bool joined = false;
 
-	while (s > stop && (tag_at(c, last) != TAG_PRON || chunk_word_at(c, last, "I"))) {
+	while (s > stop && (tag_at(c, last) != TAG_PRON || chunk_has(c, last, CLAUSE_JOINS))) {
 		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
 
 		end = coordinated_left(c, s);
@@ -167,8 +167,13 @@ static size_t skip_parenthesis(const struct chunks *c, size_t i)
 
 static bool is_dash(const struct chunks *c, size_t i)
 {
-	return chunk_word_at(c, i, "\xe2\x80\x93") || chunk_word_at(c, i, "\xe2\x80\x94") || chunk_word_at(c, i, "-") ||
-	       chunk_word_at(c, i, "--");
+	struct str s;
+
+	if (i >= c->n || !(c->tokens->v[i].flags & TOKEN_PUNCT))
+		return false;
+	s = token_text(c->tokens, i);
+	return str_eq(s, STR("\xe2\x80\x93")) || str_eq(s, STR("\xe2\x80\x94")) || str_eq(s, STR("-")) ||
+	       str_eq(s, STR("--"));
 }
 
 /* "Several allies - including A and B - will": the names inside count. */
@@ -189,7 +194,7 @@ static size_t skip_modifiers(const struct chunks *c, size_t i)
 
 	while (i > stop &&
 	       (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_MARK ||
-	        c->v[i - 1].tag == TAG_HYPHEN || chunk_word_at(c, i - 1, "both") || chunk_word_at(c, i - 1, "each")))
+	        c->v[i - 1].tag == TAG_HYPHEN || chunk_has(c, i - 1, CLAUSE_FLOATS)))
 		i--;
 	return i;
 }
@@ -261,12 +266,11 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 	while (i > stop) {
 		i--;
-		if (chunk_word_at(c, i, "should") && (!i || tag_at(c, i - 1) == TAG_COMMA))
+		if (chunk_has(c, i, CLAUSE_INVERTS) && (!i || tag_at(c, i - 1) == TAG_COMMA))
 			return true;
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
-		if (chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") || chunk_word_at(c, i, "whether") ||
-		    (chunk_word_at(c, i, "how") && (chunk_word_at(c, i + 1, "many") || chunk_word_at(c, i + 1, "much"))))
+		if (chunk_has(c, i, CLAUSE_DOUBTS))
 			return true;
 	}
 	return false;
@@ -274,13 +278,10 @@ bool clause_conditional(const struct chunks *c, size_t i)
 
 static bool opens_condition(const struct chunks *c, size_t i)
 {
-	return chunk_word_at(c, i, "if") || chunk_word_at(c, i, "unless") ||
-	       (chunk_word_at(c, i, "provided") && chunk_word_at(c, i + 1, "that")) ||
-	       (chunk_word_at(c, i, "should") && i && tag_at(c, i - 1) == TAG_COMMA) ||
-	       (chunk_word_at(c, i, "pending") && i && tag_at(c, i - 1) == TAG_COMMA) ||
-	       (chunk_word_at(c, i, "as") && chunk_word_at(c, i + 1, "long") && chunk_word_at(c, i + 2, "as") &&
-	        !(i && chunk_word_at(c, i - 1, "for"))) ||
-	       (chunk_word_at(c, i, "in") && chunk_word_at(c, i + 1, "the") && chunk_word_at(c, i + 2, "event"));
+	if (chunk_has(c, i, CLAUSE_CONDITION))
+		return !i || !chunk_has(c, i - 1, CLAUSE_LASTING);
+	return (chunk_has(c, i, CLAUSE_INVERTS) || chunk_has(c, i, CLAUSE_AWAITS)) && i &&
+	       tag_at(c, i - 1) == TAG_COMMA;
 }
 
 struct span clause_condition(const struct chunks *c, size_t first, size_t last)

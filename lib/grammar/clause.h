@@ -32,7 +32,7 @@ size_t clause_group_start(const struct chunks *c, size_t i);
 /* The verb group of `i` has a finite verb. */
 bool clause_group_finite(const struct chunks *c, size_t i);
 
-/* "not" or "no longer" in the verb group of `i`. */
+/* "not" in the verb group of `i`. */
 bool clause_negated(const struct chunks *c, size_t i);
 
 /* The subject of the verb at `i`: of its own clause; through a relative pronoun; of the

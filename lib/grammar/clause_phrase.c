@@ -37,12 +37,10 @@ static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool ger
 
 	if (tag == TAG_SUB || tag == TAG_STOP || tag == TAG_MARK)
 		return true;
-	if (chunk_word_at(c, i, "as") && chunk_word_at(c, i + 1, "well"))
-		return true;
-	if (chunk_word_at(c, i, "but") || chunk_word_at(c, i, "pending") || chunk_word_at(c, i, "with"))
+	if (chunk_has(c, i, CLAUSE_TURNS))
 		return true;
 	if (tag_at(c, k) == TAG_VBG)
-		return tag != TAG_CC && !chunk_word_at(c, k, "including") && !relative && !gerund;
+		return tag != TAG_CC && !chunk_has(c, k, CLAUSE_LISTS) && !relative && !gerund;
 	if (tag_at(c, k) == TAG_MD || c->v[k < c->n ? k : 0].finite)
 		return !(k < c->n && c->v[k].tag == TAG_VBZ && relative);
 	return new_clause(c, i + (tag == TAG_CC));
@@ -62,14 +60,10 @@ static bool sub_ends(const struct chunks *c, size_t i)
 {
 	size_t k = chunk_skip_adverbs(c, i + 1);
 
-	if (chunk_word_at(c, i, "that") || chunk_word_at(c, i, "which") || chunk_word_at(c, i, "who") ||
-	    chunk_word_at(c, i, "whose") || chunk_word_at(c, i, "how") || chunk_word_at(c, i, "where") ||
-	    chunk_word_at(c, i, "what") || chunk_word_at(c, i, "whether") || chunk_word_at(c, i, "whom"))
+	if (chunk_has(c, i, CLAUSE_EMBEDS) || (i && chunk_has(c, i - 1, CLAUSE_LASTS)))
 		return false;
-	if (chunk_word_at(c, i, "so"))
-		return !chunk_word_at(c, i + 1, "that");
-	if (i && chunk_word_at(c, i, "as") && chunk_word_at(c, i - 1, "long"))
-		return false;
+	if (chunk_has(c, i, CLAUSE_BREAKS))
+		return true;
 	return tag_at(c, k) != TAG_VBG;
 }
 
@@ -110,7 +104,7 @@ size_t clause_phrase_end(const struct chunks *c, size_t i)
 				break;
 			relative = true;
 		}
-		if (chunk_word_at(c, i, "as") && tag_at(c, i + 1) == TAG_PRON && !(i && chunk_word_at(c, i - 1, "long")))
+		if (chunk_has(c, i, CLAUSE_COMPARES) && tag_at(c, i + 1) == TAG_PRON && !(i && chunk_has(c, i - 1, CLAUSE_LASTS)))
 			break;
 	}
 	while (i > start + 1 && (c->v[i - 1].tag == TAG_CC || c->v[i - 1].tag == TAG_COMMA ||
@@ -127,7 +121,7 @@ size_t clause_scope_end(const struct chunks *c, size_t i)
 		unsigned tag = c->v[i].tag;
 		size_t k;
 
-		if (tag == TAG_STOP && !chunk_word_at(c, i, ":"))
+		if (tag == TAG_STOP && c->tokens->text.p[c->tokens->v[i].start] != ':')
 			return i;
 		if (tag != TAG_CC && tag != TAG_COMMA)
 			continue;
@@ -149,9 +143,9 @@ size_t clause_scope_end(const struct chunks *c, size_t i)
 static size_t same_form(const struct chunks *c, size_t i, unsigned form)
 {
 	i = chunk_skip_adverbs(c, i);
-	if (tag_at(c, i) == TAG_TO || (chunk_word_at(c, i, "to") && form == TAG_VBG))
+	if (tag_at(c, i) == TAG_TO || (chunk_may(c, i, MAY_TO) && form == TAG_VBG))
 		i = chunk_skip_adverbs(c, i + 1);
-	return tag_at(c, i) == form && !chunk_word_at(c, i, "including") ? i : c->n;
+	return tag_at(c, i) == form && !chunk_has(c, i, CLAUSE_LISTS) ? i : c->n;
 }
 
 /* An infinitive of purpose inside the phrase binds the verbs after it closer, unless a
@@ -177,7 +171,7 @@ size_t clause_coordinated(const struct chunks *c, struct span phrase, uint32_t *
 			continue;
 		if (comma && tag_at(c, after) == TAG_CC)
 			after++;
-		to = chunk_word_at(c, chunk_skip_adverbs(c, after), "to");
+		to = chunk_may(c, chunk_skip_adverbs(c, after), MAY_TO);
 		verb = same_form(c, after, form);
 		if (verb >= phrase.last || (inner && !(to && form == TAG_VB) && !(comma && after > i + 1)))
 			continue;

@@ -5,7 +5,7 @@
 #include "know/section.h"
 #include "know/table.h"
 #include "text/inflect.h"
-#include "text/words.h"
+#include "text/token.h"
 
 #include <stdlib.h>
 
@@ -23,14 +23,6 @@ static uint64_t hash_of(const void *slot)
 
 static const struct map_kind forms_map = {sizeof(struct forms_slot), hash_of, map_ends_uint};
 
-/* A clitic is hashed by its bytes, as tokens_scan does. */
-static uint64_t form_hash(struct str form)
-{
-	bool clitic = form.len > 1 && (form.p[0] == '\'' || str_eq(form, STR("n't")));
-
-	return clitic ? hash_bytes(form) : words_hash(form);
-}
-
 struct forms_builder *forms_builder_new(void)
 {
 	return xcalloc(1, sizeof(struct forms_builder));
@@ -45,7 +37,7 @@ void forms_builder_free(struct forms_builder *b)
 
 uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 {
-	const uint64_t hash = form_hash(lemma);
+	const uint64_t hash = token_hash(lemma);
 	struct forms_slot *s = map_add(&b->lemmas, &forms_map, &hash);
 
 	if (!s->hash)
@@ -55,7 +47,7 @@ uint32_t forms_lemma(struct forms_builder *b, struct str lemma)
 
 void forms_add(struct forms_builder *b, struct str form, uint32_t lemma, uint32_t may)
 {
-	const uint64_t hash = form_hash(form);
+	const uint64_t hash = token_hash(form);
 	struct forms_slot *s = map_add(&b->slots, &forms_map, &hash);
 
 	if (!s->hash)
@@ -171,7 +163,7 @@ static uint32_t form_class(struct str name)
 		{"md", MAY_MD},     {"not", MAY_NOT}, {"adv", MAY_ADV},   {"adj", MAY_ADJ},
 		{"num", MAY_NUM},   {"be", MAY_BE},   {"have", MAY_HAVE}, {"do", MAY_DO},
 		{"z", MAY_S},       {"d", MAY_PAST},  {"b", MAY_BASE},    {"n", MAY_PART},
-		{"g", MAY_ING},     {"adjunct", MAY_ADJUNCT},
+		{"g", MAY_ING},     {"adjunct", MAY_ADJUNCT}, {"weak", MAY_WEAK},
 	};
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)

@@ -30,6 +30,7 @@ enum word_class {
 	RATHER_NOUN = 1 << 21,
 	MAY_SAY = 1 << 22,     /* tells what somebody says: "said" */
 	MAY_ADJUNCT = 1 << 23, /* an adjunct may begin with it: "on" Monday */
+	MAY_WEAK = 1 << 24,    /* makes no sentence worth reading for a cue: "be" */
 	MAY_VERB = MAY_BASE | MAY_S | MAY_PAST | MAY_PART | MAY_ING,
 	MAY_AUX = MAY_BE | MAY_HAVE | MAY_DO,
 };
@@ -48,6 +49,14 @@ struct forms {
 
 /* The slot of a token's hash, or NULL. */
 const struct forms_slot *forms_find(const struct forms *f, uint64_t hash);
+
+/* What the word with this hash may be, 0 for a stranger. */
+static inline uint32_t forms_may(const struct forms *f, uint64_t hash)
+{
+	const struct forms_slot *s = forms_find(f, hash);
+
+	return s ? s->may : 0;
+}
 
 /* Building: forms are merged as they come. */
 struct forms_builder;

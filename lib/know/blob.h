@@ -22,6 +22,7 @@
 	}
 
 BLOB(cues)
+BLOB(datelines)
 BLOB(gazetteer)
 BLOB(sentence)
 BLOB(tagger)

@@ -64,11 +64,21 @@ bool money_compile(const char *path, struct vocab_builder *first, struct buf *ou
 	return phrase_table_compile(&money_table, path, first, out);
 }
 
+bool money_compile_small(const char *path, struct vocab_builder *first, struct buf *out)
+{
+	static const char *const roles[MONEY_SMALL + 1] = {
+		[MONEY_TO] = "to", [MONEY_AND] = "and", [MONEY_BETWEEN] = "between"};
+
+	(void)first;
+	return word_roles_compile(path, roles, out);
+}
+
 size_t money_open(struct money_words *k, struct str blob)
 {
 	size_t len = phrase_table_open(&money_table, &k->lex, &k->rows, blob);
+	size_t small = len ? word_roles_open(&k->small, str_cut(blob, len, blob.len)) : 0;
 
-	if (!len)
+	if (!small)
 		return 0;
 	/* Signs stand together, first in the table; scales too. */
 	for (size_t r = 0; r < k->rows.n_rows; r++) {
@@ -82,7 +92,7 @@ size_t money_open(struct money_words *k, struct str blob)
 			k->first_scale = r;
 		k->last_scale = r + 1;
 	}
-	return len;
+	return len + small;
 }
 
 /* An amount as far as it has been read. */
@@ -227,16 +237,17 @@ static bool finish(const struct words *w, size_t first, struct amount *a, struct
 	return a->vague || write_value(a, m->value);
 }
 
-static bool is_word(const struct words *w, size_t i, struct str word)
+static bool is_word(const struct money_words *k, const struct words *w, size_t i, enum money_small word)
 {
-	return i < w->n && str_eq_nocase(words_text(w, i, i + 1), word);
+	return i < w->n && word_roles_of(&k->small, w->v[i].hash) >> word & 1;
 }
 
 enum joint { JOINT_NONE, JOINT_DASH, JOINT_WORD };
 
 /* What stands between an amount and a second figure at word `*i`, which it moves there: a
  * dash, "to", or "and" behind "between". */
-static enum joint joint_at(const struct words *w, size_t first, const struct amount *a, size_t *i)
+static enum joint joint_at(const struct money_words *k, const struct words *w, size_t first,
+                           const struct amount *a, size_t *i)
 {
 	struct str between;
 	enum joint joint = JOINT_DASH;
@@ -244,8 +255,8 @@ static enum joint joint_at(const struct words *w, size_t first, const struct amo
 	if (*i >= w->n)
 		return JOINT_NONE;
 	between = str_cut(w->text, a->end, w->v[*i].start);
-	if (is_word(w, *i, STR("to")) ||
-	    (is_word(w, *i, STR("and")) && first && is_word(w, first - 1, STR("between")))) {
+	if (is_word(k, w, *i, MONEY_TO) ||
+	    (is_word(k, w, *i, MONEY_AND) && first && is_word(k, w, first - 1, MONEY_BETWEEN))) {
 		joint = JOINT_WORD;
 		++*i;
 	} else if (!between.len || memchr(between.p, ' ', between.len) || between.p[0] == ',' ||
@@ -263,7 +274,7 @@ static void take_second(const struct money_words *k, const struct words *w, size
 {
 	struct amount to = {.scale = {1, 0}, .code = a->code};
 	size_t i = a->next;
-	enum joint joint = joint_at(w, first, a, &i);
+	enum joint joint = joint_at(k, w, first, a, &i);
 	bool own;
 
 	if (!joint)
@@ -333,12 +344,6 @@ static bool code_at(const struct money_words *k, const struct words *w, size_t i
 	return a->code.len && take_figure(k, w, w->v[i].start + 3, a) && take_scales(k, w, a);
 }
 
-static bool is_of(const struct words *w, size_t i)
-{
-	return i < w->n && w->v[i].gap == GAP_SPACE && w->v[i].end - w->v[i].start == 2 &&
-	       !memcmp(w->text.p + w->v[i].start, "of", 2);
-}
-
 /* "hundreds of thousands of millions of": more are no sum, and each would begin one. */
 enum { VAGUE_WORDS = 6 };
 
@@ -349,8 +354,6 @@ static bool vague_at(const struct money_words *k, const struct words *w, struct 
 	a->vague = true;
 	for (int n = 0; n < VAGUE_WORDS; n++) {
 		a->next = h->last;
-		if (is_of(w, a->next))
-			a->next++;
 		if (phrase_at(k, w, a->next, 1 << WORD, false, h)) {
 			a->next = h->last;
 			a->end = w->v[h->last - 1].end;
@@ -377,7 +380,7 @@ static enum number_word number_word(const struct number_text *text, size_t at, b
 
 	*next = at + 1;
 	if (!phrase_at(r->k, r->w, at, 1 << NUMBER | 1 << SCALE, !joined, &h))
-		return joined && is_word(r->w, at, STR("and")) ? NUMBER_WORD_AND : NUMBER_WORD_NONE;
+		return joined && is_word(r->k, r->w, at, MONEY_AND) ? NUMBER_WORD_AND : NUMBER_WORD_NONE;
 	*next = h.last;
 	/* "half" is no whole number. Two letters are "a" and "an": "twenty a day". */
 	if (!str_uint(cell(r->k, &h, MONEY_CODE), value) ||
@@ -393,7 +396,7 @@ static bool take_whole(const struct money_words *k, const struct words *w, size_
                        struct amount *a)
 {
 	const struct reader r = {{number_word}, k, w};
-	const bool between = i && is_word(w, i - 1, STR("between"));
+	const bool between = i && is_word(k, w, i - 1, MONEY_BETWEEN);
 	uint64_t n;
 	bool scaled;
 	size_t next = number_words_read(&r.text, i, !between, &n, &scaled);

@@ -4,6 +4,7 @@
 
 #include "know/lexicon.h"
 #include "know/table.h"
+#include "know/word_roles.h"
 
 struct vocab_builder;
 
@@ -21,13 +22,24 @@ struct money_words {
 	struct lexicon lex;
 	struct table rows;
 	size_t last_symbol, first_scale, last_scale; /* rows */
+	struct word_roles small; /* words between the parts of an amount: enum money_small */
+};
+
+/* Roles of the words of data/money_words.tsv. */
+enum money_small {
+	MONEY_TO,      /* between the ends of a range: "5 to 10 million" */
+	MONEY_AND,     /* in a number: "two hundred and fifty"; or the second part of "between" */
+	MONEY_BETWEEN, /* what "and" joins behind it are two ends, not one number */
+	MONEY_SMALL
 };
 
 /* Returns the length of the blob, or 0 if it is not whole. */
 size_t money_open(struct money_words *k, struct str blob);
 
-/* Reads data/currencies.tsv; false after a message. */
+/* The blob is what data/currencies.tsv gives and then what data/money_words.tsv gives, which
+ * begins no amount; false after a message. */
 bool money_compile(const char *path, struct vocab_builder *first, struct buf *out);
+bool money_compile_small(const char *path, struct vocab_builder *first, struct buf *out);
 
 /* The amount that begins at word `i` (a figure, a number word, a scale or a code), or
  * false. Its symbol may stand before the word. */

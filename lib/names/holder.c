@@ -3,6 +3,8 @@
 #include "know/note.h"
 #include "know/phrase_table.h"
 #include "names/memory.h"
+#include "names/name_word.h"
+#include "text/words.h"
 
 enum { NOTE = HOLDER_NAMES + 1 };
 static const char *const columns[] = {"id", "country", "body", "office", "from", "to",
@@ -89,15 +91,32 @@ static enum term term_at(const struct holders *h, size_t row, struct str date)
 	return date.len && to.len && compare_dates(to, date) < 0 ? TERM_AFTER : TERM_IN;
 }
 
-/* "Secretary" names "Secretary of State", "Minister" any of them. */
-static bool names_office(struct str title, struct str office)
+/* " of State" */
+static bool begins_with_of(const struct word_roles *words, struct str rest)
 {
+	struct str of;
+
+	if (*rest.p != ' ')
+		return false;
+	rest = str_cut(rest, 1, rest.len);
+	return str_split(&rest, ' ', &of) && rest.p && word_roles_of(words, words_hash(of)) >> FW_OF & 1;
+}
+
+/* "Secretary" names "Secretary of State", "Minister" any of them. */
+static bool names_office(const struct holder_query *q, struct str office)
+{
+	struct str title = q->title, before, last;
+
 	if (!title.len || title.len > office.len)
 		return false;
-	if (str_eq_nocase(title, STR("Minister")) && str_ends(office, STR(" Minister")))
+	before = str_cut(office, 0, office.len - title.len);
+	last = str_cut(office, before.len, office.len);
+	if (before.len && before.p[before.len - 1] == ' ' && str_eq_nocase(title, last) &&
+	    word_roles_of(q->words, words_hash(title)) >> FW_ANY & 1)
 		return true;
 	return str_eq_nocase(title, str_cut(office, 0, title.len)) &&
-	       (title.len == office.len || str_starts(str_cut(office, title.len, office.len), STR(" of ")));
+	       (title.len == office.len ||
+	        begins_with_of(q->words, str_cut(office, title.len, office.len)));
 }
 
 /* The document has named the state, or the body, that the office belongs to. */
@@ -166,7 +185,7 @@ static bool is_meant(const struct holders *h, size_t row, bool alone, const stru
 
 	if (term < TERM_AFTER)
 		return false;
-	if (names_office(q->title, table_cell(&h->rows, row, HOLDER_OFFICE)))
+	if (names_office(q, table_cell(&h->rows, row, HOLDER_OFFICE)))
 		return true;
 	/* Another office, or none: "Senator Rama", "Mr Rama". */
 	if (!alone && (q->title.len || term == TERM_SOON))
@@ -185,7 +204,7 @@ static unsigned weigh(const struct holders *h, uint32_t value, const struct hold
 	if (first == FIRST_OTHER || (first == FIRST_UNKNOWN && !is_meant(h, row, value & ALONE, q)))
 		return 0;
 	return term_at(h, row, q->date) +
-	       (names_office(q->title, table_cell(&h->rows, row, HOLDER_OFFICE)) ? OFFICE_WEIGHT : 0);
+	       (names_office(q, table_cell(&h->rows, row, HOLDER_OFFICE)) ? OFFICE_WEIGHT : 0);
 }
 
 /* The best row so far, and whether another state's speaks as much for itself. */

@@ -37,6 +37,7 @@ struct holder_query {
 	struct str title; /* the office named with it, or empty */
 	struct str date;  /* of the document, or empty */
 	const struct memory *seen;
+	const struct word_roles *words; /* of data/mention_words.tsv */
 };
 
 /* The row that fits the name words first..last-1 best: an office that the title names, held

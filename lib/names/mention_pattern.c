@@ -14,7 +14,7 @@ static const struct note notes[] = {
 	{"weak", PATTERN_WEAK},       {"low", PATTERN_LOW},         {"person", PATTERN_PERSON},
 	{"number", PATTERN_NUMBER},   {"state", PATTERN_STATE},     {"short", PATTERN_SHORT},
 	{"of", PATTERN_OF},           {"for", PATTERN_FOR},         {"on", PATTERN_ON},
-	{"to", PATTERN_TO},           {"in", PATTERN_IN},           {"with", PATTERN_WITH},
+	{"to", PATTERN_TO},           {"with", PATTERN_WITH},
 	{"against", PATTERN_AGAINST}, {"between", PATTERN_BETWEEN}, {NULL, 0},
 };
 

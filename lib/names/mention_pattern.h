@@ -20,7 +20,7 @@ enum pattern_note {
 	PATTERN_STATE = 16,  /* belongs to the state in its name */
 	PATTERN_SHORT = 32,  /* alone, with a capital, it stands for the last one named */
 	PATTERN_OF = 64, PATTERN_FOR = 128, PATTERN_ON = 256, PATTERN_TO = 512,
-	PATTERN_IN = 1024, PATTERN_WITH = 2048, PATTERN_AGAINST = 4096,
+	PATTERN_WITH = 2048, PATTERN_AGAINST = 4096,
 	PATTERN_BETWEEN = 8192,
 	PATTERN_PERSON = 16384, /* only after a person's name */
 };

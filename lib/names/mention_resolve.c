@@ -38,7 +38,7 @@ static bool linked_by_of(const struct scene *s, const struct found *a, const str
 {
 	size_t i = a->last;
 
-	if (!is_spaced(s, i) || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_FROM)))
+	if (!is_spaced(s, i) || !is_fw(s, i, FW_FROM))
 		return false;
 	i++;
 	if (is_fw(s, i, FW_THE))
@@ -184,7 +184,8 @@ static struct evidence from_table(const struct scene *s, struct memory *m, const
 {
 	const struct holders *h = &s->k->holders;
 	struct thing *t = person->thing == MEMORY_NONE ? NULL : &m->things[person->thing];
-	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m};
+	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m,
+	                         .words = &s->k->words};
 	long row;
 
 	q.name = t && t->given ? t->id : q.form;

@@ -161,7 +161,7 @@ static bool wins(const struct scene *s, size_t from, size_t end, const struct fo
 	for (size_t k = from; k < end; k++) {
 		const struct found *f = &s->found[k];
 
-		if (is_list(s, f) && f->start <= t->start && f->end >= t->end)
+		if (f->start <= t->start && f->end >= t->end && is_list(s, f))
 			continue;
 		if (!may_be_part(f, t) || f->start < t->start || f->end > t->end)
 			return false;

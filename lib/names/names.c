@@ -6,25 +6,6 @@
 
 #include <stdlib.h>
 
-static const char *const function_words[FW_WORDS] = {
-	[FW_A] = "a", [FW_ACROSS] = "across", [FW_AND] = "and", [FW_AS] = "as", [FW_AT] = "at",
-	[FW_BETWEEN] = "between", [FW_BY] = "by", [FW_FOR] = "for", [FW_FORMER] = "former",
-	[FW_FROM] = "from", [FW_IN] = "in", [FW_INSIDE] = "inside", [FW_INTO] = "into",
-	[FW_NEAR] = "near", [FW_OF] = "of", [FW_ON] = "on", [FW_OUTSIDE] = "outside", [FW_S] = "s",
-	[FW_THE] = "the", [FW_THROUGH] = "through", [FW_TO] = "to", [FW_TOWARD] = "toward",
-	[FW_VIA] = "via", [FW_VISIT] = "visit", [FW_WITH] = "with", [FW_AGAINST] = "against",
-	[FW_HIS] = "his", [FW_HER] = "her", [FW_THEIR] = "their", [FW_ITS] = "its", [FW_OUR] = "our",
-	[FW_CURRENT] = "current", [FW_NEW] = "new", [FW_THEN] = "then", [FW_OFFICE] = "office",
-	[FW_NO] = "no", [FW_LIKE] = "like", [FW_THAN] = "than", [FW_OR] = "or", [FW_UNDER] = "under",
-	[FW_ERA] = "era", [FW_LED] = "led", [FW_WOMEN] = "women",
-	[FW_MEN] = "men", [FW_CHILDREN] = "children", [FW_PEOPLE] = "people", [FW_WORLD] = "world",
-	[FW_NATION] = "nation",
-};
-
-static const char *const variants[NAMES_VARIANTS][2] = {
-	{"adviser", "advisor"}, {"defence", "defense"}, {"counsellor", "counselor"},
-	{"councillor", "councilor"}, {"labour", "labor"}};
-
 /* The sections of the blob, one behind the other. */
 static bool open_all(struct names *k, struct str blob)
 {
@@ -40,7 +21,9 @@ static bool open_all(struct names *k, struct str blob)
 	at += len;
 	len = len ? money_open(&k->money, str_cut(blob, at, blob.len)) : 0;
 	at += len;
-	return len && vocab_open(&k->vocab, str_cut(blob, at, blob.len));
+	len = len ? vocab_open(&k->vocab, str_cut(blob, at, blob.len)) : 0;
+	at += len;
+	return len && word_roles_open(&k->words, str_cut(blob, at, blob.len));
 }
 
 struct names *names_new(void)
@@ -49,10 +32,6 @@ struct names *names_new(void)
 
 	if (!open_all(k, blob_gazetteer()))
 		die("the names that are built in are not whole");
-	for (int i = 0; i < FW_WORDS; i++)
-		k->fw[i] = words_hash(str_of(function_words[i]));
-	for (int i = 0; i < NAMES_VARIANTS * 2; i++)
-		k->variants[i / 2][i % 2] = words_hash(str_of(variants[i / 2][i % 2]));
 	return k;
 }
 

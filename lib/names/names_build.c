@@ -7,6 +7,7 @@
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
+#include "names/name_word.h"
 #include "names/title_table.h"
 
 /* Which rows of two that share a form come first: states before towns. */
@@ -15,7 +16,7 @@ static const char *const order[] = {"countries", "nationalities", "capitals", "r
                                     "subdivisions", "cities", NULL};
 
 static const char *const others[] = {"officeholders", "titles", "patterns", "currencies",
-                                     "names", "name_words", NULL};
+                                     "names", "name_words", "mention_words", "money_words", NULL};
 
 /* "data/gazetteer/cities.tsv" -> "cities" */
 static struct str stem(const char *path)
@@ -151,6 +152,12 @@ static bool compile_one(char **files, const char *name, compile_fn *compile,
 	return compile(path, first, out);
 }
 
+static bool compile_words(const char *path, struct vocab_builder *first, struct buf *out)
+{
+	(void)first;
+	return word_roles_compile(path, name_word_roles, out);
+}
+
 bool names_compile(char **files, struct buf *out)
 {
 	struct vocab_builder *v = vocab_builder_new();
@@ -158,10 +165,12 @@ bool names_compile(char **files, struct buf *out)
 	          compile_one(files, "officeholders", holders_compile, v, out) &&
 	          compile_one(files, "titles", titles_compile, v, out) &&
 	          compile_one(files, "patterns", mention_patterns_compile, v, out) &&
-	          compile_one(files, "currencies", money_compile, v, out) && add_vocab(v, files);
+	          compile_one(files, "currencies", money_compile, v, out) &&
+	          compile_one(files, "money_words", money_compile_small, v, out) && add_vocab(v, files);
 
 	if (ok)
 		vocab_write(v, out);
 	vocab_builder_free(v);
+	ok = ok && compile_one(files, "mention_words", compile_words, NULL, out);
 	return ok;
 }

@@ -10,10 +10,9 @@ static uint64_t add_hash(uint64_t key, uint64_t hash)
 /* Spelling variants count as one word. */
 static uint64_t plain_word(const struct names *k, uint64_t hash)
 {
-	for (size_t i = 0; i < NAMES_VARIANTS; i++)
-		if (hash == k->variants[i][0])
-			return k->variants[i][1];
-	return hash;
+	const struct word_roles_slot *slot = word_roles_slot(&k->words, hash);
+
+	return slot->roles >> FW_SPELLING & 1 ? slot->value : hash;
 }
 
 static uint64_t key_of_words(const struct scene *s, uint64_t key, size_t first, size_t last)
@@ -38,8 +37,7 @@ static uint64_t key_of_text(const struct names *k, uint64_t key, struct str text
 
 static bool is_small_word(const struct scene *s, size_t i)
 {
-	return is_fw(s, i, FW_OF) || is_fw(s, i, FW_FOR) || is_fw(s, i, FW_THE) || is_fw(s, i, FW_TO) ||
-	       is_fw(s, i, FW_AND) || is_fw(s, i, FW_ON) || s->w->v[i].gap == GAP_APOSTROPHE;
+	return is_fw(s, i, FW_PLAIN) || s->w->v[i].gap == GAP_APOSTROPHE;
 }
 
 /* The office in the singular, with the capitals of its name. */

@@ -51,8 +51,7 @@ static bool joins_words(const struct scene *s, size_t i, size_t head_end)
 /* "Women's Forum", "World's Fair"; "Yoon's Committee" is two names. */
 static bool owns_names(const struct scene *s, size_t i)
 {
-	return is_fw(s, i, FW_WOMEN) || is_fw(s, i, FW_MEN) || is_fw(s, i, FW_CHILDREN) ||
-	       is_fw(s, i, FW_PEOPLE) || is_fw(s, i, FW_WORLD) || is_fw(s, i, FW_NATION);
+	return is_fw(s, i, FW_OWNER);
 }
 
 /* The next part of a run of capitals that reaches to word i; 0 where it ends. */
@@ -173,11 +172,12 @@ static unsigned preposition(const struct scene *s, size_t i)
 		unsigned flag;
 	} all[] = {{FW_OF, PATTERN_OF},           {FW_FOR, PATTERN_FOR},
 	           {FW_ON, PATTERN_ON},           {FW_TO, PATTERN_TO},
-	           {FW_IN, PATTERN_IN},           {FW_WITH, PATTERN_WITH},
+	           {FW_WITH, PATTERN_WITH},
 	           {FW_AGAINST, PATTERN_AGAINST}, {FW_BETWEEN, PATTERN_BETWEEN}};
+	uint64_t roles = is_spaced(s, i) ? word_roles_of(&s->k->words, s->w->v[i].hash) : 0;
 
-	for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-		if (is_spaced(s, i) && is_fw(s, i, all[k].word))
+	for (size_t k = 0; roles && k < sizeof all / sizeof *all; k++)
+		if (roles >> all[k].word & 1)
 			return all[k].flag;
 	return 0;
 }
@@ -266,7 +266,7 @@ static size_t tail_start(const struct scene *s, size_t i)
 {
 	size_t at = i + 1;
 
-	if (is_spaced(s, at) && (is_fw(s, at, FW_THE) || is_fw(s, at, FW_A)))
+	if (is_spaced(s, at) && is_fw(s, at, FW_ARTICLE))
 		at++;
 	if (!is_spaced(s, at))
 		return 0;

@@ -131,8 +131,8 @@ static size_t part_end(const struct scene *s, size_t i)
 	case GAP_HYPHEN:
 		/* "Kun-hee", but not "Biden-led" */
 		if (is_lower(s, i))
-			return word_len(s, i) <= 5 && word_len(s, i - 1) <= 6 && !is_fw(s, i, FW_ERA) &&
-			       !is_fw(s, i, FW_LED) ? i + 1 : 0;
+			return word_len(s, i) <= 5 && word_len(s, i - 1) <= 6 && !is_fw(s, i, FW_DEED)
+			               ? i + 1 : 0;
 		break;
 	case GAP_SPACE:
 		break;

@@ -24,16 +24,7 @@ static bool plain_place_at(const struct scene *s, size_t i)
 
 static bool behind_preposition(const struct scene *s, size_t i)
 {
-	static const enum function_word all[] = {
-		FW_IN,      FW_AT,   FW_FROM, FW_TO,     FW_NEAR,   FW_OF,    FW_OUTSIDE,
-		FW_THROUGH, FW_VIA,  FW_INTO, FW_INSIDE, FW_TOWARD, FW_VISIT, FW_ACROSS};
-
-	if (!i || !is_spaced(s, i))
-		return false;
-	for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-		if (is_fw(s, i - 1, all[k]))
-			return true;
-	return false;
+	return i && is_spaced(s, i) && is_fw(s, i - 1, FW_WHERE);
 }
 
 static bool behind_place(const struct scene *s, size_t i)

@@ -47,7 +47,7 @@ void scene_free(struct scene *s);
 
 static inline bool is_fw(const struct scene *s, size_t i, enum function_word f)
 {
-	return i < s->w->n && s->w->v[i].hash == s->k->fw[f];
+	return i < s->w->n && word_roles_of(&s->k->words, s->w->v[i].hash) >> f & 1;
 }
 
 static inline bool is_capital(const struct scene *s, size_t i)

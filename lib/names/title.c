@@ -93,11 +93,7 @@ static bool weak_head(const struct scene *s, const struct title_head *h, size_t 
 	case GAP_SPACE: break;
 	default: return false;
 	}
-	return is_capital(s, i - 1) || is_possessive(s, i - 1) || is_fw(s, i - 1, FW_THE) ||
-	       is_fw(s, i - 1, FW_HIS) || is_fw(s, i - 1, FW_HER) || is_fw(s, i - 1, FW_THEIR) ||
-	       is_fw(s, i - 1, FW_ITS) || is_fw(s, i - 1, FW_OUR) || is_fw(s, i - 1, FW_CURRENT) ||
-	       is_fw(s, i - 1, FW_NEW) || is_fw(s, i - 1, FW_THEN) || is_fw(s, i - 1, FW_FORMER) ||
-	       is_fw(s, i - 1, FW_AS) || is_fw(s, i - 1, FW_AND);
+	return is_capital(s, i - 1) || is_possessive(s, i - 1) || is_fw(s, i - 1, FW_BEFORE);
 }
 
 /* "Office of the Secretary of Defense": an organisation. */
@@ -107,7 +103,7 @@ static bool in_office_name(const struct scene *s, const struct title_head *h, si
 
 	if (i && is_fw(s, i - 1, FW_THE))
 		i--;
-	if (i < 2 || !is_fw(s, i - 1, FW_OF) || !is_capital(s, i - 2))
+	if (i < 2 || !is_capital(s, i - 2) || !is_fw(s, i - 1, FW_OF))
 		return false;
 	return is_fw(s, i - 2, FW_OFFICE) ||
 	       (h->role == ROLE_PLURAL && s->vocab[i - 2] & VOCAB_STOP);

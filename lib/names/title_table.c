@@ -84,13 +84,6 @@ static unsigned notes_of_head(const struct table *t, struct str canon)
 	return flags;
 }
 
-/* "Secretary to the President" is an office, though few heads take "to the X". */
-static unsigned secretary(struct str canon)
-{
-	return str_eq_nocase(canon, STR("secretary")) ||
-	       str_eq_nocase(canon, STR("deputy secretary")) ? TITLE_SEC : 0;
-}
-
 /* Which words may begin an office, and which of them also where they are small. */
 static void add_first(struct vocab_builder *first, struct str word, int role, unsigned flags)
 {
@@ -129,8 +122,6 @@ static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder 
 		return fault;
 	if (role == ROLE_PLURAL)
 		flags |= notes_of_head(t, canon) & ~(unsigned)TITLE_WEAK;
-	if (role == ROLE_HEAD || role == ROLE_PLURAL)
-		flags |= secretary(canon);
 	add_first(first, word, role, flags);
 	if (!lexicon_add(b, word, LEXICON_ANY, title_value((unsigned)role, flags, (uint32_t)i)))
 		return row_fault(t, i, WORD, "not a word");

@@ -14,8 +14,7 @@ enum title_role { ROLE_HEAD, ROLE_PLURAL, ROLE_RANK, ROLE_BARE, ROLE_MOD, ROLE_T
 /* Notes; bits of title_word.flags. */
 enum {
 	TITLE_WEAK = 1, TITLE_AIDE = 2, TITLE_ON = 4, TITLE_PLACE = 8, TITLE_TO = 16,
-	TITLE_NOFOR = 32, TITLE_KING = 64, TITLE_ACR = 128, TITLE_NAME = 256,
-	TITLE_SEC = 1024,                           /* of heads and plurals */
+	TITLE_NOFOR = 32, TITLE_KING = 64, TITLE_ACR = 128, TITLE_NAME = 256, /* of heads and plurals */
 	TITLE_LOW = 1, TITLE_THIN = 2,       /* of modifiers and ranks */
 	TITLE_ACT = 1,                         /* of tails */
 	TITLE_BARE_MOD = 1, TITLE_BARE_TAIL = 2, TITLE_BARE_NAME = 4,

@@ -168,7 +168,7 @@ static size_t to_end(const struct scene *s, size_t i, bool the, unsigned flags)
 {
 	size_t end = 0;
 
-	if (the && flags & (TITLE_AIDE | TITLE_SEC))
+	if (the && flags & TITLE_AIDE)
 		end = principal_end(s, i);
 	if (!end && flags & TITLE_TO)
 		end = post_end(s, i);
@@ -181,12 +181,14 @@ static size_t one_tail(const struct scene *s, size_t end, unsigned flags, bool l
 	static const enum function_word opens[] = {FW_OF, FW_FOR, FW_ON, FW_TO};
 	enum function_word open = FW_WORDS;
 	size_t i = end + 1;
+	uint64_t roles;
 	bool the;
 
 	if (!is_spaced(s, end))
 		return 0;
-	for (size_t k = 0; k < sizeof opens / sizeof *opens; k++)
-		if (is_fw(s, end, opens[k]))
+	roles = word_roles_of(&s->k->words, s->w->v[end].hash);
+	for (size_t k = 0; roles && k < sizeof opens / sizeof *opens; k++)
+		if (roles >> opens[k] & 1)
 			open = opens[k];
 	if (open == FW_WORDS || (open == FW_ON && !(flags & TITLE_ON)) ||
 	    (open == FW_FOR && flags & TITLE_NOFOR))

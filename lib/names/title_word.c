@@ -56,8 +56,7 @@ bool title_capitals(const struct scene *s, size_t first, size_t last)
 	for (size_t i = first; i < last; i++) {
 		if (is_capital(s, i) || (i > first && s->w->v[i].gap == GAP_HYPHEN))
 			continue;
-		if (i == first || !(is_fw(s, i, FW_OF) || is_fw(s, i, FW_THE) || is_fw(s, i, FW_IN) ||
-		                    is_fw(s, i, FW_TO) || is_fw(s, i, FW_AT) || is_fw(s, i, FW_AND) ||
+		if (i == first || !(is_fw(s, i, FW_SMALL) ||
 		                    s->w->v[i].gap == GAP_APOSTROPHE ||
 		                    s->w->v[i].end - s->w->v[i].start == 1))
 			return false;

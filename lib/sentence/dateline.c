@@ -1,6 +1,9 @@
 #include "sentence/dateline.h"
 
 #include "base/calendar.h"
+#include "base/die.h"
+#include "know/blob.h"
+#include "sentence/dateline_word.h"
 
 enum {
 	PLACE_MOST = 80, /* bytes before the date in a dateline */
@@ -16,6 +19,21 @@ static bool is_upper(char c)
 static bool is_letter(char c)
 {
 	return is_upper(c) || (c >= 'a' && c <= 'z') || (c & '\x80');
+}
+
+/* Opened anew for each head: nothing but the header is read. */
+static struct word_roles known_words(void)
+{
+	struct word_roles r;
+
+	if (!word_roles_open(&r, blob_datelines()))
+		die("the built-in words of datelines are damaged");
+	return r;
+}
+
+static bool has(const struct word_roles *known, struct str word, enum dateline_word role)
+{
+	return word_roles_find(known, word)->roles >> role & 1;
 }
 
 /* Exactly `n` digits, no more of them after. */
@@ -41,41 +59,19 @@ static struct str word_of(struct str s)
 	return str_cut(s, 0, n);
 }
 
-/* A name of `names`, whole or cut to three or four letters, with a stop or without. Returns
- * its number from 1, else 0. */
-static int32_t take_name(struct str *s, const char *const *names, int32_t n)
+/* The number from 1 that a word has as a month or a weekday, with a stop where it is cut short;
+ * else 0. */
+static int32_t take_name(const struct word_roles *known, struct str *s, enum dateline_word role)
 {
 	const struct str w = word_of(*s);
+	const struct word_roles_slot *slot = w.len ? word_roles_find(known, w) : NULL;
 
-	for (int32_t i = 0; i < n; i++) {
-		const struct str name = str_of(names[i]);
-		const bool cut = w.len == 3 || (w.len == 4 && name.len > 4);
-
-		if (w.len > name.len || (w.len < name.len && !cut) ||
-		    !str_eq_nocase(w, str_cut(name, 0, w.len)))
-			continue;
-		*s = str_cut(*s, w.len, s->len);
-		if (w.len < name.len)
-			take_byte(s, ".");
-		return i + 1;
-	}
-	return 0;
-}
-
-static int32_t take_month(struct str *s)
-{
-	static const char *const months[] = {"January", "February", "March", "April", "May",
-		"June", "July", "August", "September", "October", "November", "December"};
-
-	return take_name(s, months, 12);
-}
-
-static bool take_weekday(struct str *s)
-{
-	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-		"Saturday", "Sunday"};
-
-	return take_name(s, days, 7);
+	if (!slot || !(slot->roles >> role & 1))
+		return 0;
+	*s = str_cut(*s, w.len, s->len);
+	if (slot->roles >> DATELINE_CUT & 1)
+		take_byte(s, ".");
+	return (int32_t)slot->value;
 }
 
 static void take_spaces(struct str *s)
@@ -84,16 +80,16 @@ static void take_spaces(struct str *s)
 		;
 }
 
-static int32_t take_day_number(struct str *s)
+static int32_t take_day_number(const struct word_roles *known, struct str *s)
 {
-	static const char *const endings[] = {"st", "nd", "rd", "th"};
+	struct str ending;
 	int32_t d;
 
 	if (!take_digits(s, 2, &d) && !take_digits(s, 1, &d))
 		return 0;
-	for (size_t i = 0; i < 4; i++)
-		if (str_eq_nocase(word_of(*s), str_of(endings[i])))
-			*s = str_cut(*s, 2, s->len);
+	ending = word_of(*s);
+	if (ending.len && has(known, ending, DATELINE_ORDINAL))
+		*s = str_cut(*s, ending.len, s->len);
 	return d;
 }
 
@@ -111,7 +107,7 @@ static int32_t take_year(struct str *s)
 }
 
 /* "Aug. 29, 2024", "29 August 2024", "Thursday, August 29", "2024-08-29". */
-static bool take_day(struct str *s, struct calendar_date *day)
+static bool take_day(const struct word_roles *known, struct str *s, struct calendar_date *day)
 {
 	struct str rest = *s;
 
@@ -120,18 +116,18 @@ static bool take_day(struct str *s, struct calendar_date *day)
 		return true;
 	}
 	*day = (struct calendar_date){0};
-	if (take_weekday(&rest)) {
+	if (take_name(known, &rest, DATELINE_WEEKDAY)) {
 		take_byte(&rest, ",");
 		take_spaces(&rest);
 	}
-	day->month = take_month(&rest);
+	day->month = take_name(known, &rest, DATELINE_MONTH);
 	if (!day->month) {
-		day->day = take_day_number(&rest);
+		day->day = take_day_number(known, &rest);
 		take_spaces(&rest);
-		day->month = day->day ? take_month(&rest) : 0;
+		day->month = day->day ? take_name(known, &rest, DATELINE_MONTH) : 0;
 	} else {
 		take_spaces(&rest);
-		day->day = take_day_number(&rest);
+		day->day = take_day_number(known, &rest);
 	}
 	if (!day->month || !day->day)
 		return false;
@@ -156,18 +152,13 @@ static size_t separator(struct str s)
 }
 
 /* The next word of a place: one with a capital, or a small connecting one. */
-static size_t sentence_place_word(struct str s)
+static size_t place_word(const struct word_roles *known, struct str s)
 {
-	static const char *const small[] = {"and", "al", "da", "de", "del", "di", "do", "du",
-		"el", "en", "la", "le", "of", "on", "the", "upon"};
 	const struct str w = word_of(s);
 
 	if (!w.len || is_upper(w.p[0]) || w.p[0] & '\x80')
 		return w.len;
-	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-		if (str_eq(w, str_of(small[i])))
-			return w.len;
-	return 0;
+	return has(known, w, DATELINE_PLACE) ? w.len : 0;
 }
 
 /* After the date of a dateline: an agency, then a dash, a colon or a bracket. */
@@ -188,47 +179,46 @@ static bool is_closed(struct str s)
 	                 str_starts(s, STR("\xE2\x80\x94")));
 }
 
-/* A sentence that begins with a date, or with what leads to one, is none. */
-static bool begins_sentence(struct str line)
+/* A sentence that begins with a date, or with what leads to one, is none. In capitals it is the
+ * name of a place: "THE HAGUE". */
+static bool begins_sentence(const struct word_roles *known, struct str line)
 {
-	static const char *const words[] = {"After", "As", "At", "Before", "Between", "By", "During",
-		"From", "In", "On", "Since", "The", "This", "Through", "Until"};
 	const struct str w = word_of(line);
 
-	return str_among(w, words, sizeof words / sizeof *words) >= 0;
+	return w.len > 1 && is_upper(w.p[0]) && !is_upper(w.p[1]) && has(known, w, DATELINE_BEGINS);
 }
 
 /* Passes over a word or a separator of what stands before a date; false if there is neither. */
-static bool skip_part(struct str *s)
+static bool skip_part(const struct word_roles *known, struct str *s)
 {
 	size_t n = separator(*s);
 
 	if (!n)
-		n = sentence_place_word(*s);
+		n = place_word(known, *s);
 	*s = str_cut(*s, n, s->len);
 	return n;
 }
 
 /* A line that begins with a place, or none, and a date, and goes on after a dash. */
-static bool is_dateline(struct str line, struct calendar_date *day)
+static bool is_dateline(const struct word_roles *known, struct str line, struct calendar_date *day)
 {
 	const size_t whole = line.len;
 
-	if (begins_sentence(line))
+	if (begins_sentence(known, line))
 		return false;
 	while (line.len && whole - line.len < PLACE_MOST) {
 		struct str rest = line;
 
-		if (take_day(&rest, day))
+		if (take_day(known, &rest, day))
 			return is_closed(rest);
-		if (!skip_part(&line))
+		if (!skip_part(known, &line))
 			return false;
 	}
 	return false;
 }
 
 /* A line that is nothing but a full date, perhaps with a label or a place before it. */
-static bool is_date_line(struct str line, struct calendar_date *day)
+static bool is_date_line(const struct word_roles *known, struct str line, struct calendar_date *day)
 {
 	const char *colon = line.len ? memchr(line.p, ':', line.len < 20 ? line.len : 20) : NULL;
 	struct str rest = line;
@@ -238,24 +228,24 @@ static bool is_date_line(struct str line, struct calendar_date *day)
 	while (rest.len) {
 		struct str after = rest;
 
-		if (take_day(&after, day)) {
+		if (take_day(known, &after, day)) {
 			take_byte(&after, ".");
 			return day->year && !str_trim(after).len;
 		}
-		if (!skip_part(&rest))
+		if (!skip_part(known, &rest))
 			return false;
 	}
 	return false;
 }
 
 /* A full date anywhere in a heading. */
-static bool has_full_date(struct str line, struct calendar_date *day)
+static bool has_full_date(const struct word_roles *known, struct str line, struct calendar_date *day)
 {
 	for (size_t i = 0; i < line.len; i++) {
 		struct str rest = str_cut(line, i, line.len);
 
 		if ((i == 0 || !(is_letter(line.p[i - 1]) || str_is_digit(line.p[i - 1]))) &&
-		    take_day(&rest, day) && day->year)
+		    take_day(known, &rest, day) && day->year)
 			return true;
 	}
 	return false;
@@ -297,14 +287,30 @@ static enum dateline_answer found(struct calendar_date day, char date[11])
 
 size_t dateline_day(struct str s, char date[11])
 {
+	const struct word_roles known = known_words();
 	struct str rest = s;
 	struct calendar_date day;
 
-	return take_day(&rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
+	return take_day(&known, &rest, &day) && found(day, date) == DATELINE_FOUND ? s.len - rest.len : 0;
+}
+
+size_t dateline_month(struct str s, char date[11])
+{
+	const struct word_roles known = known_words();
+	struct str rest = s;
+	struct calendar_date month = {.month = take_name(&known, &rest, DATELINE_MONTH), .day = 1};
+
+	month.year = month.month ? take_year(&rest) : 0;
+	if (!month.year)
+		return 0;
+	calendar_write(date, month);
+	date[7] = '\0'; /* YYYY-MM */
+	return s.len - rest.len;
 }
 
 enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 {
+	const struct word_roles words = known_words(), *known = &words;
 	struct calendar_date day, line_date = {0}, hint = {0};
 	struct str rest, line;
 
@@ -320,16 +326,16 @@ enum dateline_answer dateline_find(struct str head, bool whole, char date[11])
 			return DATELINE_MORE;
 		if (line.len > LOOK_MOST)
 			line.len = LOOK_MOST;
-		if (is_dateline(line, &day)) {
+		if (is_dateline(known, line, &day)) {
 			if (!day.year && (line_date.year || hint.year))
 				day.year = year_near(&day, line_date.year ? &line_date : &hint);
 			return found(day, date);
 		}
 		if (line.len && is_prose(line))
 			break;
-		if (!line_date.year && !is_date_line(line, &line_date))
+		if (!line_date.year && !is_date_line(known, line, &line_date))
 			line_date = (struct calendar_date){0};
-		if (!hint.year && !has_full_date(line, &hint))
+		if (!hint.year && !has_full_date(known, line, &hint))
 			hint = (struct calendar_date){0};
 	}
 	return found(line_date, date);

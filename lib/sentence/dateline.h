@@ -25,4 +25,8 @@ enum dateline_answer dateline_find(struct str head, bool whole, char date[11]);
  * day. Writes YYYY-MM-DD and NUL to `date`. */
 size_t dateline_day(struct str s, char date[11]);
 
+/* Length of the month and year at the beginning of `s` ("August 2024", "Aug., 2024"), 0 if there
+ * are none. Writes YYYY-MM and NUL to `date`. */
+size_t dateline_month(struct str s, char date[11]);
+
 #endif

@@ -87,13 +87,14 @@ static void on_record(int end, void *arg)
 	r->n_fields = r->len = 0;
 }
 
-struct csv_reader *csv_reader_new(void (*field)(struct str, void *), void (*record)(void *),
-                                  void *arg)
+struct csv_reader *csv_reader_new(char separator, void (*field)(struct str, void *),
+                                  void (*record)(void *), void *arg)
 {
 	struct csv_reader *r = xcalloc(1, sizeof *r);
 
 	if (csv_init(&r->parser, CSV_STRICT))
 		die("out of memory for CSV");
+	csv_set_delim(&r->parser, (unsigned char)separator);
 	csv_set_space_func(&r->parser, no_space);
 	/* By default the buffer grows by 128 bytes: quadratic for a long field. */
 	csv_set_blk_size(&r->parser, 64 * 1024);

@@ -1,5 +1,5 @@
-/* csv_reader: records of CSV (RFC 4180) in pieces of any size. The only file that knows
- * libcsv.
+/* csv_reader: records of CSV (RFC 4180) in pieces of any size, with any separator. The only file
+ * that knows libcsv.
  *
  * Fields may hold quotes, line breaks and any number of bytes; a record may end with LF,
  * CRLF or CR. Spaces around a field belong to it.
@@ -22,9 +22,9 @@ struct csv_reader;
 /* The fields of a record together. A quote that is never closed costs no more memory. */
 enum { CSV_RECORD_MOST = 128 * 1024 * 1024 };
 
-/* `field` gets each field of a record in order, valid during the call; `record` is called
- * at the end of each. */
-struct csv_reader *csv_reader_new(void (*field)(struct str value, void *arg),
+/* `separator` stands between fields; no quote, CR or LF. `field` gets each field of a record in
+ * order, valid during the call; `record` is called at the end of each. */
+struct csv_reader *csv_reader_new(char separator, void (*field)(struct str value, void *arg),
                                   void (*record)(void *arg), void *arg);
 
 /* Empty lines are no records. False at a fault: nothing of its record is handed on from

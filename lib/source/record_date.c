@@ -78,6 +78,78 @@ static size_t take_numbers(struct str *s, char date[11])
 	return write_date(date, year, month, day) ? 10 : 0;
 }
 
+/* Two digits are read as POSIX does, where an order is told: 3-8-24 could begin with the year. */
+static bool take_year(struct str *s, char sep, bool told, int *year)
+{
+	struct str rest = *s;
+	size_t n;
+
+	if (!take_byte(&rest, sep))
+		return false;
+	n = str_digits(rest);
+	if (n != 4 && !(n == 2 && told))
+		return false;
+	*year = take(&rest, n);
+	if (n == 2)
+		*year += *year < 69 ? 2000 : 1900;
+	*s = rest;
+	return true;
+}
+
+/* The day and the month first, or the month and the day. Returns 10; 0 for none. */
+static size_t take_year_last(struct str *s, enum record_date_order order, char date[11])
+{
+	const size_t n = str_digits(*s);
+	const char sep = n && n <= 2 && n < s->len ? s->p[n] : '\0';
+	bool day_first = order == RECORD_DATE_DMY || (order == RECORD_DATE_UNTOLD && sep == '.');
+	struct str rest = *s;
+	int a, b, year;
+	size_t two;
+
+	if (!sep || !strchr("-/.", sep))
+		return 0;
+	a = take(&rest, n);
+	if (!take_part(&rest, sep, &two, &b) || !take_year(&rest, sep, order != RECORD_DATE_UNTOLD, &year))
+		return 0;
+	if (order == RECORD_DATE_UNTOLD && !day_first && a != b && a <= 12 && b <= 12)
+		return 0;
+	if (!calendar_valid(year, day_first ? b : a, day_first ? a : b))
+		day_first = !day_first;
+	*s = rest;
+	return write_date(date, year, day_first ? b : a, day_first ? a : b) ? 10 : 0;
+}
+
+/* 29-Aug-2024, whose dashes are as good as blanks. */
+static size_t take_dashed(struct str s, char date[11])
+{
+	const size_t n = str_digits(s);
+	char *dash, day[16] = "";
+
+	if (n < 1 || n > 2 || n == s.len || s.p[n] != '-')
+		return 0;
+	memcpy(day, s.p, s.len < sizeof day - 1 ? s.len : sizeof day - 1);
+	day[n] = ' ';
+	dash = strchr(day, '-');
+	if (dash)
+		*dash = ' ';
+	return dash ? dateline_day(str_of(day), date) : 0;
+}
+
+/* The month in letters. Returns the length of the date, 7 or 10; 0 for none. */
+static size_t take_named(struct str *s, char date[11])
+{
+	size_t n = dateline_day(*s, date), len = 10;
+
+	if (!n)
+		n = take_dashed(*s, date);
+	if (!n) {
+		n = dateline_month(*s, date);
+		len = 7;
+	}
+	*s = str_cut(*s, n, s->len);
+	return n ? len : 0;
+}
+
 /* Two digits behind a colon, or right behind the last where there is none. */
 static bool take_sixty(struct str *s, bool bare, int *v)
 {
@@ -154,16 +226,18 @@ static bool is_time(struct str s)
 	return take_offset(&s) && !s.len;
 }
 
-bool record_date(struct str s, char date[11])
+bool record_date(struct str s, enum record_date_order order, char date[11])
 {
 	struct str rest = s = str_trim(s);
 	size_t len = take_numbers(&rest, date);
 
 	if (!len) {
-		const size_t n = dateline_day(s, date);
-
-		rest = str_cut(s, n, s.len);
-		len = n ? 10 : 0;
+		rest = s;
+		len = take_year_last(&rest, order, date);
+	}
+	if (!len) {
+		rest = s;
+		len = take_named(&rest, date);
 	}
 	if (len && (len == 10 ? is_time(rest) : !rest.len))
 		return true;

@@ -83,6 +83,16 @@ static bool fill(struct input *in)
 	return true;
 }
 
+struct str input_ahead(const struct input *in)
+{
+	return str_cut(buf_str(&in->buf), in->at, in->buf.len);
+}
+
+bool input_more(struct input *in)
+{
+	return fill(in);
+}
+
 void input_skip_bom(struct input *in)
 {
 	static const char bom[] = "\xEF\xBB\xBF";

@@ -28,6 +28,11 @@ bool input_open(struct input *in, const char *name);
  * input_block; input_line does so by itself. */
 void input_skip_bom(struct input *in);
 
+/* What has been read and not handed out, and one more read of it: false at the end and after an
+ * error. For who must know how an input begins before he reads it; valid until the next call. */
+struct str input_ahead(const struct input *in);
+bool input_more(struct input *in);
+
 /* The next bytes, as many as one read(2) gives; valid until the next call, and followed by
  * STR_PAD readable bytes. Where a read would not wait, this does. Returns false at the end; a
  * read error warns, sets `failed` and ends the input too. Do not mix with input_line. */

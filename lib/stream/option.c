@@ -61,6 +61,8 @@ static bool take(const struct option_row *row, const char *value)
 		*row->given = true;
 	if (row->flag)
 		*row->flag = true;
+	else if (row->off)
+		*row->off = false;
 	else if (row->text)
 		*row->text = value;
 	else if (row->files)

@@ -31,6 +31,7 @@ struct option_row {
 	char letter;      /* its short form, or 0 */
 
 	bool *flag;                 /* true where given */
+	bool *off;                  /* false where given */
 	const char **text;          /* as it stands; the last one wins, as for those below */
 	struct option_files *files; /* all of them */
 	unsigned long *number;      /* from `least` to `most` */

@@ -47,6 +47,13 @@ static bool is_word(struct str s, const char *word)
 	return str_eq_nocase(s, str_of(word));
 }
 
+uint64_t token_hash(struct str form)
+{
+	bool clitic = form.len > 1 && (form.p[0] == '\'' || str_eq(form, STR("n't")));
+
+	return clitic ? hash_bytes(form) : words_hash(form);
+}
+
 /* 's and its like; the hash is that of the form with the typewriter's apostrophe. */
 static uint64_t clitic_hash(struct str letters)
 {

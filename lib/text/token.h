@@ -33,6 +33,9 @@ void tokens_free(struct tokens *t);
 void tokens_need(struct tokens *t, const struct words *w);
 void tokens_forget(struct tokens *t);
 
+/* The hash that the token of a word has, clitics ("'s", "n't") included. */
+uint64_t token_hash(struct str form);
+
 static inline struct str token_text(const struct tokens *t, size_t i)
 {
 	return str_cut(t->text, t->v[i].start, t->v[i].end);

@@ -35,6 +35,7 @@ struct builder {
 	struct vec ops;         /* struct when_op */
 	struct vec out_rules;   /* struct when_rule */
 	struct vec leads, spans, days;
+	struct buf forms;       /* the blob of when_forms.tsv */
 	struct arena text;      /* patterns as they are parsed */
 	struct str classes[WHEN_CLASSES], nonterminals[WHEN_NONTERMINALS],
 	        table_names[WHEN_CLASSES];
@@ -70,6 +71,7 @@ int32_t when_build_value(struct builder *b, struct table_place at, struct str va
 bool when_build_constant(struct str name, int32_t *value);
 
 /* when_read.c: one table each, the words and tables first; false after a message. */
+bool when_read_forms(struct builder *b, const char *path);
 bool when_read_words(struct builder *b, const char *path);
 bool when_read_tables(struct builder *b, const char *path);
 bool when_read_roles(struct builder *b, const char *path);

@@ -371,6 +371,7 @@ static void write_blob(struct builder *b, struct buf *out)
 	h.leads = PUT(&w, b->leads, struct when_lead);
 	h.tables = PUT(&w, b->spans, struct when_span);
 	h.days = PUT(&w, b->days, int32_t);
+	h.forms = section_put(&w, b->forms.p, b->forms.len);
 	section_end(&w, WHEN_MAGIC, &h, sizeof h);
 }
 
@@ -395,6 +396,7 @@ static void free_builder(struct builder *b)
 	table_free(&b->holidays);
 	table_free(&b->tables);
 	table_free(&b->roles);
+	buf_free(&b->forms);
 	arena_free(&b->text);
 }
 
@@ -425,7 +427,7 @@ bool when_compile(char **files, struct buf *out)
 	} steps[] = {
 		{"_words.tsv", when_read_words}, {"_tables.tsv", when_read_tables},
 		{"_roles.tsv", when_read_roles}, {"when.tsv", when_read_rules},
-		{"_holidays.tsv", when_read_holidays},
+		{"_holidays.tsv", when_read_holidays}, {"_forms.tsv", when_read_forms},
 	};
 	struct builder b = {0};
 	bool ok = true;

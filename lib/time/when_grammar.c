@@ -22,7 +22,7 @@ bool when_grammar_open(struct when_grammar *g, struct str blob)
 		.tables = section_array(&s, h->tables, h->n_tables, sizeof *g->tables),
 		.days = section_array(&s, h->days, 0, sizeof *g->days),
 	};
-	return section_len(&s) == blob.len;
+	return section_len(&s) == blob.len && word_roles_open(&g->forms, section_from(&s, h->forms));
 }
 
 const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash)

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "know/section.h"
+#include "know/word_roles.h"
 
 #define WHEN_MAGIC "RDOWHN1\n"
 
@@ -156,7 +157,7 @@ struct when_span {
 
 struct when_header {
 	struct section_head head;
-	uint64_t filter, slots, members, nodes, edges, accepts, rules, ops, leads, tables, days;
+	uint64_t filter, slots, members, nodes, edges, accepts, rules, ops, leads, tables, days, forms;
 	uint32_t slot_mask, n_leads, n_tables;
 	uint32_t digit_starts; /* nonterminals that may start with digits */
 	uint32_t word_starts;  /* ... with any word */
@@ -187,7 +188,17 @@ enum when_known {
 	WHEN_CLAUSES,  /* and, because: a clause may begin here */
 	WHEN_RANK,     /* worst; value 0: only with "the" or an owner */
 	WHEN_JOINT,    /* 0 and: "two hundred and fifty"; 1 between: two numbers follow */
+	WHEN_THIS,     /* this: an article too, but of a time */
 	WHEN_KNOWN,
+};
+
+/* Roles of the words of data/when_forms.tsv. */
+enum when_form {
+	WHEN_FORM_ORDINAL,     /* behind figures: "28th" */
+	WHEN_FORM_DECADE,      /* behind figures: "1990s" */
+	WHEN_FORM_COUNTED,     /* behind an ordinal: "first time" */
+	WHEN_FORM_CONTRACTION, /* a future whose first half is spelled like a past: "won't" */
+	WHEN_FORMS
 };
 
 /* Values of the class "aux". */
@@ -214,6 +225,7 @@ struct when_grammar {
 	const struct when_lead *leads;
 	const struct when_span *tables;
 	const int32_t *days; /* of the tables, ascending */
+	struct word_roles forms; /* enum when_form */
 };
 
 /* Opens a blob that stays in place, 8-byte aligned. False if it is none of ours. */
@@ -225,6 +237,12 @@ const struct when_slot *when_slot_of(const struct when_grammar *g, uint64_t hash
 /* Is the word in the class? Then its value there; else `value` stays. */
 bool when_word_value(const struct when_grammar *g, uint64_t hash, enum when_known k,
                      int32_t *value);
+
+/* The word with this hash has this role by itself. */
+static inline bool when_has_form(const struct when_grammar *g, uint64_t hash, enum when_form form)
+{
+	return word_roles_of(&g->forms, hash) >> form & 1;
+}
 
 static inline uint32_t when_filter_bit(uint64_t hash)
 {

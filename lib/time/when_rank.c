@@ -20,9 +20,7 @@ static bool is_joined(const struct words *w, size_t i)
 /* "the first", "Kenya's first", "First visit in", "for first time in"; not "a second one". */
 static bool is_definite(const struct when_grammar *g, const struct words *w, size_t i)
 {
-	struct str next = i + 1 < w->n ? words_text(w, i + 1, i + 2) : (struct str){"", 0};
-
-	if (!i || str_eq_nocase(next, STR("time")))
+	if (!i || (i + 1 < w->n && when_has_form(g, w->v[i + 1].hash, WHEN_FORM_COUNTED)))
 		return true;
 	if (w->v[i - 1].gap == GAP_APOSTROPHE)
 		return true;
@@ -33,9 +31,11 @@ static bool is_ordinal(const struct when_grammar *g, const struct words *w, size
 {
 	struct str s = words_text(w, i, i + 1);
 
-	return is_in(g, w, i, WHEN_ORDINALS) ||
-	       (w->v[i].flags & WORD_DIGIT && (str_ends(s, STR("st")) || str_ends(s, STR("nd")) ||
-	                                       str_ends(s, STR("rd")) || str_ends(s, STR("th"))));
+	if (!(w->v[i].flags & WORD_DIGIT))
+		return is_in(g, w, i, WHEN_ORDINALS);
+	while (s.len && *s.p >= '0' && *s.p <= '9')
+		s = str_cut(s, 1, s.len);
+	return s.len && when_has_form(g, words_hash(s), WHEN_FORM_ORDINAL);
 }
 
 /* "the first 500 wells" */

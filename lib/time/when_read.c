@@ -11,7 +11,12 @@ enum { ROLE_ROLE, ROLE_WORDS };
 const char *const when_known_names[WHEN_KNOWN] = {
 	"ones", "tens", "scale", "ordinals", "decades", "article",
 	"will", "past", "to", "nouns", "still", "edge", "a", "aux", "reaching", "saying",
-	"clauses", "rank", "joint",
+	"clauses", "rank", "joint", "this",
+};
+
+static const char *const form_names[WHEN_FORMS + 1] = {
+	[WHEN_FORM_ORDINAL] = "ordinal", [WHEN_FORM_DECADE] = "decade",
+	[WHEN_FORM_COUNTED] = "counted", [WHEN_FORM_CONTRACTION] = "contraction",
 };
 
 static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "shield"};
@@ -59,6 +64,11 @@ static bool number_of(struct str s, int32_t *n)
 {
 	*n = 0;
 	return !s.len || str_int(s, INT32_MAX, n);
+}
+
+bool when_read_forms(struct builder *b, const char *path)
+{
+	return word_roles_compile(path, form_names, &b->forms);
 }
 
 bool when_read_words(struct builder *b, const char *path)

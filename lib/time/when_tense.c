@@ -96,7 +96,7 @@ static int after_be(const struct view *v, size_t be)
 static bool is_noun_part(const struct view *v, size_t i, size_t k)
 {
 	return aux_at(v, i) == WHEN_AUX_NONE && is_in(v, k, WHEN_ARTICLE) &&
-	       !str_eq_nocase(words_text(v->w, k, k + 1), STR("this"));
+	       !is_in(v, k, WHEN_THIS);
 }
 
 /* A form that may be a past, a participle or an infinitive: what stands before tells which.
@@ -124,9 +124,10 @@ static int past_form(const struct view *v, size_t i, enum when_reach reach)
 /* Whose past is spelled as the first half of "won't". */
 static bool is_wont(const struct view *v, size_t i)
 {
-	return i + 1 < v->w->n && v->w->v[i + 1].gap == GAP_APOSTROPHE &&
-	       str_eq_nocase(words_text(v->w, i, i + 1), STR("won")) &&
-	       str_eq_nocase(words_text(v->w, i + 1, i + 2), STR("t"));
+	const struct word *w = &v->w->v[i];
+
+	return i + 1 < v->w->n && w[1].gap == GAP_APOSTROPHE &&
+	       word_roles_at(&v->g->forms, &w->hash, sizeof *w, 2) >> WHEN_FORM_CONTRACTION & 1;
 }
 
 static int evidence(const struct view *v, size_t i, enum when_reach reach)

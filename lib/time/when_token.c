@@ -76,14 +76,14 @@ static bool is_abbreviation(const struct when_window *win, const struct when_tok
 	return false;
 }
 
-static enum when_suffix suffix_of(struct str s)
+/* A decade's ending is small: "the 1990s", no "1990S". */
+static enum when_suffix suffix_of(const struct when_grammar *g, struct str s)
 {
-	static const char *const ordinals[] = {"st", "nd", "rd", "th"};
+	uint64_t forms = s.len ? word_roles_of(&g->forms, words_hash(s)) : 0;
 
-	for (size_t i = 0; i < 4; i++)
-		if (str_eq_nocase(s, str_of(ordinals[i])))
-			return SUFFIX_ORDINAL;
-	return str_eq(s, STR("s")) ? SUFFIX_DECADE : SUFFIX_NONE;
+	if (forms >> WHEN_FORM_ORDINAL & 1)
+		return SUFFIX_ORDINAL;
+	return forms >> WHEN_FORM_DECADE & 1 && *s.p >= 'a' ? SUFFIX_DECADE : SUFFIX_NONE;
 }
 
 static struct when_token *add_token(struct when_window *win, uint32_t start, uint32_t end,
@@ -118,6 +118,8 @@ static bool has_unit_sign(struct str text, size_t end)
 
 	if (str_starts(s, STR(" ")))
 		s = str_cut(s, 1, s.len);
+	if (!s.len || !(*s.p == '%' || *s.p == '$' || *s.p & '\x80'))
+		return false;
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		size_t len = strlen(signs[i]);
 
@@ -150,7 +152,7 @@ static void add_digit_word(struct when_window *win, size_t i, enum when_gap gap)
 	while (n < s.len && str_is_digit(s.p[n]))
 		n++;
 	read_digits(t, str_cut(s, 0, n));
-	t->suffix = (uint8_t)suffix_of(str_cut(s, n, s.len));
+	t->suffix = (uint8_t)suffix_of(win->g, str_cut(s, n, s.len));
 	if (n == s.len || t->suffix != SUFFIX_NONE) {
 		find_classes(win, t, word->hash);
 		if (is_amount(win->w->text, word->start) || has_unit_sign(win->w->text, word->end))

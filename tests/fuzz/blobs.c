@@ -120,6 +120,11 @@ static size_t try_patterns(struct str s)
 	return n;
 }
 
+static void touch_roles(const struct word_roles *r)
+{
+	touch(r->slots, (r->mask + 1) * sizeof *r->slots);
+}
+
 static size_t try_money(struct str s)
 {
 	struct money_words m = {0};
@@ -127,6 +132,7 @@ static size_t try_money(struct str s)
 
 	if (n) {
 		touch_table(&m.rows);
+		touch_roles(&m.small);
 		MUST(m.last_symbol <= m.rows.n_rows && m.last_scale <= m.rows.n_rows);
 	}
 	return n;
@@ -167,6 +173,7 @@ static size_t try_when(struct str s)
 	touch(g.slots, ((size_t)g.h->slot_mask + 1) * sizeof *g.slots);
 	touch(g.leads, g.h->n_leads * sizeof *g.leads);
 	touch(g.tables, g.h->n_tables * sizeof *g.tables);
+	touch_roles(&g.forms);
 	return s.len;
 }
 
@@ -248,6 +255,8 @@ static void make_names(void)
 	                      &kinds[PATTERNS].blob));
 	MUST(money_compile(fuzz_file(0, STR("code\tkind\tform\tnote\nUSD\tsymbol\t$\t\n1000\tscale\tthousand\t\n")),
 	                   first, &kinds[MONEY].blob));
+	MUST(money_compile_small(fuzz_file(0, STR("words\trole\nto\tto\nand\tand\nbetween\tbetween\n")),
+	                         first, &kinds[MONEY].blob));
 	vocab_write(first, &kinds[VOCAB].blob);
 	vocab_builder_free(first);
 }

@@ -6,6 +6,7 @@
 #include "../generate/filters.h"
 #include "../generate/text.h"
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "lib/fuzz.h"
 
 #include <stdio.h>
@@ -144,41 +145,75 @@ static void check_table(const struct promise *p, struct str rows)
 	}
 }
 
-/* The document as the only record of CSV, or of TSV; the file begins with a byte order mark
- * where `mark` says so. */
-static void encode(struct buf *to, const struct way *way, bool mark)
+/* The document's text as a field of CSV or TSV. */
+static void encode_field(struct buf *to, enum carrier carrier)
 {
-	const char sep = way->carrier == CARRIER_CSV ? ',' : '\t';
-
-	to->len = 0;
-	buf_addf(to, "%sid%ctext%cdate\n0%c", mark ? "\xEF\xBB\xBF" : "", sep, sep, sep);
-	if (sep == ',')
-		buf_addc(to, '"');
 	for (size_t i = 0; i < doc.text.len; i++) {
 		const char c = doc.text.p[i];
-		const char *escape = sep == ',' ? "" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" :
-		                     c == '\\' ? "\\\\" : "";
+		const char *escape = carrier == CARRIER_CSV ? "" : c == '\n' ? "\\n" : c == '\t' ? "\\t" :
+		                     c == '\r' ? "\\r" : c == '\\' ? "\\\\" : "";
 
-		if (sep == ',' && c == '"')
+		if (carrier == CARRIER_CSV && c == '"')
 			buf_addc(to, '"');
 		if (*escape)
 			buf_addstr(to, str_of(escape));
 		else
 			buf_addc(to, c);
 	}
-	if (sep == ',')
-		buf_addc(to, '"');
-	buf_addf(to, "%c%s\n", sep, way->date ? way->date : "");
+}
+
+/* The same as a string of JSON, every third byte that can be written otherwise so; but a mark
+ * at its beginning, which the file may have too, as it is. */
+static void encode_string(struct buf *to)
+{
+	for (size_t i = 0; i < doc.text.len; i++) {
+		const unsigned char c = (unsigned char)doc.text.p[i];
+
+		if (c < ' ' || c == 0x7F || c == '"' || c == '\\' || (c < 0x80 && i % 3 == 1))
+			buf_addf(to, "\\u%04x", c);
+		else
+			buf_addc(to, (char)c);
+	}
+}
+
+/* The document as the only record of a file, which begins with a byte order mark where `mark` says
+ * so. */
+static void encode(struct buf *to, const struct way *way, bool mark)
+{
+	const char *date = way->date ? way->date : "";
+
+	to->len = 0;
+	buf_addstr(to, mark ? STR("\xEF\xBB\xBF") : STR(""));
+	switch (way->carrier) {
+	case CARRIER_TEXT: break;
+	case CARRIER_CSV:
+		buf_addstr(to, STR("id,text,date\n0,\""));
+		encode_field(to, CARRIER_CSV);
+		buf_addf(to, "\",%s\n", date);
+		break;
+	case CARRIER_TSV:
+		buf_addstr(to, STR("id\ttext\tdate\n0\t"));
+		encode_field(to, CARRIER_TSV);
+		buf_addf(to, "\t%s\n", date);
+		break;
+	case CARRIER_JSONL:
+		buf_addstr(to, STR("{\"id\": 0, \"text\": \""));
+		encode_string(to);
+		buf_addf(to, "\", \"date\": \"%s\"}\n", date);
+		break;
+	}
 }
 
 static void split_ways(const struct way *way, struct str rows, enum cpu_level other)
 {
 	static struct buf records, again;
+	/* A byte that is no UTF-8 has more than one in a string of JSON. */
+	const enum carrier last = utf8_valid(doc.text) ? CARRIER_JSONL : CARRIER_TSV;
 	struct way w = *way;
 
 	w.slow = true;
 	MUST(run_sentsplit(&w, doc.text, &again) && str_eq(buf_str(&again), rows));
-	for (w.carrier = CARRIER_CSV; w.carrier <= CARRIER_TSV; w.carrier++) {
+	for (w.carrier = CARRIER_CSV; w.carrier <= last; w.carrier++) {
 		encode(&records, &w, doc.text.len % 2);
 		w.slow = false;
 		MUST(run_sentsplit(&w, buf_str(&records), &again) && str_eq(buf_str(&again), rows));

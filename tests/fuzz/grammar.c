@@ -1,5 +1,5 @@
-/* The tables of time expressions: refused, or compiled to a grammar that opens. Five parts
- * with a NUL between them: words, tables, roles, rules, holidays. */
+/* The tables of time expressions: refused, or compiled to a grammar that opens. Six parts
+ * with a NUL between them: words, tables, roles, rules, holidays, forms. */
 #include "lib/fuzz.h"
 #include "time/when.h"
 #include "time/when_grammar.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { PARTS = 5 };
+enum { PARTS = 6 };
 static char links[PARTS][64], folder[] = "/tmp/fuzz-grammar-XXXXXX";
 
 static void remove_links(void)
@@ -22,7 +22,7 @@ static void remove_links(void)
 static void make_links(void)
 {
 	static const char *const names[PARTS] = {"when_words", "when_tables", "when_roles", "when",
-	                                         "when_holidays"};
+	                                         "when_holidays", "when_forms"};
 
 	MUST(mkdtemp(folder));
 	atexit(remove_links);

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-enum carrier { CARRIER_TEXT, CARRIER_CSV, CARRIER_TSV };
+enum carrier { CARRIER_TEXT, CARRIER_CSV, CARRIER_TSV, CARRIER_JSONL };
 
 /* How to run them. */
 struct way {

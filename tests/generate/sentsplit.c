@@ -14,8 +14,10 @@ bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 	opt.doc = "0";
 	opt.csv = way->carrier == CARRIER_CSV;
 	opt.tsv = way->carrier == CARRIER_TSV;
-	opt.records.format = opt.csv ? RECORD_CSV : RECORD_TSV;
+	opt.jsonl = way->carrier == CARRIER_JSONL;
+	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
 	opt.date = way->carrier == CARRIER_TEXT ? way->date : NULL;
+	id_set_free(&run.names);
 	run.splitter = sentence_splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
 	ok = filter_run(&filter, &run, filters_input(way, in), SLOT_OUT);
 	sentence_splitter_free(run.splitter);

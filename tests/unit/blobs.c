@@ -73,6 +73,13 @@ static size_t open_cues(struct str blob)
 	return cue_open(&s, blob);
 }
 
+static size_t open_word_roles(struct str blob)
+{
+	struct word_roles r;
+
+	return word_roles_open(&r, blob);
+}
+
 static size_t open_table(struct str blob)
 {
 	struct table t;
@@ -137,6 +144,7 @@ static void sections_of_names(void)
 	} sections[] = {
 		{"gazetteer", open_gazetteer}, {"holders", open_holders}, {"titles", open_titles},
 		{"patterns", open_patterns},   {"money", open_money},     {"vocab", open_vocab},
+		{"roles of words", open_word_roles},
 	};
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
@@ -152,6 +160,8 @@ static void sections_of_cues(void)
 {
 	struct str whole = blob_cues(), rest = check_section("forms", open_forms, whole);
 
+	rest.len = (size_t)(whole.p + whole.len - rest.p);
+	rest = check_section("roles of words", open_word_roles, rest);
 	rest.len = (size_t)(whole.p + whole.len - rest.p);
 	rest = check_section("cues", open_cues, rest);
 	CHECK(rest.p == whole.p + whole.len);

@@ -20,7 +20,7 @@ static void record(void *arg)
 /* `csv` in pieces of `most` bytes: what is handed on and, after `!`, the fault. */
 static void read_csv(struct buf *got, struct str csv, size_t most)
 {
-	struct csv_reader *r = csv_reader_new(field, record, got);
+	struct csv_reader *r = csv_reader_new(',', field, record, got);
 	bool ok = true;
 
 	for (got->len = 0; ok && csv.len;) {
@@ -97,7 +97,7 @@ static void long_records(void)
 
 	memset(block, 'x', sizeof block);
 	for (size_t more = 0; more < 2; more++) {
-		r = csv_reader_new(count, none, &got);
+		r = csv_reader_new(',', count, none, &got);
 		got = 0;
 		CHECK(csv_reader_add(r, STR("a,b\nc,\"")));
 		for (size_t i = 0; i < CSV_RECORD_MOST / sizeof block - 1; i++)
@@ -115,11 +115,11 @@ static void long_records(void)
 	}
 }
 
-static void check_date(const char *s, const char *want)
+static void check_date(const char *s, enum record_date_order order, const char *want)
 {
 	char date[11] = "x";
 
-	CHECK(record_date(str_of(s), date) == (*want != '\0'));
+	CHECK(record_date(str_of(s), order, date) == (*want != '\0'));
 	CHECK_STR(str_of(date), want);
 }
 
@@ -131,23 +131,57 @@ static void dates(void)
 		"2024-08-09T10:00", "2024-08-09T10:00:00Z", "2024-08-09 9:30", "2024-08-09 10:00:00.123+02:00",
 		"2024/08/09 10:00 PM", "20240809T101500Z", "20240809101500", "2024-08-09 10:00 UTC+02:00",
 		"Fri, 9 Aug 2024 10:00:00 +0200", "Fri, 9 Aug 2024 10:00:00 EST", "Aug 9, 2024, 10:00 AM",
+		"9-Aug-2024", "09-AUG-2024", "9-August-2024 10:00", "9.8.2024", "09.08.2024 10:00",
 	};
 	static const char *const others[] = {
-		"", " ", "03/08/2024", "03.08.2024", "3-8-24", "2024-08-09 (Friday)", "2024-08-09/2024-08-11",
+		"", " ", "03/08/2024", "3-8-2024", "3-8-24", "29.8.24", "2024-08-09 (Friday)", "2024-08-09/2024-08-11",
 		"2024-08-09T", "2024-08-09T25:00", "2024-08-09 10", "2024-08-09x", "2024-08/09", "2024.8", "2024-8",
 		"2024-13", "2024-02-30", "2023-02-29T10:00", "2024-", "20245", "202408", "20241301", "2024-08 10:00",
-		"2024 10:00", "Aug. 9", "Aug. 32, 2024", "August 2024", "soon", "45293", "2024-08-09,", "-", "9",
-		"20240809101", "2024-08-09 10:00 +2", "2024-08-09 10:00 or so",
+		"2024 10:00", "Aug. 9", "Aug. 32, 2024", "August 2024 10:00", "August 24", "soon", "45293", "2024-08-09,", "-", "9",
+		"20240809101", "2024-08-09 10:00 +2", "2024-08-09 10:00 or so", "9-Aug", "9-Aug-24", "9-Aug 2024x", "9-Augustus-2024",
+		"30/2/2024", "13/13/2024", "0/8/2024", "9/8", "9/8/", "9/8-2024", "9/8/20245", "9/8/024", "123/8/2024",
 	};
 
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-		check_date(days[i], "2024-08-09");
+		for (enum record_date_order o = RECORD_DATE_UNTOLD; o <= RECORD_DATE_DMY; o++)
+			check_date(days[i], o, "2024-08-09");
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		check_date(others[i], "");
-	check_date("2024-08", "2024-08");
-	check_date("2024/08", "2024-08");
-	check_date("2024", "2024");
-	check_date("2024-02-29", "2024-02-29");
+		check_date(others[i], RECORD_DATE_UNTOLD, "");
+	check_date("2024-08", RECORD_DATE_UNTOLD, "2024-08");
+	check_date("2024/08", RECORD_DATE_UNTOLD, "2024-08");
+	check_date("August 2024", RECORD_DATE_UNTOLD, "2024-08");
+	check_date("Aug. 2024", RECORD_DATE_UNTOLD, "2024-08");
+	check_date("2024", RECORD_DATE_UNTOLD, "2024");
+	check_date("2024-02-29", RECORD_DATE_UNTOLD, "2024-02-29");
+}
+
+/* Where the order is told, and where only one is a date. */
+static void orders(void)
+{
+	static const struct {
+		const char *s, *untold, *dmy, *mdy;
+	} cases[] = {
+		{"03/08/2024", "", "2024-08-03", "2024-03-08"},
+		{"3-8-2024", "", "2024-08-03", "2024-03-08"},
+		{"3.8.2024", "2024-08-03", "2024-08-03", "2024-03-08"},
+		{"8/8/2024", "2024-08-08", "2024-08-08", "2024-08-08"},
+		{"29/8/2024", "2024-08-29", "2024-08-29", "2024-08-29"},
+		{"8/29/2024", "2024-08-29", "2024-08-29", "2024-08-29"},
+		{"8.29.2024", "2024-08-29", "2024-08-29", "2024-08-29"},
+		{"3/8/2024 10:00 AM", "", "2024-08-03", "2024-03-08"},
+		{"3/8/24", "", "2024-08-03", "2024-03-08"},
+		{"3/8/69", "", "1969-08-03", "1969-03-08"},
+		{"3/8/68", "", "2068-08-03", "2068-03-08"},
+		{"29/8/24", "", "2024-08-29", "2024-08-29"},
+		{"30/2/2024", "", "", ""},
+		{"3/8", "", "", ""},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		check_date(cases[i].s, RECORD_DATE_UNTOLD, cases[i].untold);
+		check_date(cases[i].s, RECORD_DATE_DMY, cases[i].dmy);
+		check_date(cases[i].s, RECORD_DATE_MDY, cases[i].mdy);
+	}
 }
 
 int main(void)
@@ -155,5 +189,6 @@ int main(void)
 	RUN(malformed_csv);
 	RUN(long_records);
 	RUN(dates);
+	RUN(orders);
 	return check_done();
 }

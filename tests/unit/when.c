@@ -497,7 +497,7 @@ static struct str complaint(const char *dir, const char *row)
 {
 	static char said_so[4096];
 	char path[256], text[512];
-	char *files[] = {(char[]){"data/when_words.tsv"}, (char[]){"data/when_tables.tsv"},
+	char *files[] = {(char[]){"data/when_words.tsv"}, (char[]){"data/when_forms.tsv"}, (char[]){"data/when_tables.tsv"},
 	                 (char[]){"data/when_roles.tsv"}, path,
 	                 (char[]){"data/when_holidays.tsv"}, NULL};
 	struct buf out = {0};

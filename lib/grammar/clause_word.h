@@ -1,0 +1,69 @@
+/* clause_word: what the words of data/clause_words.tsv do in a clause.
+ *
+ * A chunk (chunk.h) carries its roles; of a text that is not cut into chunks the words have
+ * them by word_roles.h. A phrase has its role where it begins. */
+#ifndef CLAUSE_WORD_H
+#define CLAUSE_WORD_H
+
+#include "know/word_roles.h"
+
+enum clause_role {
+	/* Conditions and what they hang on */
+	CLAUSE_CONDITION, /* opens one: "provided that" */
+	CLAUSE_AWAITS,    /* opens one behind a comma: ", pending approval" */
+	CLAUSE_INVERTS,   /* opens one where a clause begins: "Should it rain" */
+	CLAUSE_DOUBTS,    /* what follows is not asserted: "whether", "how many" */
+	CLAUSE_LASTING,   /* tells how long, and no condition: "for as long as" */
+	/* Borders of phrases and clauses */
+	CLAUSE_EMBEDS,    /* its clause is part of the phrase: "who", "so that" */
+	CLAUSE_BREAKS,    /* its clause is none, whatever its verb: "so" */
+	CLAUSE_COMPARES,  /* before a pronoun a clause of its own: "as they do" */
+	CLAUSE_LASTS,     /* ... but not behind this: "long as they do" */
+	CLAUSE_TURNS,     /* ends a phrase behind a comma: ", but" */
+	CLAUSE_LISTS,     /* a preposition that looks like a verb: "including" */
+	CLAUSE_ADDS,      /* joins as "and" does: "as well as" */
+	/* Words of noun phrases and verb groups */
+	CLAUSE_FIRM,      /* a modal of what will be, not of what may be */
+	CLAUSE_FLOATS,    /* stands behind the subject and belongs to it: "both" */
+	CLAUSE_JOINS,     /* a pronoun that "and" joins to names: "and I" */
+	CLAUSE_POSSESSIVE,
+	CLAUSE_PREFIX,    /* before a hyphen the word behind it tells the class */
+	CLAUSE_OF,        /* hangs a noun on another */
+	CLAUSE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
+	CLAUSE_AGENT,     /* who does it follows: "by" */
+	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
+	/* Endings of words that no table has */
+	CLAUSE_ADVERB,    /* "-ly" */
+	CLAUSE_ADJECTIVE, /* "-ous" */
+	CLAUSE_GERUND,    /* "-ing" */
+	CLAUSE_PAST,      /* "-ed" */
+	/* Whom a text is about */
+	CLAUSE_THEY,      /* people of the sentence, perhaps no party */
+	CLAUSE_THEIR,     /* the subject's */
+	CLAUSE_ARTICLE,
+	CLAUSE_PLACE,     /* a state behind it is where, not who */
+	CLAUSE_PURPOSE,   /* who acts has been told when it comes */
+	CLAUSE_PASSIVE,   /* "be met with force" brings nobody together */
+	CLAUSE_JOINT,     /* of several who issue what follows */
+	CLAUSE_PAPER,     /* which they issue: "statement" */
+	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
+	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	CLAUSE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
+	CLAUSE_ROLES,
+};
+
+/* Their names in the table, NULL at the end. */
+extern const char *const clause_role_names[CLAUSE_ROLES + 1];
+
+static inline uint64_t clause_role_bit(enum clause_role role)
+{
+	return UINT64_C(1) << role;
+}
+
+/* The word with this hash has the role by itself. */
+static inline bool clause_word_is(const struct word_roles *r, uint64_t hash, enum clause_role role)
+{
+	return word_roles_of(r, hash) >> role & 1;
+}
+
+#endif
