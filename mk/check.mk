@@ -66,6 +66,6 @@ spark: all
 LOADING = $(OBJ)/loading
 loading: all
 	tests/loading/deps $(LOADING)
-	VENV=$(abspath $(LOADING)) BIN=$(BIN) bats tests/loading.bats
+	VENV=$(abspath $(LOADING)) BIN=$(BIN) bats tests/loading/loading.bats
 
 .PHONY: loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark

@@ -14,10 +14,12 @@ static void run_pieces(struct str s, size_t most)
 {
 	const struct input in = {.name = "pieces"};
 	struct output out;
+	struct columns columns;
 
 	fuzz_output(&out, PIECES);
+	columns_open(&columns, &out, row_columns, FORMAT_TSV);
 	run.in = &in;
-	run.out = &out;
+	run.columns = &columns;
 	run.offset = run.lines = run.number = 0;
 	run.line.len = 0;
 	run.long_line = run.failed = false;
@@ -35,6 +37,7 @@ static void run_pieces(struct str s, size_t most)
 	if (run.line.len)
 		take_line(&run, buf_str(&run.line));
 	end_doc(&run);
+	columns_free(&columns);
 	fuzz_finish(&out);
 }
 

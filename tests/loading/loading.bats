@@ -2,8 +2,7 @@
 # tests/loading/deps has made (`make loading`); a recipe is skipped where its program is not.
 
 setup_file() {
-	load helper
-	[ -n "${VENV:-}" ] || skip "make loading"
+	load ../helper
 	cd "$BATS_FILE_TMPDIR" || return 1
 	"$ROOT/tests/loading/make" .
 	for f in c.tsv c.csv c.jsonl news.txt; do cksum "$f"; done >sums
@@ -13,7 +12,7 @@ setup_file() {
 }
 
 setup() {
-	load helper
+	load ../helper
 	cd "$BATS_FILE_TMPDIR" || return 1
 	export LC_ALL=C.UTF-8 PATH=${VENV:-}/bin:$PATH
 }
