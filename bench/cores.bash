@@ -2,7 +2,8 @@
 # the whole pipeline beside its slowest stage. Speed-up is that over the first line of each.
 # shellcheck shell=bash disable=SC2154  # work comes from lib.bash
 cores=$(nproc)
-start='[^\t\n]*\t[^\t\n]*\t1\t'
+end='\t[1-9][0-9]*(?:\t[0-9]+){3}\t[^\t\n]*\n'
+start='[^\t\n]*\t[^\t\n]*\t[01]\t'
 
 clock() { # NAME COMMAND: the median of seconds by the clock
 	local t
@@ -12,11 +13,11 @@ clock() { # NAME COMMAND: the median of seconds by the clock
 
 printf 'what\tseconds\tspeed-up\n'
 for tool in entities commitments; do
-	export rows=$work/rows tool start cores
+	export rows=$work/rows tool end start cores
 	{
 		clock "$tool" "bin/$tool \$rows"
-		clock "$tool, parallel --pipe" "parallel --pipe -k -j \$cores --block 4M --regexp --recend '\n' --recstart \"\$start\" bin/$tool <\$rows"
-		clock "$tool, parallel --pipepart" "parallel --pipepart -a \$rows -k -j \$cores --block -8 --regexp --recend '\n' --recstart \"\$start\" bin/$tool"
+		clock "$tool, parallel --pipe" "parallel --pipe -k -j \$cores --block 4M --regexp --recend \"\$end\" --recstart \"\$start\" bin/$tool <\$rows"
+		clock "$tool, parallel --pipepart" "parallel --pipepart -a \$rows -k -j \$cores --block -8 --regexp --recend \"\$end\" --recstart \"\$start\" bin/$tool"
 	} | awk -F '\t' -v OFS='\t' '!one { one = $2 } { print $1, sprintf("%.2f", $2), sprintf("%.2f", one / $2) }'
 done
 {

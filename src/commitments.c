@@ -59,6 +59,7 @@ static const struct column_row column_rows[] = {
 	{"score", COLUMN_NUMBER, "from 0 to 1"},
 	{"due_first", COLUMN_STRING, "first day that by spans, YYYY-MM-DD; empty where it names none"},
 	{"due_last", COLUMN_STRING, "last day that by spans"},
+	{"said_by", COLUMN_LIST, "who says so, as the text tells it: as actors, unnamed, or empty where it speaks for itself"},
 	CONTEXT_COLUMN_ROWS(&opt.common.with_context),
 	{0},
 };
@@ -78,6 +79,14 @@ static void write_parties(struct columns *c, const char *name, const struct run 
 	column_list(c, name);
 	for (size_t i = 0; i < p->n; i++)
 		column_item(c, commit_code(run->finder, p->v[i]));
+}
+
+static void write_said(struct columns *c, const struct run *run, const struct said *s)
+{
+	if (s->unnamed)
+		column_joined(c, "said_by", STR("unnamed"));
+	else
+		write_parties(c, "said_by", run, &s->who);
 }
 
 static void write_topics(struct columns *c, struct run *run, uint32_t start, uint32_t end)
@@ -115,6 +124,7 @@ static void write_row(struct columns *c, struct run *run, const struct commitmen
 	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
 	column_hundredths(c, "score", m->score);
 	write_due(c, m);
+	write_said(c, run, &m->said);
 	column_about(c, m->start, m->end);
 	column_end_row(c);
 }

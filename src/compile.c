@@ -2,9 +2,11 @@
  * build; never installed. usage: compile KIND OUT FILE... */
 #include "base/die.h"
 #include "commit/cue.h"
+#include "know/inflect.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
 #include "sentence/sentence_rules.h"
+#include "speech/label.h"
 #include "tagger/weights_file.h"
 #include "time/when.h"
 #include "topics/topic.h"
@@ -19,6 +21,8 @@ static const struct kind {
 	{"cues", cue_compile},
 	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
+	{"inflection", inflect_compile},
+	{"labels", label_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},

@@ -1,13 +1,14 @@
 /* sentsplit: text in, sentences out. See man/sentsplit.1. */
 #include "base/calendar.h"
 #include "base/die.h"
-#include "base/pattern.h"
 #include "sentence/dateline.h"
 #include "sentence/sentence.h"
 #include "source/id_set.h"
 #include "source/magic.h"
 #include "source/record.h"
 #include "source/record_date.h"
+#include "source/start_lines.h"
+#include "source/voices.h"
 #include "stream/frame.h"
 
 #include <stdlib.h>
@@ -21,6 +22,8 @@ static struct {
 	const char **texts; /* of `records` */
 	size_t n_texts, texts_cap;
 	const char *doc, *date, *doc_start, *delimiter;
+	const char *title, *voice;
+	struct option_files voices;
 	int newline;
 	bool csv, tsv, jsonl;
 	bool dmy, order_told;
@@ -42,7 +45,7 @@ static const struct option_row option_rows[] = {
 	{"dmy", NULL, "read 3/8/2024 in a date column as 3 August", .flag = &opt.dmy, .given = &opt.order_told},
 	{"doc", "NAME", "name of the document", .text = &opt.doc},
 	{"doc-start", "REGEX", "a line that matches begins a document; it may capture\n"
-	 "(?<doc>...) and (?<date>...)", .text = &opt.doc_start},
+	 "(?<doc>...), (?<date>...), (?<title>...) and (?<voice>...)", .text = &opt.doc_start},
 	{"id-col", "COLUMN", "name or number of the column that holds the name", .text = &opt.records.id},
 	{"jsonl", NULL, "each line is an object of JSON, and a document; columns are\n"
 	 "keys, or paths of keys: article.body", .flag = &opt.jsonl},
@@ -51,13 +54,15 @@ static const struct option_row option_rows[] = {
 	{"no-header", NULL, "the first record holds no column names", .flag = &opt.records.no_header},
 	{"text-col", "COLUMN", "name or number of the column that holds the text; given\n"
 	 "again: of another one, whose text is a paragraph below", .take = add_text_column},
+	{"title", "TEXT", "title of the document", .text = &opt.title},
+	{"title-col", "COLUMN", "name or number of the column that holds the title", .text = &opt.records.title},
 	{"tsv", NULL, "each record of TSV is a document", .flag = &opt.tsv},
+	{"voice", "WHO", "who issues the documents: codes or names, joined by ;", .text = &opt.voice},
+	{"voice-col", "COLUMN", "name or number of the column that holds who issues it",
+	 .text = &opt.records.voice},
+	{"voices", "FILE", "who issues documents, by their names (TSV: pattern voice)", .files = &opt.voices},
 	{0},
 };
-
-/* A start line is shorter: memory stays bounded where no line ends, and so does the time
- * that the worst of patterns takes for a line (half a second). */
-enum { START_MOST = 2048 };
 
 struct run {
 	struct columns *columns;
@@ -67,19 +72,22 @@ struct run {
 	const struct input *in;
 
 	/* The document at hand. */
-	struct buf doc;
+	struct buf doc, title, voice;
 	char date[11];
 	struct buf head;  /* its first bytes, until its date is known */
 	bool heading;     /* they are still being collected */
 	struct id_set names;  /* that records and start lines have given */
 	uint64_t bad_dates, repeated; /* of the input at hand */
 
+	/* Who issues documents, by their names. */
+	struct voices *voices;
+	size_t n_voices;
+	struct buf headed; /* the document that head rows were last due for */
+	bool any_headed;
+
 	/* For --doc-start. */
-	struct pattern *start;
-	struct buf line;  /* the beginning of a line that has not ended */
-	bool long_line;   /* the line at hand is no start line */
-	uint64_t offset, lines, number;
-	bool failed;
+	struct start_lines *start;
+	uint64_t number; /* of the document in the input at hand */
 };
 
 static void each_sentence(const struct sentence *s, void *arg)
@@ -143,12 +151,50 @@ static struct str input_name(const struct run *run)
 	return str_of(opt.doc ? opt.doc : run->in->name);
 }
 
-/* `date` is what is known of it; a date of --date goes before. */
-static void begin_doc(struct run *run, struct str date, uint64_t line, uint64_t offset)
+/* What the document says itself goes before what the options say of all. */
+static void set_head(struct run *run, struct row_head own)
+{
+	if (!str_trim(own.title).len && opt.title)
+		own.title = str_of(opt.title);
+	for (size_t i = 0; i < run->n_voices && !str_trim(own.voice).len; i++)
+		own.voice = voices_find(&run->voices[i], buf_str(&run->doc));
+	if (!str_trim(own.voice).len && opt.voice)
+		own.voice = str_of(opt.voice);
+	run->title.len = run->voice.len = 0;
+	buf_addstr(&run->title, own.title);
+	buf_addstr(&run->voice, own.voice);
+}
+
+static void write_head_row(struct run *run, uint64_t par, struct str text)
+{
+	const struct row row = {.doc = buf_str(&run->doc), .date = str_of(run->date), .par = par, .text = text};
+
+	if (str_trim(text).len)
+		row_write(run->columns, &row);
+}
+
+/* Its date is known. Documents of one name that follow each other are one to who reads the rows,
+ * and have one head. */
+static void write_head(struct run *run)
+{
+	if (run->any_headed && str_eq(buf_str(&run->headed), buf_str(&run->doc)))
+		return;
+	run->any_headed = true;
+	run->headed.len = 0;
+	buf_addstr(&run->headed, buf_str(&run->doc));
+	write_head_row(run, ROW_TITLE, buf_str(&run->title));
+	write_head_row(run, ROW_VOICE, buf_str(&run->voice));
+}
+
+/* `date` and `head` are what is known of it; a date of --date goes before. */
+static void begin_doc(struct run *run, struct str date, struct row_head head, uint64_t line, uint64_t offset)
 {
 	set_date(run, opt.date ? str_of(opt.date) : date, line);
+	set_head(run, head);
 	run->head.len = 0;
 	run->heading = !run->date[0];
+	if (!run->heading)
+		write_head(run);
 	sentence_splitter_begin(run->splitter, offset);
 }
 
@@ -161,6 +207,7 @@ static bool read_head(struct run *run, bool whole)
 	case DATELINE_FOUND: break;
 	}
 	run->heading = false;
+	write_head(run);
 	sentence_splitter_add(run->splitter, buf_str(&run->head));
 	return true;
 }
@@ -187,12 +234,14 @@ static void end_doc(struct run *run)
 	sentence_splitter_end(run->splitter);
 }
 
+static const struct row_head no_head;
+
 static bool each_file(struct input *in, struct run *run)
 {
 	struct str block;
 
 	set_doc(run, input_name(run), 0);
-	begin_doc(run, STR(""), 0, 0);
+	begin_doc(run, STR(""), no_head, 0, 0);
 	while (input_block(in, &block)) {
 		add_text(run, block);
 		progress_tick(run->progress, in);
@@ -203,107 +252,47 @@ static bool each_file(struct input *in, struct run *run)
 	return true;
 }
 
-/* A new document begins after the start line that `line` is. */
-static void start_doc(struct run *run, uint64_t offset)
+/* A new document begins after the start line. */
+static void start_doc(const struct start_line *line, void *arg)
 {
-	struct str doc = {"", 0}, date = {"", 0};
+	struct run *run = arg;
 
 	end_doc(run);
 	run->number++;
-	if (pattern_named(run->start, "doc", &doc) && doc.len) {
-		set_doc(run, doc, 0);
-		check_name(run, run->lines);
+	if (line->doc.len) {
+		set_doc(run, line->doc, 0);
+		check_name(run, line->line);
 	} else {
 		set_doc(run, input_name(run), run->number);
 	}
-	pattern_named(run->start, "date", &date);
-	begin_doc(run, date, run->lines, offset);
+	begin_doc(run, line->date, (struct row_head){line->title, line->voice}, line->line, line->offset);
 }
 
-static bool is_start(struct run *run, struct str line)
+static void each_piece(struct str piece, void *arg)
 {
-	if (run->lines == 1 && str_starts(line, STR("\xEF\xBB\xBF")))
-		line = str_cut(line, 3, line.len);
-	while (line.len && (line.p[line.len - 1] == '\n' || line.p[line.len - 1] == '\r'))
-		line.len--;
-	switch (pattern_match(run->start, line, 0)) {
-	case PATTERN_NO: return false;
-	case PATTERN_YES: return true;
-	case PATTERN_FAILED: break;
-	}
-	warn("%s:%llu: --doc-start: %s", run->in->name, (unsigned long long)run->lines,
-	     pattern_failure(run->start));
-	run->failed = true;
-	return false;
+	add_text(arg, piece);
 }
 
-/* A whole line with its newline, or the last one. */
-static void take_line(struct run *run, struct str line)
+static void each_block(void *arg)
 {
-	run->lines++;
-	run->offset += line.len;
-	if (!run->long_line && line.len <= START_MOST && is_start(run, line))
-		start_doc(run, run->offset);
-	else
-		add_text(run, line);
-	run->long_line = false;
-}
+	struct run *run = arg;
 
-/* The beginning of a line: kept until the line ends, or has become too long to match. */
-static void take_part(struct run *run, struct str part)
-{
-	if (!run->long_line) {
-		buf_addstr(&run->line, part);
-		if (run->line.len < START_MOST)
-			return;
-		part = buf_str(&run->line);
-		run->long_line = true;
-	}
-	run->offset += part.len;
-	add_text(run, part);
-	run->line.len = 0;
-}
-
-static void take_block(struct run *run, struct str block)
-{
-	while (block.len) {
-		const char *nl = memchr(block.p, '\n', block.len);
-		const size_t n = nl ? (size_t)(nl - block.p) + 1 : block.len;
-		const struct str part = str_cut(block, 0, n);
-
-		if (!nl) {
-			take_part(run, part);
-		} else if (run->line.len) {
-			buf_addstr(&run->line, part);
-			take_line(run, buf_str(&run->line));
-			run->line.len = 0;
-		} else {
-			take_line(run, part);
-		}
-		block = str_cut(block, n, block.len);
-	}
+	progress_tick(run->progress, run->in);
 }
 
 /* What stands before the first start line is a document with the name of the input. */
 static bool each_started(struct input *in, struct run *run)
 {
-	struct str block;
+	const struct start_lines_to to = {start_doc, each_piece, each_block, run};
+	bool ok;
 
-	run->offset = run->lines = run->number = 0;
-	run->line.len = 0;
-	run->long_line = run->failed = false;
+	run->number = 0;
 	set_doc(run, input_name(run), 0);
-	begin_doc(run, STR(""), 0, 0);
-	while (input_block(in, &block)) {
-		take_block(run, block);
-		progress_tick(run->progress, in);
-	}
-	if (in->failed)
-		return false;
-	if (run->line.len)
-		take_line(run, buf_str(&run->line));
-	end_doc(run);
-	return !run->failed;
+	begin_doc(run, STR(""), no_head, 0, 0);
+	ok = start_lines_each(run->start, in, &to);
+	if (!in->failed)
+		end_doc(run);
+	return ok;
 }
 
 static void each_record(const struct record *r, void *arg)
@@ -316,7 +305,7 @@ static void each_record(const struct record *r, void *arg)
 	} else {
 		set_doc(run, input_name(run), r->number);
 	}
-	begin_doc(run, r->date, r->line, 0);
+	begin_doc(run, r->date, (struct row_head){r->title, r->voice}, r->line, 0);
 	add_text(run, r->text);
 	end_doc(run);
 }
@@ -365,15 +354,19 @@ static void check_column(const char *option, const char *column)
 static void check_columns(void)
 {
 	const struct record_options *r = &opt.records;
+	const struct { const char *option, *column; } asked[] = {
+		{"--id-col", r->id}, {"--date-col", r->date}, {"--title-col", r->title}, {"--voice-col", r->voice}};
+	bool any = r->n_texts || r->no_header;
 
-	if (!are_records() && (r->n_texts || r->id || r->date || r->no_header))
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		any = any || asked[i].column;
+	if (!are_records() && any)
 		die_usage("columns are for --csv, --tsv and --jsonl");
 	for (size_t i = 0; i < r->n_texts; i++)
 		check_column("--text-col", r->texts[i]);
-	if (r->id)
-		check_column("--id-col", r->id);
-	if (r->date)
-		check_column("--date-col", r->date);
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (asked[i].column)
+			check_column(asked[i].option, asked[i].column);
 	if (r->no_header && opt.jsonl)
 		die_usage("--no-header is for --csv and --tsv");
 	if (r->no_header && !r->n_texts)
@@ -403,6 +396,8 @@ static void check_options(size_t operands)
 		die_usage("only one of --csv, --tsv, --jsonl and --doc-start");
 	if (opt.doc && operands > 1)
 		die_usage("--doc names one document, but there are %zu files", operands);
+	if (opt.title && (operands > 1 || are_records() || opt.doc_start))
+		die_usage("--title is of one document: --title-col and --doc-start have one for each");
 	if (opt.date && (!*opt.date || calendar_read(str_of(opt.date), &date) != strlen(opt.date)))
 		die_usage("--date: not YYYY-MM-DD, YYYY-MM or YYYY: '%.40s'", opt.date);
 	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
@@ -418,9 +413,18 @@ static void compile_start(struct run *run)
 
 	if (!opt.doc_start)
 		return;
-	run->start = pattern_new(str_of(opt.doc_start), PATTERN_PLAIN, &why);
+	run->start = start_lines_new(str_of(opt.doc_start), &why);
 	if (!run->start)
 		die_usage("--doc-start: %.*s: '%.40s'", STR_FMT(buf_str(&why), 200), opt.doc_start);
+}
+
+static void read_voices(struct run *run)
+{
+	run->n_voices = opt.voices.n;
+	run->voices = xcalloc(run->n_voices, sizeof *run->voices);
+	for (size_t i = 0; i < run->n_voices; i++)
+		if (!voices_read(&run->voices[i], opt.voices.v[i].path))
+			exit(EXIT_IO);
 }
 
 static bool open_run(struct frame *f)
@@ -431,6 +435,7 @@ static bool open_run(struct frame *f)
 	for (size_t i = 0; i < opt.abbreviations.n; i++)
 		if (!sentence_rules_add_file(&run->rules, opt.abbreviations.v[i].path))
 			exit(EXIT_IO);
+	read_voices(run);
 	compile_start(run);
 	run->splitter = sentence_splitter_new(&run->rules, (enum newline)opt.newline, opt.common.cpu,
 	                                      each_sentence, run);
@@ -443,12 +448,17 @@ static void close_run(struct frame *f)
 
 	sentence_splitter_free(run->splitter);
 	sentence_rules_free(&run->rules);
-	pattern_free(run->start);
+	start_lines_free(run->start);
+	for (size_t i = 0; i < run->n_voices; i++)
+		voices_free(&run->voices[i]);
+	free(run->voices);
 	id_set_free(&run->names);
 	free(opt.texts);
 	buf_free(&run->doc);
+	buf_free(&run->title);
+	buf_free(&run->voice);
+	buf_free(&run->headed);
 	buf_free(&run->head);
-	buf_free(&run->line);
 }
 
 static const struct filter filter = {

@@ -144,6 +144,15 @@ static void begin_stretch(struct run *run, const struct row *row)
 	run->open = true;
 }
 
+/* The title of a document is evidence for all of it, as a paragraph of its own would be. */
+static void score_title(struct run *run, const struct row *row)
+{
+	const struct row title = {.doc = row->doc, .text = row->head.title};
+
+	topic_score_sentence(&run->scorer, run->topics, &title, analysis_title(run->analysis));
+	topic_score_paragraph(&run->scorer);
+}
+
 static void each_row(const struct row *row, void *arg)
 {
 	struct frame *f = arg;
@@ -160,6 +169,8 @@ static void each_row(const struct row *row, void *arg)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
 	analysis_begin(run->analysis, row);
+	if (opt.by == DOCUMENT && row->new_doc && row->head.title.len)
+		score_title(run, row);
 	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
 	if (opt.by == SENTENCE)
 		write_stretch(f, row);

@@ -3,7 +3,7 @@
 A string of letters in lib counts as one, unless it is in an #include or a message, names an enum
 constant of a table ({"low", PATTERN_LOW}, [ROLE_HEAD] = "head") or a column or kind of one (an
 array called columns, kinds or the like). What else there is stands in tests/language.tsv by its room
-with the reason, * for all of a file; a row of it that nothing needs is complained of as well.
+with the reason; a row of it that nothing needs is complained of as well.
 
 usage: language.py FILE.c...
 """
@@ -75,9 +75,8 @@ def main():
     needed, wrong = set(), 0
     for path in sys.argv[1:]:
         for line, literal in words_of(path):
-            reasons = [k for k in ([os.path.dirname(path), literal], [path, "*"]) if k in known]
-            if reasons:
-                needed.update(map(tuple, reasons))
+            if [os.path.dirname(path), literal] in known:
+                needed.add((os.path.dirname(path), literal))
                 continue
             print(f"{path}:{line}: \"{literal}\": a word in C; put it into a table of data/")
             wrong += 1

@@ -40,6 +40,22 @@ same() {
 	for word in --pipe\  --pipepart 'find corpus'; do same "$word"; done
 }
 
+@test "documents that begin with their title or their voice are not cut from it" {
+	# The voice alone, both, the title alone, neither; a document without a sentence.
+	printf 'pattern\tvoice\n*talks*\tUSA\n*water-1*\tKEN\n*statement-2*\tAUS;JPN\n' >voices.tsv
+	for f in corpus/*.txt; do
+		sentsplit --voices voices.tsv --title "$([[ $f != *-?[02468].txt ]] || echo "Statement on $f")" "$f"
+	done >rows.tsv
+	printf 'corpus/zz\t\t0\t1\t0\t0\tNothing\nlast\t\t1\t1\t0\t17\tPeru will pay us.\n' >>rows.tsv
+	[ "$(awk -F '\t' '$3 == 0' rows.tsv | wc -l)" -gt 80 ]
+	for word in --pipe\  --pipepart; do same "$word"; done
+	# Cut at a first sentence as before there were heads, some documents would lose theirs.
+	sentsplit --voice CHL corpus/short.txt corpus/water-0*.txt >rows.tsv
+	commitments rows.tsv >one.tsv
+	parallel --pipe -k --block 2k --regexp --recend '\n' --recstart '[^\t\n]*\t[^\t\n]*\t1\t' commitments <rows.tsv >many.tsv || true
+	run ! cmp -s one.tsv many.tsv
+}
+
 @test "a filter that fails in a block is a failure of the recipe" {
 	sentsplit corpus/*.txt >rows.tsv
 	echo 'no row' >>rows.tsv

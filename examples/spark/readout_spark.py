@@ -40,10 +40,12 @@ TABLES = {
                     "partners": "array<string>", "action": "string", "due": "string",
                     "by": "string", "condition": "string", "topics": "array<string>",
                     "cameo": "string", "cue": "string", "score": "double", "due_first": "date",
-                    "due_last": "date"},
+                    "due_last": "date", "said_by": "array<string>"},
 }
 ARROW = {"string": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "double": pa.float64(),
          "date": pa.date32(), "array<string>": pa.list_(pa.string())}
+# Columns of a document; the last two may be empty, and give no head rows then.
+DOCUMENT = ["doc", "date", "text", "title", "voice"]
 PROGRAMS = ["sentsplit", "entities", "topics", "commitments"]
 # What a field of TSV cannot hold (see --tsv in sentsplit(1)); the backslash first.
 ESCAPES = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")]
@@ -54,7 +56,7 @@ def tsv_lines(batch):
     columns = []
     if pc.any(pc.equal(pc.fill_null(batch.column("doc"), ""), "")).as_py():
         raise ValueError("a document without an id: its rows could not be told from others'")
-    for name in ("doc", "date", "text"):
+    for name in DOCUMENT:
         column = pc.fill_null(batch.column(name), "")
         for raw, escaped in ESCAPES:
             column = pc.replace_substring(column, raw, escaped)
@@ -69,7 +71,7 @@ def feed(pipe, batches, failure):
     program's failure, which its exit status tells."""
     try:
         with pipe:
-            pipe.write(b"doc\tdate\ttext\n")
+            pipe.write("\t".join(DOCUMENT).encode() + b"\n")
             for batch in batches:
                 pipe.write(tsv_lines(batch))
     except BrokenPipeError:
@@ -125,7 +127,8 @@ def pipe_partition(table, options):
 
     def run(batches):
         home = os.path.dirname(SparkFiles.get("sentsplit"))
-        commands = [[os.path.join(home, "sentsplit"), "--tsv"]]
+        commands = [[os.path.join(home, "sentsplit"), "--tsv", "--title-col", "title",
+                     "--voice-col", "voice"]]
         if table != "sentences":
             commands.append([os.path.join(home, table), *options])
         running, threads, said, failure = [], [], [], []
@@ -170,8 +173,8 @@ def line_end(spark, path):
 
 
 def read_documents(spark, args):
-    """doc, date and text of the input; the columns are named by options or by sentsplit's
-    own defaults."""
+    """The columns of DOCUMENT of the input: named by options or by sentsplit's own defaults; a
+    title and a voice only by options."""
     kind = args.format or {".csv": "csv", ".jsonl": "json", ".json": "json",
                            ".parquet": "parquet"}.get(os.path.splitext(args.input)[1])
     if kind is None:
@@ -189,14 +192,15 @@ def read_documents(spark, args):
         for c in [asked] if asked else usual:
             if c in found.columns:
                 return F.col(f"`{c}`").cast("string").alias(name)
-        if name == "date" and not asked:
+        if name in ("date", "title", "voice") and not asked:
             return F.lit("").alias(name)
         sys.exit(f"readout_spark: {args.input}: no column '{asked or usual[0]}' for {name}: "
                  + ", ".join(found.columns))
 
     docs = found.select(column(args.id_col, ["doc", "id"], "doc"),
                         column(args.date_col, ["date"], "date"),
-                        column(args.text_col, ["text", "body", "content"], "text"))
+                        column(args.text_col, ["text", "body", "content"], "text"),
+                        column(args.title_col, [], "title"), column(args.voice_col, [], "voice"))
     # A file of CSV is one partition: dealt out by id, the same way in every try.
     return docs.repartition(args.partitions, "doc") if args.partitions else docs
 
@@ -220,7 +224,7 @@ def main():
                    help="the folder of the programs")
     p.add_argument("--partitions", type=int, help="deal the documents out into so many")
     p.add_argument("--options", help="for the last program: '--min-score 0.6'")
-    for c in ("id", "date", "text"):
+    for c in ("id", "date", "text", "title", "voice"):
         p.add_argument(f"--{c}-col", help=f"the column of the {c}")
     args = p.parse_args()
     tables = args.tables.split(",")

@@ -11,6 +11,9 @@ setup_file() {
 		"$BIN/sentsplit" --csv docs.csv | "$BIN/$table" | sort >"$table.want"
 	done
 	"$BIN/sentsplit" --csv docs.csv | sort >sentences.want
+	"$BIN/sentsplit" --csv --title-col title --voice-col voice docs.csv >headed
+	[ "$(awk -F '\t' '$3 == 0' headed | wc -l)" -gt 50 ]
+	"$BIN/commitments" headed | sort >headed.want
 }
 
 setup() {
@@ -56,6 +59,14 @@ assert t["actors"].startswith("list<") and t["actors"].count("string") == 1, t'
 		job --partitions 3 "$input" out 2>err || fail "$(tail -20 err)"
 		same commitments out
 	done
+}
+
+@test "titles and voices go before their documents" {
+	rm -rf out
+	job --partitions 5 --title-col title --voice-col voice docs.csv out 2>err || fail "$(tail -20 err)"
+	"$VENV/bin/python3" "$ROOT/examples/spark/parquet_tsv.py" out/commitments | sort >got
+	cmp headed.want got || fail "$(diff headed.want got | head -4)"
+	run ! cmp -s commitments.want got
 }
 
 # A commitments that does what is told, once; a folder is made by one alone.

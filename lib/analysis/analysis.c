@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* What has been found in the sentence. */
-enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16 };
+enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16, TURN = 32 };
 
 struct analysis {
 	/* What sentences are read with; NULL until it is asked for. */
@@ -18,8 +18,13 @@ struct analysis {
 	struct forms forms;
 	const struct forms *more;
 	struct word_roles roles;
+	struct str cues;
 	/* The document so far. */
 	struct memory *memory;
+	struct head head;
+	bool head_read;
+	struct label_words labels;
+	struct turn turn;
 	/* The sentence. All arrays keep their room. */
 	const struct row *row;
 	unsigned found; /* enum asked */
@@ -36,16 +41,20 @@ struct analysis *analysis_new(enum cpu_level cpu)
 	struct analysis *a = xcalloc(1, sizeof *a);
 	const struct str blob = blob_cues();
 	const size_t forms = forms_open(&a->forms, blob);
+	const size_t roles = forms ? word_roles_open(&a->roles, str_cut(blob, forms, blob.len)) : 0;
 
 	a->cpu = cpu;
 	a->times.all = true;
-	if (!forms || !word_roles_open(&a->roles, str_cut(blob, forms, blob.len)))
+	if (!roles)
 		die("the built-in words of the grammar are damaged");
+	label_words_open(&a->labels);
+	a->cues = str_cut(blob, forms + roles, blob.len);
 	return a;
 }
 
 void analysis_free(struct analysis *a)
 {
+	head_free(&a->head);
 	names_free(a->names);
 	memory_free(a->memory);
 	when_rules_free(a->when);
@@ -89,6 +98,16 @@ const struct forms *analysis_forms(const struct analysis *a)
 	return &a->forms;
 }
 
+const struct word_roles *analysis_roles(const struct analysis *a)
+{
+	return &a->roles;
+}
+
+struct str analysis_cues(const struct analysis *a)
+{
+	return a->cues;
+}
+
 void analysis_add_forms(struct analysis *a, const struct forms *more)
 {
 	a->more = more;
@@ -100,7 +119,10 @@ void analysis_begin(struct analysis *a, const struct row *row)
 	a->found = 0;
 	a->scene.tagged = false;
 	tokens_forget(&a->tokens);
-	if (row->new_doc && a->memory)
+	if (!row->new_doc)
+		return;
+	a->head_read = false;
+	if (a->memory)
 		memory_reset(a->memory);
 }
 
@@ -136,13 +158,18 @@ const struct tokens *analysis_tokens(struct analysis *a)
 	return &a->tokens;
 }
 
-static const struct whens *find_times(struct analysis *a, struct whens *out)
+static const struct when_rules *when_rules(struct analysis *a)
 {
 	if (!a->when) {
 		a->when = when_rules_new();
 		when_rules_set_dmy(a->when, a->dmy);
 	}
-	when_find(out, a->when, analysis_words(a), a->row->date);
+	return a->when;
+}
+
+static const struct whens *find_times(struct analysis *a, struct whens *out)
+{
+	when_find(out, when_rules(a), analysis_words(a), a->row->date);
 	return out;
 }
 
@@ -156,16 +183,52 @@ const struct whens *analysis_times(struct analysis *a)
 	return is_new(a, TIMES) ? find_times(a, &a->times) : &a->times;
 }
 
+const struct words *analysis_title(struct analysis *a)
+{
+	words_scan(&a->head.title.words, a->row->head.title, a->cpu);
+	return &a->head.title.words;
+}
+
+const struct head *analysis_head(struct analysis *a)
+{
+	const bool read = a->head_read;
+
+	a->head_read = true;
+	analysis_names(a);
+	if (!read)
+		head_read(&a->head, &a->scene, when_rules(a), a->row, a->cpu);
+	return &a->head;
+}
+
 const struct mentions *analysis_mentions(struct analysis *a)
 {
 	if (!is_new(a, MENTIONS))
 		return &a->mentions;
-	analysis_names(a);
+	analysis_head(a);
 	analysis_words(a);
 	a->scene.row = a->row;
 	a->scene.times = analysis_dates(a);
 	mention_find(&a->mentions, &a->scene);
 	return &a->mentions;
+}
+
+/* Names in a label that nothing else tells are worth the tagger's time. */
+static struct label find_label(struct analysis *a)
+{
+	struct label l = label_find(&a->labels, analysis_words(a));
+
+	if (l.kind != LABEL_NAME)
+		return l;
+	analysis_tag(a);
+	l.kind = label_names_speaker(&a->labels, &l, &a->words, analysis_mentions(a)) ? LABEL_SPEAKER : LABEL_NONE;
+	return l;
+}
+
+const struct turn *analysis_turn(struct analysis *a)
+{
+	if (is_new(a, TURN) && turn_next(&a->turn, a->row))
+		turn_label(&a->turn, find_label(a));
+	return &a->turn;
 }
 
 /* Names of states and people are no verbs or adverbs: "Italy", "Will Smith", "Chad". */

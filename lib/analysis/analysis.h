@@ -3,13 +3,15 @@
  * All filters ask here, and nothing is found before somebody asks, or twice: the words of a
  * sentence, its tokens, times, mentions, phrases. Beside the sentence stands the memory of its
  * document, which mentions are read with and add to: who asks for mentions at all asks for
- * those of every sentence.
+ * those of every sentence. What the head of the document names is read before those of its first.
  *
  * What an accessor returns is valid until the next analysis_begin; strings of mentions as long
  * as the document. */
 #ifndef ANALYSIS_H
 #define ANALYSIS_H
 
+#include "analysis/head.h"
+#include "analysis/turn.h"
 #include "grammar/chunk.h"
 #include "names/mention.h"
 #include "names/names.h"
@@ -35,6 +37,10 @@ void analysis_set_dmy(struct analysis *a, bool dmy);
 const struct forms *analysis_forms(const struct analysis *a);
 void analysis_add_forms(struct analysis *a, const struct forms *more);
 
+/* What words do in clauses (clause_word.h), and the compiled cues behind them (commit/cue.h). */
+const struct word_roles *analysis_roles(const struct analysis *a);
+struct str analysis_cues(const struct analysis *a);
+
 /* The next sentence. row->new_doc forgets the document before; `row` stays the caller's and in
  * place until the next call. */
 void analysis_begin(struct analysis *a, const struct row *row);
@@ -49,6 +55,15 @@ const struct mentions *analysis_mentions(struct analysis *a);
 
 /* Dates and periods: what DATE of a mention is. */
 const struct whens *analysis_dates(struct analysis *a);
+
+/* What the head of the document at hand names; the words of its title, for who asks for no names
+ * at all. */
+const struct head *analysis_head(struct analysis *a);
+const struct words *analysis_title(struct analysis *a);
+
+/* Whose turn it is to speak. Who asks at all asks in every sentence, and before its mentions: a
+ * label that only names can tell is worth the tagger's time. */
+const struct turn *analysis_turn(struct analysis *a);
 
 /* All kinds of times, as the due of an undertaking needs them: other expressions, not only
  * more of them, for "90 days from August 12" is none of the dates. */

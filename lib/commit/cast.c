@@ -175,6 +175,8 @@ static void note_issuer(struct cast *c, const struct party_words *p, const struc
 {
 	bool lists = begins_with_we(p, w) && here->n > 1;
 
+	if (c->told)
+		return;
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
 		c->issuer = *here;
 		c->signers = here->n > 1;
@@ -228,6 +230,14 @@ static void note_subject(struct cast *c, const struct party_words *p, const stru
 		party_add_code(&who, c->table, code);
 		cast_subject(c, &who, false);
 	}
+}
+
+void cast_issuer(struct cast *c, const struct parties *who, struct str state)
+{
+	c->issuer = *who;
+	c->told = who->n;
+	c->signers = who->n > 1;
+	c->government = who->n == 1 && str_eq(c->table->codes[who->v[0]], state);
 }
 
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
@@ -288,7 +298,9 @@ void cast_everybody(struct parties *out, const struct cast *c)
 
 void cast_default(struct parties *out, const struct cast *c)
 {
-	if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
+	if (c->turn.n)
+		party_join(out, &c->turn);
+	else if (c->issuer.n && (c->told || c->signers || c->meeting.n < 2 || !c->met))
 		party_join(out, &c->issuer);
 	else
 		cast_everybody(out, c);

@@ -20,8 +20,16 @@ struct cast {
 	struct parties speaker; /* the last one who is said to say something */
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
+	bool told;            /* the head of the document says who issues it */
+	bool government;      /* and that is a state, whose government needs no other name */
+	struct parties turn;    /* whose turn it is in a transcript, by its labels */
+	bool turn_unnamed;      /* it is somebody's, but the text does not tell whose */
+	struct parties answer;  /* the last one who had a turn and was no asker */
 	size_t sentences;
 };
+
+/* The head of the document says that these issue it, who may be those of one state. */
+void cast_issuer(struct cast *c, const struct parties *who, struct str state);
 
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
@@ -33,7 +41,8 @@ void cast_subject(struct cast *c, const struct parties *who, bool plural);
 /* All who take part: those who meet, else those named most. */
 void cast_everybody(struct parties *out, const struct cast *c);
 
-/* Who is meant where nobody is named: those who meet, else who issues the text, else all. */
+/* Who is meant where nobody is named: whose turn it is, else those who meet, else who issues the
+ * text, else all. */
 void cast_default(struct parties *out, const struct cast *c);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/die.h"
 #include "commit/commitment_parts.h"
-#include "know/blob.h"
+#include "commit/issuer.h"
 
 #include <stdlib.h>
 
@@ -11,15 +11,11 @@ enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 struct finder *commit_new(struct analysis *a)
 {
 	struct finder *f = xcalloc(1, sizeof *f);
-	struct forms forms;
-	struct str blob = blob_cues();
-	size_t len = forms_open(&forms, blob), roles;
 
-	roles = len ? word_roles_open(&f->roles, str_cut(blob, len, blob.len)) : 0;
-	if (!roles || !cue_open(&f->builtin, str_cut(blob, len + roles, blob.len)))
+	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
-	f->known.roles = &f->roles;
+	f->known.roles = analysis_roles(a);
 	f->analysis = a;
 	f->cast.table = &f->parties;
 	return f;
@@ -87,6 +83,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->status = (enum status)c->hit->row->joint;
 	commit_find_partners(f, c, &out->actors, &out->partners);
 	commit_find_due(f, c, out);
+	commit_find_said(f, c, &out->said);
 }
 
 static bool party_subject(const struct finder *f, const struct candidate *c)
@@ -268,14 +265,29 @@ static void read_grammar(struct finder *f)
 	f->headline = like_headline(f);
 }
 
-/* A question asserts nothing. */
+/* A question asserts nothing, nor does who has the turn to ask. */
 static bool may_hold_one(const struct finder *f)
 {
-	if (str_ends(f->row->text, STR("?")))
+	if (str_ends(f->row->text, STR("?")) || turn_asks(analysis_turn(f->analysis)))
 		return false;
 	return cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
 	       like_headline(f);
+}
+
+static void begin_doc(struct finder *f)
+{
+	const struct head *head = analysis_head(f->analysis);
+	struct parties issuer;
+
+	issuer.n = 0;
+	party_forget(&f->parties);
+	f->cast = (struct cast){.table = &f->parties};
+	f->quote = false;
+	issuer_find(&issuer, &f->parties, &f->known, head);
+	cast_issuer(&f->cast, &issuer, head_state(head));
+	if (head->title.text.len)
+		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
 }
 
 /* Mentions of every sentence are asked for, for what they show of the document; the tagger only
@@ -286,17 +298,18 @@ static bool begin(struct finder *f)
 
 	f->found.n = 0;
 	f->row = analysis_row(f->analysis);
-	if (f->row->new_doc) {
-		party_forget(&f->parties);
-		f->cast = (struct cast){.table = &f->parties};
-		f->quote = false;
-	}
+	if (f->row->new_doc)
+		begin_doc(f);
 	f->words = analysis_words(f->analysis);
+	/* A quotation that goes on has its mark again. */
+	if (analysis_turn(f->analysis)->paragraph)
+		f->quote = false;
 	may_hold = may_hold_one(f);
 	if (may_hold)
 		analysis_tag(f->analysis);
 	f->mentions = analysis_mentions(f->analysis);
 	cast_note(&f->cast, &f->known, f->mentions, f->words);
+	commit_note_turn(f);
 	return may_hold;
 }
 

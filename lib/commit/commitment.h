@@ -7,6 +7,13 @@
 #include "commit/party.h"
 #include "time/when.h"
 
+/* To whom the text attributes a statement: parties, or somebody without a name; or neither, where
+ * it speaks for itself. */
+struct said {
+	struct parties who;
+	bool unnamed;
+};
+
 struct commitment {
 	uint32_t start, end;         /* the action, bytes in the text */
 	uint32_t cue, cue_end;       /* the cue */
@@ -21,6 +28,7 @@ struct commitment {
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
 	uint32_t outer;              /* for the search of nested ones; from 1, 0 = none */
 	struct parties actors, partners;
+	struct said said;
 };
 
 struct commitments {

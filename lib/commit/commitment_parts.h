@@ -12,7 +12,6 @@ enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 struct finder {
 	struct analysis *analysis;
 	struct forms user_forms;
-	struct word_roles roles; /* of data/clause_words.tsv */
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;
@@ -63,6 +62,17 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 /* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
 void commit_note_speech(struct finder *f);
 
+/* Who says what the verb at `verb` says: "X said", or `"...", said X`; empty if nobody is a party.
+ * Whether the verb with him ends a report that stands before: ", X said". */
+struct span commit_speaker(const struct finder *f, size_t verb);
+bool commit_ends_report(const struct finder *f, size_t verb);
+
+/* "we", "I" outside of a quotation: whose words the text is. */
+bool commit_is_we(const struct finder *f, struct span s);
+
+/* A label of a transcript begins the sentence, or not: remembers whose turn it is. */
+void commit_note_turn(struct finder *f);
+
 /* A sentence that is not read otherwise has ended: is a quotation still open? */
 void commit_note_quotes(struct finder *f);
 
@@ -79,6 +89,9 @@ size_t commit_find_actions(const struct finder *f, struct candidate *c, struct s
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
 void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
                    struct parties *out);
+
+/* To whom the text attributes it. */
+void commit_find_said(const struct finder *f, const struct candidate *c, struct said *out);
 
 /* Time and condition of the action. */
 void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);

@@ -47,23 +47,97 @@ static void mark_quoted(struct finder *f)
 	}
 }
 
-/* "X said", or `"...", said X`. */
-static struct span speaker_of(const struct finder *f, const struct party_view *v, size_t verb)
+struct span commit_speaker(const struct finder *f, size_t verb)
 {
+	const struct party_view v = commit_view(f);
 	const struct chunks *c = f->chunks;
 	struct span s = clause_subject(c, verb);
 
-	if (!span_empty(s) && party_like(v, s.first, s.last) && !c->v[s.first].quoted)
+	if (!span_empty(s) && party_like(&v, s.first, s.last) && !c->v[s.first].quoted)
 		return s;
 	s = (struct span){(uint32_t)verb + 1, (uint32_t)chunk_np_end(c, verb + 1)};
-	if (!span_empty(s) && party_like(v, s.first, s.last))
+	if (!span_empty(s) && party_like(&v, s.first, s.last))
 		return s;
 	return (struct span){0, 0};
 }
 
+/* A comma or a closing quotation mark. */
+static bool ends_part(const struct finder *f, size_t i)
+{
+	return f->chunks->v[i].tag == TAG_COMMA || f->chunks->v[i].tag == TAG_MARK;
+}
+
+bool commit_ends_report(const struct finder *f, size_t verb)
+{
+	const struct span s = clause_subject(f->chunks, verb);
+
+	if (verb && ends_part(f, verb - 1))
+		return true;
+	return !span_empty(s) && s.first && s.last <= verb && ends_part(f, s.first - 1);
+}
+
+bool commit_is_we(const struct finder *f, struct span s)
+{
+	const struct cue_hits *words = &f->hits[CUE_PARTY];
+	const size_t k = cue_hits_from(words, s.first);
+
+	return k < words->n && words->v[k].first == s.first && words->v[k].row->bound == PARTY_WE &&
+	       !f->chunks->v[s.first].quoted;
+}
+
+/* Who a label names: first whose state is known. */
+static void find_named(const struct finder *f, const struct label *l, struct parties *out)
+{
+	struct str code;
+
+	for (size_t i = 0; i < f->mentions->n && !out->n; i++) {
+		const struct mention *m = &f->mentions->v[i];
+
+		if (m->start >= l->start && m->end <= l->end && m->country.len && party_code(&f->known, f->mentions, i, &code))
+			party_add_code(out, f->cast.table, code);
+	}
+}
+
+static void find_person(const struct finder *f, const struct label *l, struct parties *out)
+{
+	for (size_t i = 0; i < f->mentions->n && !out->n; i++) {
+		const struct mention *m = &f->mentions->v[i];
+
+		if (m->start >= l->start && m->end <= l->end && m->type == MENTION_PERSON)
+			party_add_code(out, f->cast.table, m->id);
+	}
+}
+
+/* Of whom nothing else tells, a person or office speaks for who issues the text. */
+static void find_labelled(const struct finder *f, const struct label *l, struct parties *out)
+{
+	find_named(f, l, out);
+	if (!out->n && f->cast.told)
+		party_join(out, &f->cast.issuer);
+	if (!out->n)
+		find_person(f, l, out);
+}
+
+void commit_note_turn(struct finder *f)
+{
+	const struct turn *t = analysis_turn(f->analysis);
+	struct cast *c = &f->cast;
+
+	if (t->begins && t->kind == LABEL_SPEAKER) {
+		c->answer.n = 0;
+		find_labelled(f, &t->label, &c->answer);
+	}
+	c->turn.n = 0;
+	c->turn_unnamed = false;
+	if (t->kind != LABEL_SPEAKER && t->kind != LABEL_ANSWER)
+		return;
+	party_join(&c->turn, c->answer.n ? &c->answer : &c->issuer);
+	c->turn_unnamed = !c->turn.n;
+}
+
 void commit_note_speech(struct finder *f)
 {
-	struct party_view v = commit_view(f);
+	const struct party_view v = commit_view(f);
 
 	mark_quoted(f);
 	for (size_t i = 0; i < f->chunks->n; i++) {
@@ -74,7 +148,7 @@ void commit_note_speech(struct finder *f)
 		who.n = 0;
 		if (!c->finite || !(c->may & MAY_SAY) || c->quoted)
 			continue;
-		s = speaker_of(f, &v, i);
+		s = commit_speaker(f, i);
 		if (!span_empty(s))
 			party_find(&who, &v, s.first, s.last);
 		if (who.n)

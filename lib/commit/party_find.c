@@ -19,7 +19,9 @@ static void find_we(struct parties *out, const struct cast *c, bool quoted)
 {
 	if (quoted && c->speaker.n)
 		party_join(out, &c->speaker);
-	else if (c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
+	else if (c->turn.n && !quoted)
+		party_join(out, &c->turn);
+	else if (c->told || c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
 		party_join(out, &c->issuer);
 	else if (c->subject.n > 1)
 		party_join(out, &c->subject);
@@ -144,7 +146,7 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 		before = m;
 	}
 	if (kinds & 1u << PARTY_OFFICE && out->n == had)
-		stand_for(out, v, PARTY_ONE, first);
+		stand_for(out, v, v->cast->government && !v->chunks->v[first].quoted ? PARTY_WE : PARTY_ONE, first);
 	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
 		cast_everybody(out, v->cast);
 }
@@ -181,4 +183,23 @@ bool party_like(const struct party_view *v, size_t first, size_t last)
 		return false;
 	return v->mentions->v[m].type == MENTION_TITLE || v->mentions->v[m].type == MENTION_PERSON ||
 	       party_code(v->known, v->mentions, m, &code);
+}
+
+bool party_nameless(const struct party_view *v, size_t first, size_t last)
+{
+	const struct chunks *c = v->chunks;
+	bool people = false;
+
+	for (size_t i = first; i < last && i < c->n; i++) {
+		const struct token *t = &c->tokens->v[i];
+		const struct cue_hit *hit = word_for(v, i);
+		struct str code;
+
+		if (code_of(v, mention_at(v->mentions, t->start, t->end), &code))
+			return false;
+		people = people || (hit && hit->row->bound == PARTY_PEOPLE);
+		if (hit && hit->row->bound != PARTY_PEOPLE && hit->row->bound < PARTY_OWN)
+			return false;
+	}
+	return people;
 }

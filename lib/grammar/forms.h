@@ -31,6 +31,7 @@ enum word_class {
 	MAY_SAY = 1 << 22,     /* tells what somebody says: "said" */
 	MAY_ADJUNCT = 1 << 23, /* an adjunct may begin with it: "on" Monday */
 	MAY_WEAK = 1 << 24,    /* makes no sentence worth reading for a cue: "be" */
+	MAY_VOW = 1 << 25,     /* who says it undertakes something by that: "promise" */
 	MAY_VERB = MAY_BASE | MAY_S | MAY_PAST | MAY_PART | MAY_ING,
 	MAY_AUX = MAY_BE | MAY_HAVE | MAY_DO,
 };
@@ -58,9 +59,11 @@ static inline uint32_t forms_may(const struct forms *f, uint64_t hash)
 	return s ? s->may : 0;
 }
 
-/* Building: forms are merged as they come. */
+/* Building: forms are merged as they come; regular ones follow from the rules, which must live
+ * as long. */
 struct forms_builder;
-struct forms_builder *forms_builder_new(void);
+struct inflection;
+struct forms_builder *forms_builder_new(const struct inflection *inflection);
 
 /* Base forms are numbered from `from` on instead of 1, so as not to meet those of another. */
 void forms_number_from(struct forms_builder *b, uint32_t from);

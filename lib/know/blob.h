@@ -24,6 +24,8 @@
 BLOB(cues)
 BLOB(datelines)
 BLOB(gazetteer)
+BLOB(inflection)
+BLOB(labels)
 BLOB(sentence)
 BLOB(tagger)
 BLOB(topics)

@@ -61,3 +61,9 @@ bool names_add(struct names *k, const char *path)
 	gazetteer_write(k->users, &k->user_blob);
 	return gazetteer_open(&k->user, buf_str(&k->user_blob));
 }
+
+void names_states(const struct names *k, struct country_set *out)
+{
+	for (size_t i = 0; i < k->builtin.n_rows; i++)
+		country_add(out, gazetteer_country(&k->builtin.rows[i]));
+}

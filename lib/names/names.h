@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "names/country_set.h"
 
 /* names_new opens the knowledge that is built in. */
 struct names;
@@ -21,6 +22,9 @@ bool names_add(struct names *k, const char *path);
 /* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
  * follow the name that they stand in; without this, mentions do not overlap. */
 void names_set_nested(struct names *k, bool nested);
+
+/* Adds the codes of all states that are built in. */
+void names_states(const struct names *k, struct country_set *out);
 
 /* Compiles data/gazetteer (all files but officeholders.tsv as they are), officeholders.tsv,
  * titles.tsv, patterns.tsv, currencies.tsv, names.tsv and name_words.tsv, told apart by

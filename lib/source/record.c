@@ -7,18 +7,19 @@
 
 static void open_columns(struct records *r)
 {
-	static const struct record_column id = {.what = "id", .defaults = {"doc", "id"}},
-		date = {.what = "date", .defaults = {"date"}},
-		text = {.what = "text", .defaults = {"text", "body", "content"}};
+	static const struct record_column text = {.what = "text", .defaults = {"text", "body", "content"}};
 	const struct record_options *o = r->opt;
+	const struct record_column about[RECORD_TEXTS] = {
+		[RECORD_ID] = {.wanted = o->id, .what = "id", .defaults = {"doc", "id"}},
+		[RECORD_DATE] = {.wanted = o->date, .what = "date", .defaults = {"date"}},
+		[RECORD_TITLE] = {.wanted = o->title, .what = "title"},
+		[RECORD_VOICE] = {.wanted = o->voice, .what = "voice"},
+	};
 	const size_t texts = o->n_texts ? o->n_texts : 1;
 
 	r->n_cols = RECORD_TEXTS + texts;
 	r->cols = xcalloc(r->n_cols, sizeof *r->cols);
-	r->cols[RECORD_ID] = id;
-	r->cols[RECORD_ID].wanted = o->id;
-	r->cols[RECORD_DATE] = date;
-	r->cols[RECORD_DATE].wanted = o->date;
+	memcpy(r->cols, about, sizeof about);
 	for (size_t i = 0; i < texts; i++) {
 		r->cols[RECORD_TEXTS + i] = text;
 		r->cols[RECORD_TEXTS + i].wanted = o->n_texts ? o->texts[i] : NULL;

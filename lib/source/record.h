@@ -1,4 +1,5 @@
-/* record: documents that come as records of CSV, TSV or JSON Lines: a text, an id, a date. */
+/* record: documents that come as records of CSV, TSV or JSON Lines: a text, an id, a date, a title, who
+ * issues it. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -15,8 +16,8 @@ enum record_format {
 };
 
 /* Columns by name (any case) or by number from 1; of JSON by the path of keys. Left NULL: the
- * text is the first of text, body, content; the id of doc, id; the date of date; the last two
- * may be missing.
+ * text is the first of text, body, content; the id of doc, id; the date of date, both of which may be
+ * missing; there is no title and no voice.
  *
  * The first record of CSV and TSV names the columns. Where all columns that are asked for are
  * numbers, it does so only if its text has no white space, as a name has none and a text has;
@@ -26,7 +27,7 @@ struct record_options {
 	char separator;            /* of CSV and TSV; NUL: comma, TAB */
 	const char *const *texts;  /* columns whose texts are one document, in this order */
 	size_t n_texts;            /* 0: as left NULL */
-	const char *id, *date;
+	const char *id, *date, *title, *voice;
 	bool no_header;
 };
 
@@ -35,7 +36,7 @@ struct record_options {
 #define RECORD_BETWEEN "\n\n"
 
 struct record {
-	struct str text, id, date; /* id, date: empty if there is no such column */
+	struct str text, id, date, title, voice; /* but for the text, empty if there is no such column */
 	uint64_t number;           /* of the record, from 1, without the header */
 	uint64_t line;             /* where it begins */
 };
@@ -48,8 +49,8 @@ struct record {
  * apart, end the input. A record has 65536 columns at most.
  *
  * Of JSON a line that is no object is reported and passed over, as one without any text is and one
- * with a value that is neither string, number nor null; null is empty, and so is an id, a date or
- * one text of several that is not there. A column that was asked for and is in no record at all is
+ * with a value that is neither string, number nor null; null is empty, and so is what
+ * is not there but for the only text. A column that was asked for and is in no record at all is
  * reported at the end. An input that is no lines of JSON (one array, one value over many lines) is
  * refused with the command that makes it such.
  *

@@ -33,8 +33,8 @@ static struct str text_of(struct records *r)
 void record_hand_on(struct records *r)
 {
 	const struct record out = {.text = text_of(r), .id = r->cols[RECORD_ID].value,
-	                           .date = r->cols[RECORD_DATE].value, .number = r->number,
-	                           .line = r->line};
+	                           .date = r->cols[RECORD_DATE].value, .title = r->cols[RECORD_TITLE].value,
+	                           .voice = r->cols[RECORD_VOICE].value, .number = r->number, .line = r->line};
 
 	r->each(&out, r->arg);
 	record_give_back(&r->joined);

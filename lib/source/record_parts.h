@@ -6,7 +6,7 @@
 #include "source/record.h"
 
 /* The columns of a record: the texts are those from RECORD_TEXTS on. */
-enum { RECORD_ID, RECORD_DATE, RECORD_TEXTS };
+enum { RECORD_ID, RECORD_DATE, RECORD_TITLE, RECORD_VOICE, RECORD_TEXTS };
 
 struct record_column {
 	const char *wanted;      /* NULL: not asked for */

@@ -37,8 +37,26 @@ static bool parse_usual(struct str rest, struct row *row)
 	    !take_number(&rest, &row->start) || !take_number(&rest, &row->end))
 		return false;
 	row->text = rest;
-	return rest.len <= ROW_TEXT_MOST && row->end >= row->start && row->end - row->start == rest.len &&
+	return row->sent && rest.len <= ROW_TEXT_MOST && row->end >= row->start && row->end - row->start == rest.len &&
 	       !memchr(rest.p, '\t', rest.len);
+}
+
+/* Whether the numbers of a row with `sent` 0 are those of a head row; f are its fields. */
+static const char *check_head(const struct row *row, const struct str *f, const char **field, struct str *value)
+{
+	const uint64_t numbers[] = {row->start, row->end};
+
+	*field = "par";
+	*value = f[3];
+	if (row->par != ROW_TITLE && row->par != ROW_VOICE)
+		return "sent is 0, as of a head row, whose par is 1 or 2";
+	for (int i = 0; i < 2; i++) {
+		*field = row_columns[4 + i].name;
+		*value = f[4 + i];
+		if (numbers[i])
+			return "sent is 0, as of a head row, whose start and end are 0";
+	}
+	return NULL;
 }
 
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value)
@@ -68,6 +86,8 @@ const char *row_parse(struct str line, struct row *row, const char **field, stru
 	row->doc = f[0];
 	row->date = f[1];
 	row->text = f[6];
+	if (!row->sent)
+		return check_head(row, f, field, value);
 	*field = "end";
 	*value = f[5];
 	if (row->end < row->start || row->end - row->start != row->text.len)
@@ -177,6 +197,53 @@ static bool is_header(struct str line)
 	return !line.p;
 }
 
+static void begin_doc(struct row_reader *r, struct str doc)
+{
+	r->any = true;
+	r->begun = false;
+	r->head_par = 0;
+	r->doc.len = r->title.len = r->voice.len = 0;
+	buf_addstr(&r->doc, doc);
+}
+
+/* Returns NULL, or what is wrong with it. */
+static const char *take_head(struct row_reader *r, const struct row *row)
+{
+	if (r->begun)
+		return "a head row behind a sentence of its document";
+	if (row->par <= r->head_par)
+		return "a head row that is there already, or out of order";
+	r->head_par = row->par;
+	buf_addstr(row->par == ROW_TITLE ? &r->title : &r->voice, row->text);
+	return NULL;
+}
+
+static void set_document(struct row_reader *r, struct row *row)
+{
+	row->new_doc = !r->begun;
+	row->head = (struct row_head){buf_str(&r->title), buf_str(&r->voice)};
+	r->begun = true;
+}
+
+/* A line that is no header row. Returns NULL, or what is wrong with it, as row_parse does. */
+static const char *take_line(struct row_reader *r, struct str line, struct row *row, const char **field,
+                             struct str *value)
+{
+	const char *what = row_parse(line, row, field, value);
+
+	if (what)
+		return what;
+	if (!r->any || !str_eq(row->doc, buf_str(&r->doc)))
+		begin_doc(r, row->doc);
+	if (row->sent) {
+		set_document(r, row);
+		return NULL;
+	}
+	*field = "sent";
+	*value = row->text;
+	return take_head(r, row);
+}
+
 bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct row *, void *),
               void *arg)
 {
@@ -188,16 +255,11 @@ bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct 
 		/* Eight bytes, which are there to be read, tell nearly all that are none. */
 		if (!memcmp(line.p, "doc\tdate", 8) && is_header(line))
 			continue;
-		what = row_parse(line, &row, &field, &value);
+		what = take_line(r, line, &row, &field, &value);
 		if (what)
 			return refuse(in, line, what, field, value);
-		row.new_doc = !r->any || !str_eq(row.doc, buf_str(&r->doc));
-		if (row.new_doc) {
-			r->any = true;
-			r->doc.len = 0;
-			buf_addstr(&r->doc, row.doc);
-		}
-		each(&row, arg);
+		if (row.sent)
+			each(&row, arg);
 		if (r->progress)
 			progress_tick(r->progress, in);
 	}
@@ -209,4 +271,6 @@ bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct 
 void row_reader_free(struct row_reader *r)
 {
 	buf_free(&r->doc);
+	buf_free(&r->title);
+	buf_free(&r->voice);
 }

@@ -1,6 +1,7 @@
 /* row: sentence rows, the stream between the filters (spec: man readout(7)).
  *
- * doc date sent par start end text, TAB between fields, one row a line. */
+ * doc date sent par start end text, TAB between fields, one row a line. A document may begin
+ * with head rows, whose sent, start and end are 0: par 1 has its title, par 2 its voice. */
 #ifndef ROW_H
 #define ROW_H
 
@@ -9,11 +10,20 @@
 #include "stream/output.h"
 #include "stream/progress.h"
 
+/* What is known of a document besides its text; empty where its rows do not say it. */
+struct row_head {
+	struct str title;
+	struct str voice; /* who issues it: codes, names or words for them, joined by `;` */
+};
+
+enum { ROW_TITLE = 1, ROW_VOICE = 2 }; /* par of head rows */
+
 struct row {
 	struct str doc, date, text;
 	uint64_t sent, par;
 	uint64_t start, end; /* bytes in the document */
-	bool new_doc;        /* the first row of a document */
+	struct row_head head; /* of the document */
+	bool new_doc;        /* the first sentence of a document */
 };
 
 /* A longer text is no sentence: positions in one have 32 bits. */
@@ -27,9 +37,9 @@ enum { ROW_KEY = 3 };
 	{"date", COLUMN_STRING, "its ISO date, or empty"}, \
 	{"sent", COLUMN_INTEGER, "number of the sentence in the document, from 1"}
 
-/* Reads `line`. Returns NULL and fills `row` (its slices point into the line), or returns
- * what is wrong and, in `*field` and `*value`, where: the message is
- * `file:line: field: what: value`. new_doc is left alone. */
+/* Reads `line`. Returns NULL and fills `row` (its slices point into the line; sent is 0 for a head
+ * row), or returns what is wrong and, in `*field` and `*value`, where: the message is
+ * `file:line: field: what: value`. head and new_doc are left alone. */
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value);
 
 /* `c` has the columns row_columns. */
@@ -48,16 +58,19 @@ static inline bool row_span(const struct row *row, const char *what, size_t star
 	return (start < end && end <= row->text.len) || row_span_broken(row, what, start, end);
 }
 
-/* Calls `each` for every sentence row of the input; passes over header rows. new_doc is
- * set where `doc` differs from the row before (in this input or the one before it). A row
- * that is none ends the input: it is refused with line, field, value and the hint
- * `sentsplit | PROGRAM`, and false is returned. */
+/* The document at hand, from input to input. Zero-initialise. */
 struct row_reader {
 	struct progress *progress; /* started by the caller; or NULL */
-	struct buf doc;            /* of the row before */
-	bool any;
+	struct buf doc, title, voice;
+	uint64_t head_par;         /* of its last head row, 0 before it */
+	bool any, begun;           /* a row has been read; a sentence of the document has */
 };
 
+/* Calls `each` for every sentence row of the input; passes over header rows. new_doc is
+ * set where `doc` differs from the row before (in this input or the one before it); what head
+ * rows say goes with every sentence of their document. A row that is none, and a head row that
+ * stands behind a sentence of its document or out of order, ends the input: it is refused with
+ * line, field, value and the hint `sentsplit | PROGRAM`, and false is returned. */
 bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct row *, void *),
               void *arg);
 void row_reader_free(struct row_reader *r);

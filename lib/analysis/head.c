@@ -1,0 +1,105 @@
+#include "analysis/head.h"
+
+#include "names/mention_find.h"
+#include "names/names.h"
+
+static void clear(struct head_part *p)
+{
+	p->text = (struct str){"", 0};
+	p->state = false;
+	p->words.n = p->mentions.n = 0;
+}
+
+static void read_part(struct head *h, struct head_part *p, struct scene *s, const struct when_rules *when,
+                      const struct row *row, enum cpu_level cpu)
+{
+	const struct words *sentence = s->w;
+	const struct row part = {.doc = row->doc, .date = row->date, .text = p->text};
+
+	words_scan(&p->words, p->text, cpu);
+	when_find(&h->times, when, &p->words, row->date);
+	s->row = &part;
+	s->w = &p->words;
+	s->times = &h->times;
+	s->tagged = false;
+	mention_find(&p->mentions, s);
+	s->w = sentence;
+	s->row = NULL;
+	s->times = NULL;
+}
+
+static bool is_state(struct head *h, const struct names *k, struct str code)
+{
+	if (!h->states_known)
+		names_states(k, &h->states);
+	h->states_known = true;
+	return country_has(&h->states, code);
+}
+
+/* The first state that a voice is or names. */
+static struct str state_of(const struct head_part *p)
+{
+	if (p->state)
+		return p->text;
+	for (size_t i = 0; i < p->mentions.n; i++)
+		if (p->mentions.v[i].country.len)
+			return p->mentions.v[i].country;
+	return (struct str){"", 0};
+}
+
+static void read_voices(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
+                        enum cpu_level cpu)
+{
+	struct str rest = row->head.voice, text;
+
+	h->n_voices = 0;
+	while (rest.len && h->n_voices < HEAD_VOICES && str_split(&rest, ';', &text)) {
+		struct head_part *p = &h->voices[h->n_voices];
+
+		text = str_trim(text);
+		if (!text.len)
+			continue;
+		h->n_voices++;
+		clear(p);
+		p->text = memory_keep(s->m, text);
+		p->state = is_state(h, s->k, text);
+		if (p->state)
+			memory_see_country(s->m, p->text);
+		else
+			read_part(h, p, s, when, row, cpu);
+	}
+}
+
+void head_read(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
+               enum cpu_level cpu)
+{
+	const struct str title = str_trim(row->head.title);
+
+	read_voices(h, s, when, row, cpu);
+	/* Offices without a state are those of whose paper it is. */
+	s->m->home = head_state(h);
+	clear(&h->title);
+	if (!title.len)
+		return;
+	h->title.text = memory_keep(s->m, title);
+	read_part(h, &h->title, s, when, row, cpu);
+}
+
+struct str head_state(const struct head *h)
+{
+	return h->n_voices == 1 ? state_of(&h->voices[0]) : (struct str){"", 0};
+}
+
+static void free_part(struct head_part *p)
+{
+	words_free(&p->words);
+	mentions_free(&p->mentions);
+}
+
+void head_free(struct head *h)
+{
+	free_part(&h->title);
+	for (size_t i = 0; i < HEAD_VOICES; i++)
+		free_part(&h->voices[i]);
+	whens_free(&h->times);
+}
