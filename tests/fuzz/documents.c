@@ -276,8 +276,8 @@ static struct way choose_way(struct str *s)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static const struct promise topics = {.columns = 8, .lists = 7},
-		commitments = {18, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true},
-		context = {21, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true};
+		commitments = {19, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true},
+		context = {22, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true};
 	static struct buf text, rows;
 	struct str s = {(const char *)data, len};
 	const struct way way = choose_way(&s);
