@@ -42,9 +42,9 @@ says() {
 	js) run=node ;;
 	sh) run="bash -eu" ;;
 	esac
-	recipe "$3 $4" >recipe
-	[ -s recipe ] || fail "no recipe $3 $4"
-	$run recipe >out 2>err || fail "$4: exit $?: $(head -5 err)"
+	recipe "$3 $4" >program
+	[ -s program ] || fail "no recipe $3 $4"
+	$run program >out 2>err || fail "$4: exit $?: $(head -5 err)"
 	python3 -c 'import csv, sys
 for line in sys.stdin:
     print(*next(csv.reader([line.rstrip("\n")])) if line.startswith("2027-05-31,") else [line.strip()])' <out >got
