@@ -15,7 +15,8 @@ same() {
 	python3 "$ROOT/tests/tsv_of.py" "$format" want <got >back || fail "$format $*: not read"
 	cmp want back || fail "$format $*"
 	[ "$format" = csv ] || sed -i 1d want
-	[ "$(wc -l <got)" -eq "$(wc -l <want)" ] && [ "$(wc -l <got)" -gt 2 ] || fail "$format $*: $(wc -l got)"
+	[ "$(wc -l <got)" -eq "$(wc -l <want)" ] || fail "$format $*: $(wc -l got)"
+	[ "$(wc -l <got)" -gt 2 ] || fail "$format $*: no rows"
 }
 
 @test "every table says the same in all formats" {
@@ -23,7 +24,7 @@ same() {
 	rows >in
 	for format in csv jsonl; do
 		for t in $FILTERS; do
-			same $format $t in
+			same $format "$t" in
 		done
 		same $format sentsplit "$ROOT/examples/water.txt"
 		same $format commitments --context 1 in
@@ -75,7 +76,7 @@ same() {
 	for t in $TOOLS; do
 		rc=0; $t --format xml </dev/null 2>err || rc=$?
 		[ $rc -eq 2 ] && grep -q "^$t: --format: unknown value 'xml'" err || fail "$t: $rc $(cat err)"
-		has_option $t color || continue
+		has_option "$t" color || continue
 		for color in always auto; do
 			rc=0; $t --format csv --color=$color </dev/null 2>err || rc=$?
 			[ $rc -eq 2 ] && grep -q "^$t: only one of --color and --format" err || fail "$t: $rc $(cat err)"

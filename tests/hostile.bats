@@ -52,7 +52,7 @@ hostile() {
 	printf '\n\nKenya agreed to pay "5,000 euros" to Peru by May 2027; it "will", \\ and ".\n' >>text
 	sentsplit --date 2026-03-02 text >rows
 	awk -F '\t' -v OFS='\t' '{ $1 = "a \"doc\", \\" NR % 3; print }' rows >named
-	for t in "sentsplit --doc \"," $FILTERS "commitments --context 2" "topics --by par"; do
+	for t in "sentsplit --doc ," $FILTERS "commitments --context 2" "topics --by par"; do
 		in=named
 		[ "${t#sentsplit}" = "$t" ] || in=text
 		$t -H $in >want
