@@ -170,13 +170,47 @@ static bool opens_with_party(const struct party_words *p, const struct mentions 
 	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
 }
 
+/* The byte where those who sign have been told: "We, the ministers of A and B, met with C". */
+static uint32_t signers_end(const struct party_words *p, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const enum party_kind kind = party_word_kind(p, w->v[i].hash);
+
+		if (kind == PARTY_ABOUT || (kind == PARTY_MEETS && w->v[i].gap != GAP_BREAK && !(w->v[i].flags & WORD_CAPITAL)) ||
+		    (i && has(p, w, i, CLAUSE_PURPOSE)))
+			return w->v[i].start;
+	}
+	return UINT32_MAX;
+}
+
+/* A paper of several, or of a body, has signers of its own, whoever it is that issues it: "Joint
+ * Statement by A and B", "We, the ministers of the G7". */
+static void note_signers(struct cast *c, const struct party_words *p, const struct mentions *m,
+                         const struct words *w)
+{
+	const bool lists = begins_with_we(p, w);
+	struct parties signers;
+
+	c->joint = c->sentences <= 4 && (c->joint || is_joint(p, w));
+	if (!lists && (!c->joint || c->signers))
+		return;
+	signers.n = 0;
+	parties_of(&signers, c->table, p, m, w, signers_end(p, w), ANY_BODY);
+	if (lists ? !signers.n : signers.n < 2 || !(is_joint(p, w) || party_have(&signers, c->issuer.v[0])))
+		return;
+	c->issuer = signers;
+	c->signers = true;
+}
+
 static void note_issuer(struct cast *c, const struct party_words *p, const struct parties *here,
                         enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
 	bool lists = begins_with_we(p, w) && here->n > 1;
 
-	if (c->told)
+	if (c->told) {
+		note_signers(c, p, m, w);
 		return;
+	}
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
 		c->issuer = *here;
 		c->signers = here->n > 1;
@@ -314,7 +348,7 @@ void cast_default(struct parties *out, const struct cast *c)
 {
 	if (c->turn.n || c->person.n || c->turn_unnamed)
 		cast_turn(out, c);
-	else if (c->issuer.n && (c->told || c->signers || c->meeting.n < 2 || !c->met))
+	else if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
 		party_join(out, &c->issuer);
 	else
 		cast_everybody(out, c);

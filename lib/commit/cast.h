@@ -21,6 +21,7 @@ struct cast {
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */
+	bool joint;           /* and the text says that others sign it too */
 	struct parties government; /* the state that this is or is of: "the Government" */
 	struct parties turn;    /* whose turn it is in a transcript, by its labels */
 	struct parties person;  /* or, where nobody tells for whom he acts, who it is by his name */
