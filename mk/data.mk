@@ -1,9 +1,10 @@
 # The tables of data/, compiled into blobs that the programs hold.
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues datelines gazetteer labels sentence tagger topics when
+BLOBS = cues datelines gazetteer inflection labels sentence tagger topics when
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
-DATA_topics = data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
+DATA_inflection = data/inflection.tsv
+DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_tagger = data/english.weights
 DATA_datelines = $(addprefix data/,datelines.tsv when_forms.tsv when_words.tsv)
@@ -11,7 +12,7 @@ DATA_labels = data/labels.tsv
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
 	$(addprefix data/,currencies.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
-DATA_cues = $(addprefix data/,verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
+DATA_cues = $(addprefix data/,inflection.tsv verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
 
 # The compiler of blobs is linked with empty ones.
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)

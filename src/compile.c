@@ -2,6 +2,7 @@
  * build; never installed. usage: compile KIND OUT FILE... */
 #include "base/die.h"
 #include "commit/cue.h"
+#include "know/inflect.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
 #include "sentence/sentence_rules.h"
@@ -20,6 +21,7 @@ static const struct kind {
 	{"cues", cue_compile},
 	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
+	{"inflection", inflect_compile},
 	{"labels", label_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},

@@ -11,7 +11,7 @@ setup() {
 
 @test "every row of the tables does what its example shows" {
 	# example is a sentence; expect is status|action of its first row, empty for no row.
-	for table in cues cue_frames cue_exclusions; do
+	for table in cues cue_frames cue_exclusions adjuncts; do
 		awk -F '\t' -v table="$table" '
 			/^#/ { next }
 			!col["pattern"] { for (i = 1; i <= NF; i++) col[$i] = i; next }

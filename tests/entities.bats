@@ -8,6 +8,23 @@ setup() {
 	golden entities
 }
 
+@test "titles do what their examples show" {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	awk -F '\t' '!/^#/ && $4 != "" && $1 != "word" { print NR "\t" $4 " spoke." }' "$ROOT/data/titles.tsv" >docs
+	[ "$(wc -l <docs)" -gt 100 ]
+	sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | entities >rows
+	# The word of a head is in an office, that of a style in nothing, but a person follows.
+	awk -F '\t' '
+		FILENAME == "rows" && $6 == "TITLE" { offices[$1] = offices[$1] tolower($10) ";" }
+		FILENAME == "rows" && $6 == "PERSON" { person[$1] = $10 }
+		FILENAME == "rows" || /^#/ || $4 == "" || $1 == "word" { next }
+		{ word = tolower($1); gsub("[- ]", "[- ]", word) }
+		$2 == "head" && offices[FNR] !~ word { print FNR ": no office: " $4 }
+		$2 == "style" && ($4 !~ person[FNR] "$" || !person[FNR] || $4 == person[FNR]) { print FNR ": no person: " $4 }
+		$2 != "head" && $2 != "style" { print FNR ": an example that is not run: " $4 }' rows "$ROOT/data/titles.tsv" >wrong
+	[ ! -s wrong ] || fail "$(head -5 wrong)"
+}
+
 @test "mentions are in order, do not overlap, and cut their text out of the sentence" {
 	rows >"$BATS_TEST_TMPDIR/rows"
 	entities "$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/out"

@@ -29,6 +29,13 @@ sanitized() {
 	[ -n "${SANITIZED:-}" ]
 }
 
+# Skips the test where tests/faults cannot stand before libc; OBJ is then its folder from everywhere.
+needs_shim() {
+	sanitized && skip "the sanitizer has its own malloc"
+	OBJ=$ROOT/${OBJ:-bin/.obj}
+	[ -e "$OBJ/faults/shim.so" ] || skip "the shim is not built"
+}
+
 # Fails the test and says why.
 fail() {
 	echo "$*"

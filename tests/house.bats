@@ -60,6 +60,24 @@ needs() {
 	if { needs; printf 'text/words\tcommit/commitment\n'; } | tsort >/dev/null 2>&1; then fail "loops pass"; fi
 }
 
+# What of the files given is too long: a file or a function, with its lines.
+too_long() {
+	awk '
+		FNR == 1 { at = 0 }
+		FNR == 501 { print FILENAME ": more than 500 lines" }
+		/^[a-z].*\(/ { name = $0 }
+		/^\{/ { at = FNR }
+		/^\}/ && at { if (FNR - at + 1 > 60) print FILENAME ": " FNR - at + 1 " lines: " name; at = 0 }' "$@"
+}
+
+@test "no file has more than 500 lines, no function more than 60" {
+	[ -z "$(too_long lib/*/*.[ch] src/*.c tests/unit/*.[ch] tests/fuzz/*.c)" ] || fail "$(too_long lib/*/*.[ch] src/*.c tests/unit/*.[ch] tests/fuzz/*.c)"
+	# It finds what it is for.
+	{ echo 'void f(void)'; echo '{'; yes '	f();' | head -59; echo '}'; } >"$BATS_TEST_TMPDIR/long.c"
+	yes '' | head -501 >>"$BATS_TEST_TMPDIR/long.c"
+	[ "$(too_long "$BATS_TEST_TMPDIR/long.c" | wc -l)" -eq 2 ] || fail "$(too_long "$BATS_TEST_TMPDIR/long.c")"
+}
+
 structs() { # of the files given: file TAB struct that it defines
 	grep -HE '^struct [a-z0-9_]+ \{' "$@" | sed -E 's/^([^:]*):struct ([a-z0-9_]+) \{.*/\1\t\2/'
 }

@@ -7,7 +7,12 @@ setup() {
 }
 
 @test "words have their roles: without its row an example comes out otherwise" {
-	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,labels,mention_words,money_words,when_forms}.tsv
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,inflection,labels,mention_words,money_words,when_forms}.tsv
+}
+
+@test "patterns are needed: without its row an example comes out otherwise" {
+	long
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/{adjuncts,cue_exclusions,cue_frames,cues}.tsv
 }
 
 @test "every role of the tables of words is asked for by the library" {
@@ -19,6 +24,32 @@ setup() {
 		while read -r role; do
 			grep -hw "$role" lib/*/*.[ch] | grep -vq "\[$role\] =\|^	$role," || fail "nobody asks for $role"
 		done <"$BATS_TEST_TMPDIR/roles"
+	done
+}
+
+# table TAB reader TAB file that runs its examples, of data/README.md.
+tables() {
+	awk -F ' *\\| *' '/^\| `/ { gsub("`", "", $2); print $2 "\t" $4 "\t" $5 }' data/README.md
+}
+
+@test "every table is told of, with its reader and what runs its examples" {
+	local table reader runner file first
+	[ "$(tables | wc -l)" -gt 25 ]
+	(cd data && ls ./*.tsv ./*.weights ./*/*.tsv) | sed 's|^\./||' | while read -r file; do
+		# One of a folder's may have a row of its own.
+		tables | cut -f 1 | grep -qxF -e "$file" -e "${file%/*}/*.tsv" || fail "data/README.md does not tell of $file"
+	done
+	tables | while IFS=$'\t' read -r table reader runner; do
+		for file in data/$table; do
+			[ -f "$file" ] || fail "no $file"
+			[ -f "$reader" ] || fail "$table: no $reader"
+			[[ $file == *.tsv ]] || continue
+			first=$(grep -v '^#' "$file" | head -1)
+			# The reader names the columns that it takes.
+			grep -qE "\"${first%%	*}\"" "$reader" || fail "$reader does not ask for ${first%%	*} of $table"
+			[[ $first == *example* ]] || { [ -z "$runner" ] || fail "$table has no examples"; continue; }
+			grep -qE "\b$(basename "$table" .tsv)\b" "$runner" || fail "'$runner' does not run the examples of $table"
+		done
 	done
 }
 

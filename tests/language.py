@@ -3,7 +3,7 @@
 A string of letters in lib counts as one, unless it is in an #include or a message, names an enum
 constant of a table ({"low", PATTERN_LOW}, [ROLE_HEAD] = "head") or a column or kind of one (an
 array called columns, kinds or the like). What else there is stands in tests/language.tsv by its room
-with the reason, * for all of a file; a row of it that nothing needs is complained of as well.
+with the reason; a row of it that nothing needs is complained of as well.
 
 usage: language.py FILE.c...
 """
@@ -14,7 +14,7 @@ import sys
 
 TOKEN = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[;{}]|[^"\'/;{}]+|/', re.S)
 MESSAGE = re.compile(r"\b(warn|warn_errno|die|die_errno|die_usage|die_oom|fail|refuse|refuse_value|complain|wrong|bad|blame|"
-                     r"row_fault|table_refuse|commit_refuse|row_span|set_fault|snprintf|fprintf|printf|buf_addf|"
+                     r"row_fault|table_refuse|commit_refuse|explain|explain_end|explain_phrase|mention_explain_lost|add_words|example_fail|row_span|set_fault|snprintf|fprintf|printf|buf_addf|"
                      r"PCRE2_\w+|fopen|getenv|opt_count|names_arena|CHECK|choice|flag_list|"
                      r"_Static_assert|__attribute__|target|compile_one|find|return_why)\s*\($")
 NAMES = re.compile(r"\b\w*(columns|cols|names|kinds|roles|tags|types|functions|order|others|conditions|constants|"
@@ -75,9 +75,8 @@ def main():
     needed, wrong = set(), 0
     for path in sys.argv[1:]:
         for line, literal in words_of(path):
-            reasons = [k for k in ([os.path.dirname(path), literal], [path, "*"]) if k in known]
-            if reasons:
-                needed.update(map(tuple, reasons))
+            if [os.path.dirname(path), literal] in known:
+                needed.add((os.path.dirname(path), literal))
                 continue
             print(f"{path}:{line}: \"{literal}\": a word in C; put it into a table of data/")
             wrong += 1

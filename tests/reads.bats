@@ -3,9 +3,7 @@
 
 setup() {
 	load helper
-	sanitized && skip "the sanitizer has its own malloc"
-	OBJ=$ROOT/${OBJ:-bin/.obj}
-	[ -e "$OBJ/faults/shim.so" ] || skip "the shim is not built"
+	needs_shim
 	cd "$BATS_TEST_TMPDIR" || return 1
 }
 

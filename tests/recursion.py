@@ -23,7 +23,6 @@ ENDS = ("die", "die_errno")
 # What is called through a pointer, where that is less than everything: callbacks of the
 # programs, which the library does not hold, and tables of functions.
 POINTERS = {
-    "commit_refuse": "",
     "row_each": "",
     "lib/stream/input.c:one": "",
     "record_hand_on": "",

@@ -12,10 +12,11 @@ setup() {
 files_of() {
 	local d=$ROOT/data
 	case $1 in
-	cues) echo "$d"/{verbs,function_words,clause_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
+	cues) echo "$d"/{inflection,verbs,function_words,clause_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
+	inflection) echo "$d"/inflection.tsv ;;
 	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
-	topics) echo "$d"/taxonomy.tsv "$d"/topics/{arms,shields}.tsv ;;
+	topics) echo "$d"/{inflection,taxonomy}.tsv "$d"/topics/{arms,shields}.tsv ;;
 	when) echo "$d"/when{,_forms,_holidays,_roles,_tables,_words}.tsv ;;
 	esac
 }
@@ -81,6 +82,18 @@ check_rows() {
 	clause_words	|turns	field words: not one to four words with a blank between, nor an ending of one to four letters: ''
 	clause_words	-aaaaa|adjective	field words: not one to four words with a blank between, nor an ending of one to four letters: '-aaaaa'
 	adjuncts	at (home	field pattern: cannot read: '\(home'
+	EOF
+}
+
+@test "inflection" {
+	check_rows inflection <<-'EOF'
+	inflection	dual|-s|-ses	field kind: unknown, or not in its place: 'dual'
+	inflection	s|-x|-xes	field kind: unknown, or not in its place: 's'
+	inflection	spelling|color-|colour	field to: does not begin and end as the column from: 'colour'
+	inflection	spelling|-y|-ied	field to: does not begin and end as the column from: '-ied'
+	inflection	spelling|-Cy|-CCied	field to: does not begin and end as the column from: '-CCied'
+	inflection	spelling||	field to: does not begin and end as the column from: ''
+	inflection	spelling|-ize|-ise|twice	field note: neither empty nor double: 'twice'
 	EOF
 }
 
@@ -161,9 +174,22 @@ check_rows() {
 	when	when|a a a a a a a a a a a a a a a a a|0	field pattern: too long before
 	when	when||0	field pattern: no
 	when	when|<year> <year>|0	field pattern: too many names, or twice the same: 'year'
+	when	when|<xx> 5|0|date	field pattern: no class, number or rule is called: 'xx'
+	when	when|next <unit>|unit(unit|date	field value: a comma is missing: ''
+	when	when|next <unit>|unti(unit, 1)|date	field value: no function of so many arguments: 'unti'
+	when	when|next <unit>|unit(week, 1)|date	field value: no part of the pattern and no constant: 'week'
+	when	when|<year>|0|dat	field kind: wrong or one too many: 'dat'
+	when	when|<year>|0||after:xx	field need: wrong or one too many: 'after:xx'
 	when	when|<year>|0||after	field need: wrong or one too many: 'after'
 	when	when|<year>|0||alone capital alone alone alone	field need: wrong or one too many: 'alone'
 	EOF
+}
+
+@test "a rule that begins with itself" {
+	{ cat "$ROOT/data/when.tsv"; printf 'when\t<when> now\t0\tdate\t\t\t\t\n'; } >when.tsv
+	rc=0; "$COMPILE" when blob when.tsv "$ROOT"/data/when_{forms,holidays,roles,tables,words}.tsv 2>err || rc=$?
+	[ $rc -eq 1 ]
+	[ "$(cat err)" = "compile: the rules of 'when' begin with themselves" ] || fail "$(cat err)"
 }
 
 @test "topics and their phrases" {
@@ -197,12 +223,15 @@ check_rows() {
 	when|when_words.tsv when_words.tsv when.tsv|one file with a name in _words.tsv is needed, not 2
 	gazetteer|currencies.tsv|[a-z_]*.tsv is not among the files
 	gazetteer|gazetteer/capitals.tsv no/such.tsv|no/such.tsv: No such file
-	cues|no/verbs.tsv|no/verbs.tsv: No such file
-	cues|verbs.tsv no/function_words.tsv|no/function_words.tsv: No such file
-	cues|verbs.tsv function_words.tsv|clause_words.tsv is not among the files
-	cues|verbs.tsv function_words.tsv no/clause_words.tsv|no/clause_words.tsv: No such file
+	cues|no/inflection.tsv|no/inflection.tsv: No such file
+	cues|inflection.tsv no/verbs.tsv|no/verbs.tsv: No such file
+	cues|inflection.tsv verbs.tsv no/function_words.tsv|no/function_words.tsv: No such file
+	cues|inflection.tsv verbs.tsv function_words.tsv|clause_words.tsv is not among the files
+	cues|inflection.tsv verbs.tsv function_words.tsv no/clause_words.tsv|no/clause_words.tsv: No such file
 	sentence|no/such.tsv starters.tsv|no/such.tsv: No such file
 	topics|no/such.tsv|no/such.tsv: No such file
+	topics|inflection.tsv no/such.tsv|no/such.tsv: No such file
+	topics|inflection.tsv|taxonomy.tsv is not among the files
 	when|no/when_words.tsv|no/when_words.tsv: No such file
 	EOF
 	rc=0; "$COMPILE" sentence /dev/full "$ROOT"/data/{abbreviations,starters}.tsv 2>err || rc=$?

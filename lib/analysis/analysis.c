@@ -18,6 +18,7 @@ struct analysis {
 	struct forms forms;
 	const struct forms *more;
 	struct word_roles roles;
+	struct str cues;
 	/* The document so far. */
 	struct memory *memory;
 	struct head head;
@@ -40,12 +41,14 @@ struct analysis *analysis_new(enum cpu_level cpu)
 	struct analysis *a = xcalloc(1, sizeof *a);
 	const struct str blob = blob_cues();
 	const size_t forms = forms_open(&a->forms, blob);
+	const size_t roles = forms ? word_roles_open(&a->roles, str_cut(blob, forms, blob.len)) : 0;
 
 	a->cpu = cpu;
 	a->times.all = true;
-	if (!forms || !word_roles_open(&a->roles, str_cut(blob, forms, blob.len)))
+	if (!roles)
 		die("the built-in words of the grammar are damaged");
 	label_words_open(&a->labels);
+	a->cues = str_cut(blob, forms + roles, blob.len);
 	return a;
 }
 
@@ -98,6 +101,16 @@ void analysis_set_explain(struct analysis *a, struct explain *e)
 const struct forms *analysis_forms(const struct analysis *a)
 {
 	return &a->forms;
+}
+
+const struct word_roles *analysis_roles(const struct analysis *a)
+{
+	return &a->roles;
+}
+
+struct str analysis_cues(const struct analysis *a)
+{
+	return a->cues;
 }
 
 void analysis_add_forms(struct analysis *a, const struct forms *more)

@@ -40,6 +40,10 @@ void analysis_set_explain(struct analysis *a, struct explain *e);
 const struct forms *analysis_forms(const struct analysis *a);
 void analysis_add_forms(struct analysis *a, const struct forms *more);
 
+/* What words do in clauses (clause_word.h), and the compiled cues behind them (commit/cue.h). */
+const struct word_roles *analysis_roles(const struct analysis *a);
+struct str analysis_cues(const struct analysis *a);
+
 /* The next sentence. row->new_doc forgets the document before; `row` stays the caller's and in
  * place until the next call. */
 void analysis_begin(struct analysis *a, const struct row *row);

@@ -3,7 +3,6 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 #include "commit/issuer.h"
-#include "know/blob.h"
 
 #include <stdlib.h>
 
@@ -12,15 +11,11 @@ enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 struct finder *commit_new(struct analysis *a)
 {
 	struct finder *f = xcalloc(1, sizeof *f);
-	struct forms forms;
-	struct str blob = blob_cues();
-	size_t len = forms_open(&forms, blob), roles;
 
-	roles = len ? word_roles_open(&f->roles, str_cut(blob, len, blob.len)) : 0;
-	if (!roles || !cue_open(&f->builtin, str_cut(blob, len + roles, blob.len)))
+	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
 	party_words_open(&f->known, &f->builtin);
-	f->known.roles = &f->roles;
+	f->known.roles = analysis_roles(a);
 	f->analysis = a;
 	f->cast.table = &f->parties;
 	return f;

@@ -12,7 +12,6 @@ enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 struct finder {
 	struct analysis *analysis;
 	struct forms user_forms;
-	struct word_roles roles; /* of data/clause_words.tsv */
 	struct cue_set builtin, user;
 	bool has_user;
 	struct buf user_blob;

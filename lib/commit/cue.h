@@ -167,10 +167,10 @@ void cue_find(struct cue_hits out[CUE_KINDS], const struct cue_set *user, const 
 /* Marks what may be passed over between the words of a pattern, before cue_find. */
 void cue_find_adjuncts(struct chunks *c, const struct cue_set *s);
 
-/* Compiling. Files by their names: verbs.tsv, function_words.tsv and clause_words.tsv first,
- * then any of cues.tsv, cue_frames.tsv, cue_exclusions.tsv, parties.tsv, adjuncts.tsv. Writes
- * the vocabulary (forms.h), the roles of clause_words.tsv (word_roles.h), then the patterns.
- * For the built-in blob. */
+/* Compiling. Files: inflection.tsv first, then by their names verbs.tsv, function_words.tsv and
+ * clause_words.tsv, then any of cues.tsv, cue_frames.tsv, cue_exclusions.tsv, parties.tsv,
+ * adjuncts.tsv. Writes the vocabulary (forms.h), the roles of clause_words.tsv (word_roles.h),
+ * then the patterns. For the built-in blob. */
 bool cue_compile(char **files, struct buf *out);
 
 /* One table of cues (columns of cues.tsv) against a vocabulary: a vocabulary of the verbs

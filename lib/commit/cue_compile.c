@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/cue_trie.h"
 #include "commit/party.h"
+#include "know/inflect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -290,24 +291,32 @@ static bool read_roles(struct cue_trie *t, const char *path, struct buf *out)
 	return true;
 }
 
-bool cue_compile(char **files, struct buf *out)
+/* Takes the files of the vocabulary, which stand first, and writes it. */
+static bool read_forms(const struct inflection *in, char ***files, struct buf *out)
 {
-	struct forms_builder *b = forms_builder_new();
-	struct compiler k = {0};
-	struct forms forms;
-	struct buf copy = {0};
+	struct forms_builder *b = forms_builder_new(in);
 	bool ok = true;
 
-	for (; ok && *files; files++) {
-		if (str_ends(str_of(*files), STR("verbs.tsv")))
-			ok = forms_read_verbs(b, *files);
-		else if (str_ends(str_of(*files), STR("function_words.tsv")))
-			ok = forms_read_words(b, *files);
+	for (; ok && **files; ++*files) {
+		if (str_ends(str_of(**files), STR("verbs.tsv")))
+			ok = forms_read_verbs(b, **files);
+		else if (str_ends(str_of(**files), STR("function_words.tsv")))
+			ok = forms_read_words(b, **files);
 		else
 			break;
 	}
 	forms_write(b, out);
 	forms_builder_free(b);
+	return ok;
+}
+
+static bool compile(const struct inflection *in, char **files, struct buf *out)
+{
+	struct compiler k = {.trie.inflection = in};
+	struct forms forms;
+	struct buf copy = {0};
+	bool ok = read_forms(in, &files, out);
+
 	buf_addstr(&copy, buf_str(out));
 	if (!ok || !forms_open(&forms, buf_str(&copy))) {
 		buf_free(&copy);
@@ -323,13 +332,23 @@ bool cue_compile(char **files, struct buf *out)
 	return ok;
 }
 
+bool cue_compile(char **files, struct buf *out)
+{
+	struct inflection in;
+	bool ok = inflect_read(&in, *files) && compile(&in, files + 1, out);
+
+	inflect_free(&in);
+	return ok;
+}
+
 /* Numbers of base forms that the built-in vocabulary never reaches. */
 enum { OWN_LEMMAS = 1 << 27 };
 
 /* Verbs that only the user's patterns have, as a vocabulary. */
-static void learn_verbs(const struct table *t, const struct forms *f, struct buf *out)
+static void learn_verbs(const struct table *t, const struct inflection *in, const struct forms *f,
+                        struct buf *out)
 {
-	struct forms_builder *b = forms_builder_new();
+	struct forms_builder *b = forms_builder_new(in);
 
 	forms_number_from(b, OWN_LEMMAS);
 	for (size_t i = 0; i < t->n_rows; i++)
@@ -341,13 +360,15 @@ static void learn_verbs(const struct table *t, const struct forms *f, struct buf
 /* The table is read once: it may come through a pipe. */
 bool cue_compile_user(const char *path, const struct forms *f, struct buf *out)
 {
-	struct compiler k = {.trie.forms = f, .path = path};
+	struct inflection in;
+	struct compiler k = {.trie = {.forms = f, .inflection = &in}, .path = path};
 	struct forms more;
 	struct buf copy = {0};
 	bool ok = table_read(&k.in, path, cue_cols, IN_DENIED);
 
+	inflect_open_builtin(&in);
 	if (ok) {
-		learn_verbs(&k.in, f, out);
+		learn_verbs(&k.in, &in, f, out);
 		buf_addstr(&copy, buf_str(out));
 		ok = forms_open(&more, buf_str(&copy));
 		k.trie.more = &more;
@@ -355,6 +376,7 @@ bool cue_compile_user(const char *path, const struct forms *f, struct buf *out)
 	ok = ok && read_rows(&k, read_cue);
 	if (ok)
 		write_blob(&k, out);
+	inflect_free(&in);
 	table_free(&k.in);
 	compiler_free(&k);
 	buf_free(&copy);

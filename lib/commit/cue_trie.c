@@ -2,7 +2,7 @@
 #include "commit/cue_trie.h"
 
 #include "base/die.h"
-#include "text/inflect.h"
+#include "know/inflect.h"
 
 #include <stdlib.h>
 
@@ -110,7 +110,7 @@ static size_t word_symbols(const struct cue_trie *k, struct str s, char kind, ui
 		return 1;
 	}
 	out[0] = cue_word_symbol(words_hash(s));
-	inflect_plural(&plural, s);
+	inflect_plural(k->inflection, &plural, s);
 	out[1] = cue_word_symbol(words_hash(buf_str(&plural)));
 	buf_free(&plural);
 	return out[0] == out[1] ? 1 : 2;
@@ -151,7 +151,7 @@ static void trigger_word(struct cue_trie *k, struct str s)
 	slot = find_form(k, words_hash(s));
 	add_trigger(k, words_hash(s));
 	if (!slot) {
-		inflect_plural(&plural, s);
+		inflect_plural(k->inflection, &plural, s);
 		add_trigger(k, words_hash(buf_str(&plural)));
 		buf_free(&plural);
 		return;

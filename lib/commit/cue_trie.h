@@ -8,9 +8,10 @@ struct cue_trie_edge {
 	uint32_t from, symbol, to; /* to 0 = empty slot */
 };
 
-/* Zero-initialise all but `forms`, and `more` where there are words that `forms` lacks. */
+/* Zero-initialise all but `forms`, `inflection`, and `more` where there are words that `forms` lacks. */
 struct cue_trie {
 	const struct forms *forms, *more;
+	const struct inflection *inflection;
 	struct cue_node *nodes;
 	struct map slots; /* struct cue_trie_edge */
 	struct cue_edge *edges;      /* of all nodes in order, when closed */

@@ -2,9 +2,9 @@
 
 #include "base/die.h"
 #include "base/map.h"
+#include "know/inflect.h"
 #include "know/section.h"
 #include "know/table.h"
-#include "text/inflect.h"
 #include "text/token.h"
 
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #define MAGIC "RDOFRM2\n"
 
 struct forms_builder {
+	const struct inflection *inflection;
 	struct map slots, lemmas; /* struct forms_slot; of lemmas hash and number alone */
 	uint32_t from; /* added to the numbers of base forms */
 };
@@ -23,9 +24,12 @@ static uint64_t hash_of(const void *slot)
 
 static const struct map_kind forms_map = {sizeof(struct forms_slot), hash_of, map_ends_uint};
 
-struct forms_builder *forms_builder_new(void)
+struct forms_builder *forms_builder_new(const struct inflection *inflection)
 {
-	return xcalloc(1, sizeof(struct forms_builder));
+	struct forms_builder *b = xcalloc(1, sizeof *b);
+
+	b->inflection = inflection;
+	return b;
 }
 
 void forms_builder_free(struct forms_builder *b)
@@ -60,10 +64,11 @@ static bool is_vowel(char c)
 	return c && strchr("aeiou", c);
 }
 
-static struct str regular_form(struct buf *form, struct str base, enum inflect_verb kind)
+static struct str regular_form(const struct forms_builder *b, struct buf *form, struct str base,
+                               enum inflect_verb kind)
 {
 	form->len = 0;
-	inflect_verb(form, base, kind);
+	inflect_verb(b->inflection, form, base, kind);
 	return buf_str(form);
 }
 
@@ -74,12 +79,12 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	struct buf form = {0};
 
 	forms_add(b, base, lemma, MAY_BASE | as_noun);
-	forms_add(b, regular_form(&form, base, INFLECT_S), lemma, MAY_S | as_noun);
+	forms_add(b, regular_form(b, &form, base, INFLECT_S), lemma, MAY_S | as_noun);
 	if (!past.len)
-		past = regular_form(&form, base, INFLECT_ED);
+		past = regular_form(b, &form, base, INFLECT_ED);
 	forms_add(b, past, lemma, MAY_PAST | (as_noun & (MAY_SAY | MAY_VOW)));
 	forms_add(b, part.len ? part : past, lemma, MAY_PART);
-	forms_add(b, ing.len ? ing : regular_form(&form, base, INFLECT_ING), lemma, MAY_ING);
+	forms_add(b, ing.len ? ing : regular_form(b, &form, base, INFLECT_ING), lemma, MAY_ING);
 	buf_free(&form);
 }
 
@@ -116,7 +121,7 @@ static void add_verb(struct forms_builder *b, const struct table *t, size_t row)
 	          table_cell(t, row, 3));
 	for (int side = 0; side < INFLECT_SIDES; side++) {
 		other.len = 0;
-		if (inflect_spelling(&other, base, (enum inflect_side)side))
+		if (inflect_spelling(b->inflection, &other, base, (enum inflect_side)side))
 			add_forms(b, buf_str(&other), lemma, as_noun, none, none, none);
 	}
 	if (base.len > 4 && base.p[base.len - 1] == 'l' && is_vowel(base.p[base.len - 2]) &&

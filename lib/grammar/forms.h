@@ -59,9 +59,11 @@ static inline uint32_t forms_may(const struct forms *f, uint64_t hash)
 	return s ? s->may : 0;
 }
 
-/* Building: forms are merged as they come. */
+/* Building: forms are merged as they come; regular ones follow from the rules, which must live
+ * as long. */
 struct forms_builder;
-struct forms_builder *forms_builder_new(void);
+struct inflection;
+struct forms_builder *forms_builder_new(const struct inflection *inflection);
 
 /* Base forms are numbered from `from` on instead of 1, so as not to meet those of another. */
 void forms_number_from(struct forms_builder *b, uint32_t from);

@@ -24,6 +24,7 @@
 BLOB(cues)
 BLOB(datelines)
 BLOB(gazetteer)
+BLOB(inflection)
 BLOB(labels)
 BLOB(sentence)
 BLOB(tagger)

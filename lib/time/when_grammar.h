@@ -116,7 +116,7 @@ enum when_condition {
 	WHEN_CLOSED,      /* no word follows, or one of the class */
 	WHEN_CAPITAL,     /* the first word has a capital letter */
 	WHEN_ALONE,       /* nothing else in the text */
-	WHEN_UNRANKED,    /* no "first visit" before it: when_rank.h */
+	WHEN_UNRANKED,    /* no "first visit" before it: when_tense.h */
 };
 
 struct when_rule {

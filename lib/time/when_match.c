@@ -1,6 +1,6 @@
 #include "time/when_match.h"
 
-#include "time/when_rank.h"
+#include "time/when_tense.h"
 
 /* "The end of the end of the ..." goes no deeper. */
 enum { DEPTH = 24 };

@@ -1,4 +1,4 @@
-#include "time/when_rank.h"
+#include "time/when_tense.h"
 
 enum { REACH = 16 }; /* words of "the first Pope to set foot on the island in" */
 

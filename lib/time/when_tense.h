@@ -1,5 +1,6 @@
-/* when_tense: does a sentence tell of what has been or of what will be? For when_*.c
- * alone. */
+/* when_tense: does a sentence tell of what has been or of what will be? By its verbs
+ * (when_tense.c), or by a rank, as in "the first visit in eight years" (when_rank.c). For
+ * when_*.c alone. */
 #ifndef WHEN_TENSE_H
 #define WHEN_TENSE_H
 
@@ -21,5 +22,9 @@ enum when_reach {
  * does not. */
 int when_tense(const struct when_grammar *g, const struct words *w, size_t lead, size_t first,
                size_t last, enum when_reach reach);
+
+/* A thing is told to be the first, the worst or the like right before word `at`, with no
+ * verb between that says when: the length of time at `at` lies behind it. */
+bool when_ranked(const struct when_grammar *g, const struct words *w, size_t at);
 
 #endif

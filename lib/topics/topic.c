@@ -200,10 +200,14 @@ static void link_fields(struct topics *k)
 
 void topics_ready(struct topics *k)
 {
+	struct inflection inflection;
+
 	link_fields(k);
 	if (!k->phrases.n_rows)
 		return;
-	topic_phrases_build(&k->phrases, &k->user_blob);
+	inflect_open_builtin(&inflection);
+	topic_phrases_build(&k->phrases, &inflection, &k->user_blob);
+	inflect_free(&inflection);
 	k->has_user = lexicon_open(&k->user, buf_str(&k->user_blob)) > 0;
 }
 
@@ -353,24 +357,30 @@ static long row_of(struct str id, void *arg)
 
 bool topic_compile(char **files, struct buf *out)
 {
+	struct inflection inflection;
 	struct table taxonomy = {0};
 	struct topic_phrases phrases = {0};
 	struct str_index rows = {0};
 	const struct topic_numbering numbering = {row_of, NULL, &rows};
-	bool ok = table_read(&taxonomy, files[0], topic_taxonomy_columns, TAX_COLUMNS);
+	bool ok;
 
+	if (!inflect_read(&inflection, *files++))
+		return false;
+	if (!*files)
+		warn("taxonomy.tsv is not among the files");
+	ok = *files && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
-
-	for (files++; ok && *files; files++)
+	for (; ok && *files; files++)
 		ok = topic_phrases_read(&phrases, *files, &numbering);
 	if (ok) {
 		uint64_t n = phrases.n_rows;
 
 		table_write(&taxonomy, out);
 		buf_add(out, &n, sizeof n);
-		topic_phrases_build(&phrases, out);
+		topic_phrases_build(&phrases, &inflection, out);
 	}
+	inflect_free(&inflection);
 	str_index_free(&rows);
 	table_free(&taxonomy);
 	topic_phrases_free(&phrases);

@@ -80,7 +80,8 @@ struct topic_match {
  * A phrase of several topics is given once for each. Returns false at the end. */
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m);
 
-/* Compiles taxonomy (first file) and phrase files (the others) for topics_new. */
+/* Compiles, for topics_new, phrase files; the rules of inflection and the taxonomy are the files
+ * before them. */
 bool topic_compile(char **files, struct buf *out);
 
 #endif

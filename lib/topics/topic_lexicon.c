@@ -1,7 +1,7 @@
 #include "topics/topic_lexicon.h"
 
 #include "base/die.h"
-#include "text/inflect.h"
+#include "know/inflect.h"
 
 #include <stdlib.h>
 
@@ -120,7 +120,7 @@ static void add_spellings(struct topic_phrases *all, const struct topic_phrase *
 
 	for (int side = 0; side < INFLECT_SIDES; side++) {
 		other.len = 0;
-		if (inflect_spelling(&other, form, (enum inflect_side)side))
+		if (inflect_spelling(all->inflection, &other, form, (enum inflect_side)side))
 			add_derived(all, p, buf_str(&other));
 	}
 	buf_free(&other);
@@ -132,13 +132,13 @@ static void add_numbers(struct topic_phrases *all, const struct topic_phrase *p,
 	struct buf plural = {0};
 
 	add_spellings(all, p, form);
-	inflect_plural(&plural, form);
+	inflect_plural(all->inflection, &plural, form);
 	if (!str_eq(buf_str(&plural), form)) {
 		add_derived(all, p, buf_str(&plural));
 		add_spellings(all, p, buf_str(&plural));
 	}
 	plural.len = 0;
-	if (inflect_plural_head(&plural, form) && !str_eq(buf_str(&plural), form)) {
+	if (inflect_plural_head(all->inflection, &plural, form) && !str_eq(buf_str(&plural), form)) {
 		add_derived(all, p, buf_str(&plural));
 		add_spellings(all, p, buf_str(&plural));
 	}
@@ -155,7 +155,7 @@ static void add_forms(struct topic_phrases *all, const struct topic_phrase *p)
 	add_numbers(all, p, p->text);
 	for (int i = 0; p->verb && i < INFLECT_VERBS; i++) {
 		form.len = 0;
-		inflect_verb(&form, p->text, (enum inflect_verb)i);
+		inflect_verb(all->inflection, &form, p->text, (enum inflect_verb)i);
 		add_derived(all, p, buf_str(&form));
 		add_numbers(all, p, buf_str(&form));
 	}
@@ -197,8 +197,9 @@ bool topic_phrases_read(struct topic_phrases *all, const char *path,
 	return ok;
 }
 
-void topic_phrases_build(struct topic_phrases *all, struct buf *out)
+void topic_phrases_build(struct topic_phrases *all, const struct inflection *inflection, struct buf *out)
 {
+	all->inflection = inflection;
 	for (size_t i = 0; i < all->n_rows; i++)
 		add_forms(all, &all->rows[i]);
 	lexicon_build(all->b, out);

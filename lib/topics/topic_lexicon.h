@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "know/inflect.h"
 #include "know/lexicon.h"
 #include "know/table.h"
 
@@ -46,6 +47,7 @@ struct topic_phrases {
 	struct lexicon_builder *b;
 	/* Hashes of the phrases that rows state, and of all forms with their topics. */
 	struct map stated, forms;
+	const struct inflection *inflection;
 };
 
 /* How ids become numbers: `number` gives a topic's or -1 for one it does not take;
@@ -60,9 +62,9 @@ struct topic_numbering {
 bool topic_phrases_read(struct topic_phrases *p, const char *path,
                         const struct topic_numbering *numbering);
 
-/* Appends the lexicon of all rows and the forms that follow from them by rule. The last
- * call before topic_phrases_free. */
-void topic_phrases_build(struct topic_phrases *p, struct buf *out);
+/* Appends the lexicon of all rows and the forms that follow from them by these rules. The
+ * last call before topic_phrases_free. */
+void topic_phrases_build(struct topic_phrases *p, const struct inflection *inflection, struct buf *out);
 void topic_phrases_free(struct topic_phrases *p);
 
 #endif

@@ -4,6 +4,7 @@
 #include "commit/cue.h"
 #include "know/blob.h"
 #include "know/clusters.h"
+#include "know/inflect.h"
 #include "know/lexicon_blob.h"
 #include "know/phrase_set.h"
 #include "know/vocab.h"
@@ -288,11 +289,14 @@ static void make_all(void)
 {
 	static const char *const cols[] = {"a", "b", NULL};
 	struct lexicon_builder *l = lexicon_builder_new();
-	struct forms_builder *b = forms_builder_new();
+	struct inflection in;
+	struct forms_builder *b;
 	struct table t = {0};
 	struct forms f;
 	size_t n;
 
+	inflect_open_builtin(&in);
+	b = forms_builder_new(&in);
 	MUST(table_read(&t, fuzz_file(0, STR("a\tb\n1\t2\n3\t4\n")), cols, 2));
 	table_write(&t, &kinds[TABLE].blob);
 	table_free(&t);
@@ -304,6 +308,7 @@ static void make_all(void)
 	forms_add_verb(b, STR("agree"));
 	forms_write(b, &kinds[FORMS].blob);
 	forms_builder_free(b);
+	inflect_free(&in);
 	MUST(forms_open(&f, buf_str(&kinds[FORMS].blob)));
 	MUST(cue_compile_user(fuzz_file(0, STR("pattern\tstatus\tbound\taction\tscore\n"
 	                                       "agree to NP*\tagreed\tsubject\tvp\t80\n")),

@@ -1,4 +1,5 @@
 /* What the filters stand on: patterns, arenas, rows as they are written, fatal messages. */
+#include "apart.h"
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/pattern.h"
@@ -7,9 +8,6 @@
 #include "stream/row.h"
 
 #include <errno.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 /* Patterns */
 
@@ -182,32 +180,21 @@ static void end_closed_output(void)
 	output_close(&out);
 }
 
-static void check_end(void (*end)(void), int status, const char *want)
-{
-	int pipes[2], got_status;
-	char got[512];
-	size_t len = 0;
-	ssize_t n;
-	pid_t child;
+static void (*ending)(void);
 
-	fflush(stdout);
-	CHECK(!pipe(pipes));
-	child = fork();
-	if (!child) {
-		dup2(pipes[1], STDOUT_FILENO);
-		dup2(pipes[1], STDERR_FILENO);
-		close(pipes[0]);
-		close(pipes[1]);
-		end();
-		exit(9);
-	}
-	close(pipes[1]);
-	while ((n = read(pipes[0], got + len, sizeof got - len)) > 0)
-		len += (size_t)n;
-	close(pipes[0]);
-	CHECK(child > 0 && waitpid(child, &got_status, 0) == child);
-	CHECK(WIFEXITED(got_status) && WEXITSTATUS(got_status) == status);
-	CHECK_STR(((struct str){got, len}), want);
+static int end(void)
+{
+	ending();
+	return 9;
+}
+
+static void check_end(void (*by)(void), int status, const char *want)
+{
+	char got[512];
+
+	ending = by;
+	CHECK_UINT((uint64_t)run_apart(end, got, sizeof got), (uint64_t)status);
+	CHECK_STR(str_of(got), want);
 }
 
 /* The rows that were ready go out before the message. */

@@ -1,5 +1,4 @@
-/* Whole numbers, ISO dates and words of lists as they are read and written. */
-#include "base/calendar.h"
+/* Whole numbers and words of lists as they are read and written. */
 #include "base/number.h"
 #include "check.h"
 
@@ -80,36 +79,6 @@ static void places_in_lists(void)
 	CHECK(str_among(STR("two"), names, 2) == -1 && str_among(STR("tw"), names, 3) == -1);
 }
 
-static size_t read(const char *text)
-{
-	struct calendar_date d;
-
-	return calendar_read(str_of(text), &d);
-}
-
-static void iso_dates(void)
-{
-	struct calendar_date d;
-	char text[CAL_TEXT];
-
-	CHECK_UINT(read("2024-02-29"), 10);
-	CHECK_UINT(read("2023-02-29"), 0);
-	CHECK_UINT(read("2024-02-29T10:00"), 10);
-	CHECK_UINT(read("2024-02-291"), 0);
-	CHECK_UINT(read("2024-02"), 7);
-	CHECK_UINT(read("2024"), 4);
-	CHECK_UINT(read("2024-"), 4);
-	CHECK_UINT(read("2024-Q1"), 4);
-	CHECK_UINT(read("20245"), 0);
-	CHECK_UINT(read("2024-13"), 0);
-	CHECK_UINT(read("2024-5-6"), 0);
-	CHECK_UINT(read("Aug. 29"), 0);
-	CHECK(calendar_read(STR("0987-06-05"), &d) == 10 && d.year == 987 && d.month == 6 && d.day == 5);
-	calendar_write(text, d);
-	CHECK_STR(str_of(text), "0987-06-05");
-	CHECK(calendar_read(STR("2024-11"), &d) == 7 && d.year == 2024 && d.month == 11 && !d.day);
-}
-
 int main(void)
 {
 	RUN(written_numbers_are_read);
@@ -118,6 +87,5 @@ int main(void)
 	RUN(signed_numbers);
 	RUN(numbers_of_so_many_digits);
 	RUN(places_in_lists);
-	RUN(iso_dates);
 	return check_done();
 }

@@ -9,11 +9,10 @@
 #define main entities_main
 #include "../../src/entities.c"
 #undef main
+#include "apart.h"
 #include "check.h"
 #include "commit/commitment.h"
 #include "topics/topic_score.h"
-
-#include <sys/wait.h>
 
 bool money_at(const struct money_words *k, const struct words *w, size_t i, struct money *m);
 void commit_find_due(struct finder *f, const struct candidate *c, struct commitment *out);
@@ -53,33 +52,6 @@ void commit_find_due(struct finder *f, const struct candidate *c, struct commitm
 static const uint32_t bad[][2] = {{0, 0}, {5, 5}, {5, 0}, {9, 2}, {0, 1000}, {1000, 1001},
                                   {UINT32_MAX, 3}, {3, UINT32_MAX}};
 enum { BAD = sizeof bad / sizeof *bad };
-
-/* Runs `f` in a process of its own; returns its exit status, and what it wrote in `got`. */
-static int run_apart(int (*f)(void), char *got, size_t room)
-{
-	int pipes[2], status = -1;
-	size_t len = 0;
-	ssize_t n;
-	pid_t child;
-
-	fflush(stdout);
-	CHECK(!pipe(pipes));
-	child = fork();
-	if (!child) {
-		dup2(pipes[1], STDOUT_FILENO);
-		dup2(pipes[1], STDERR_FILENO);
-		close(pipes[0]);
-		close(pipes[1]);
-		exit(f());
-	}
-	close(pipes[1]);
-	while ((n = read(pipes[0], got + len, room - 1 - len)) > 0)
-		len += (size_t)n;
-	got[len] = '\0';
-	close(pipes[0]);
-	CHECK(child > 0 && waitpid(child, &status, 0) == child);
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
 
 static int ask(void)
 {

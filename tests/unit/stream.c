@@ -1,11 +1,10 @@
-/* The ground and stream storeys: slices, UTF-8, fields, rows, tables, inflection. */
+/* The ground and stream storeys: slices, UTF-8, fields, rows, tables. */
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "check.h"
 #include "know/table.h"
 #include "stream/output.h"
 #include "stream/row.h"
-#include "text/inflect.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -238,38 +237,6 @@ static void tables_refuse_bad_rows(void)
 	}
 }
 
-static void inflection(void)
-{
-	static const struct {
-		const char *base, *plural, *s, *ed, *ing;
-	} cases[] = {
-		{"treaty", "treaties", "treaties", "treatied", "treatying"},
-		{"ban", "bans", "bans", "banned", "banning"},
-		{"deploy troops", "deploy troops", "deploys troops", "deployed troops", "deploying troops"},
-		{"impose tax", "impose taxes", "imposes tax", "imposed tax", "imposing tax"},
-		{"monitor", "monitors", "monitors", "monitored", "monitoring"},
-		{"agree", "agrees", "agrees", "agreed", "agreeing"},
-		{"embassy", "embassies", "embassies", "embassied", "embassying"},
-		{"launch", "launches", "launches", "launched", "launching"},
-	};
-	struct buf b = {0};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct str base = str_of(cases[i].base);
-		const char *const want[] = {cases[i].s, cases[i].ed, cases[i].ing};
-
-		b.len = 0;
-		inflect_plural(&b, base);
-		CHECK_STR(buf_str(&b), cases[i].plural);
-		for (int f = 0; f < INFLECT_VERBS; f++) {
-			b.len = 0;
-			inflect_verb(&b, base, (enum inflect_verb)f);
-			CHECK_STR(buf_str(&b), want[f]);
-		}
-	}
-	buf_free(&b);
-}
-
 static void arena_gives_zeroed_aligned_memory(void)
 {
 	struct arena a = {0};
@@ -298,7 +265,6 @@ int main(void)
 	RUN(rows_of_a_gigabyte);
 	RUN(tables_read_and_compile);
 	RUN(tables_refuse_bad_rows);
-	RUN(inflection);
 	RUN(arena_gives_zeroed_aligned_memory);
 	return check_done();
 }

@@ -1,76 +1,8 @@
-/* Forms of phrases, and what evidence makes of a sentence. */
+/* What evidence makes of a sentence. */
 #include "check.h"
-#include "text/inflect.h"
 #include "topics/topic_score.h"
 
 #include <math.h>
-
-static struct buf out;
-
-static struct str plural(const char *phrase)
-{
-	out.len = 0;
-	inflect_plural(&out, str_of(phrase));
-	return buf_str(&out);
-}
-
-static void plurals(void)
-{
-	CHECK_STR(plural("treaty"), "treaties");
-	CHECK_STR(plural("arms race"), "arms races");
-	CHECK_STR(plural("cease-fire"), "cease-fires");
-	CHECK_STR(plural("embassy"), "embassies");
-	CHECK_STR(plural("envoy"), "envoys");
-	CHECK_STR(plural("sanctions"), "sanctions");
-	CHECK_STR(plural("airstrike on a church"), "airstrike on a churches");
-	CHECK_STR(plural("food crisis"), "food crises");
-	CHECK_STR(plural("Afghan woman"), "Afghan women");
-	CHECK_STR(plural("grandchild"), "grandchildren");
-	CHECK_STR(plural("human"), "humans");
-}
-
-static void plurals_before_of(void)
-{
-	out.len = 0;
-	CHECK(inflect_plural_head(&out, STR("chief of staff")));
-	CHECK_STR(buf_str(&out), "chiefs of staff");
-	CHECK(!inflect_plural_head(&out, STR("staff")));
-}
-
-static struct str verb(const char *phrase, enum inflect_verb form)
-{
-	out.len = 0;
-	inflect_verb(&out, str_of(phrase), form);
-	return buf_str(&out);
-}
-
-static void verbs(void)
-{
-	CHECK_STR(verb("deploy troops", INFLECT_S), "deploys troops");
-	CHECK_STR(verb("deploy troops", INFLECT_ED), "deployed troops");
-	CHECK_STR(verb("ratify", INFLECT_ED), "ratified");
-	CHECK_STR(verb("ratify", INFLECT_ING), "ratifying");
-	CHECK_STR(verb("ban arms", INFLECT_ING), "banning arms");
-	CHECK_STR(verb("agree on", INFLECT_ING), "agreeing on");
-	CHECK_STR(verb("agree on", INFLECT_ED), "agreed on");
-	CHECK_STR(verb("impose", INFLECT_ING), "imposing");
-}
-
-static struct str spelling(const char *phrase, enum inflect_side side)
-{
-	out.len = 0;
-	return inflect_spelling(&out, str_of(phrase), side) ? buf_str(&out) : STR("-");
-}
-
-static void spellings(void)
-{
-	CHECK_STR(spelling("defence programme", INFLECT_AMERICAN), "defense program");
-	CHECK_STR(spelling("defense program", INFLECT_BRITISH), "defence programme");
-	CHECK_STR(spelling("organised labour", INFLECT_AMERICAN), "organized labor");
-	CHECK_STR(spelling("laboratory", INFLECT_BRITISH), "-");
-	CHECK_STR(spelling("programmer", INFLECT_AMERICAN), "-");
-	CHECK_STR(spelling("peace", INFLECT_AMERICAN), "-");
-}
 
 static struct topics *k;
 static struct topic_scorer scorer;
@@ -152,10 +84,6 @@ int main(void)
 {
 	k = topics_new(true);
 	topics_ready(k);
-	RUN(plurals);
-	RUN(plurals_before_of);
-	RUN(verbs);
-	RUN(spellings);
 	RUN(evidence_adds_up);
 	RUN(a_weak_phrase_needs_another);
 	RUN(a_paragraph_ends_what_it_showed);
@@ -164,6 +92,5 @@ int main(void)
 	topics_free(k);
 	words_free(&words);
 	buf_free(&text);
-	buf_free(&out);
 	return check_done();
 }

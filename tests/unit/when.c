@@ -1,13 +1,10 @@
 /* when: with no argument the tests; "when days FIRST LAST" prints the days of those years
  * with weekday, ISO week, the day three months later and one that the grammar was asked
  * for, to be compared with another calendar. */
-#include "base/die.h"
 #include "check.h"
 #include "know/table.h"
 #include "time/when.h"
 #include "when_check.h"
-
-#include <unistd.h>
 
 static struct words w;
 static struct buf padded;
@@ -37,68 +34,6 @@ static struct str lead(size_t i)
 {
 	return i < found.n ? str_cut(buf_str(&padded), found.v[i].lead, found.v[i].start) :
 	                     STR("(none)");
-}
-
-/* The calendar */
-
-static void days_go_there_and_back(void)
-{
-	int64_t day = calendar_day(1599, 12, 31);
-	int wrong = 0;
-
-	for (int32_t y = 1600; y < 2400; y++)
-		for (int32_t m = 1; m <= 12; m++)
-			for (int32_t d = 1; d <= calendar_month_days(y, m); d++) {
-				struct calendar_date back = calendar_date(++day);
-
-				wrong += calendar_day(y, m, d) != day || back.year != y ||
-				         back.month != m || back.day != d;
-			}
-	CHECK_UINT((uint64_t)wrong, 0);
-	CHECK_UINT((uint64_t)calendar_day(1970, 1, 1), 0);
-	CHECK_UINT((uint64_t)calendar_weekday(0), 4);
-}
-
-static void leap_years(void)
-{
-	CHECK(calendar_month_days(2000, 2) == 29 && calendar_month_days(2024, 2) == 29);
-	CHECK(calendar_month_days(1900, 2) == 28 && calendar_month_days(2023, 2) == 28);
-	CHECK(calendar_valid(2024, 2, 29) && !calendar_valid(2023, 2, 29) && !calendar_valid(2100, 2, 29));
-	CHECK(calendar_add_months(calendar_day(2024, 1, 31), 1) == calendar_day(2024, 2, 29));
-	CHECK(calendar_add_months(calendar_day(2024, 2, 29), -12) == calendar_day(2023, 2, 28));
-}
-
-static void weeks_at_year_ends(void)
-{
-	static const struct {
-		int32_t y, m, d, year, week;
-	} cases[] = {
-		{2020, 12, 31, 2020, 53}, {2021, 1, 3, 2020, 53}, {2021, 1, 4, 2021, 1},
-		{2024, 12, 30, 2025, 1},  {2016, 1, 1, 2015, 53}, {2018, 12, 31, 2019, 1},
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		int64_t day = calendar_day(cases[i].y, cases[i].m, cases[i].d);
-		struct calendar_week week = calendar_week(day);
-
-		CHECK_UINT((uint64_t)week.year, (uint64_t)cases[i].year);
-		CHECK_UINT((uint64_t)week.week, (uint64_t)cases[i].week);
-		CHECK(calendar_week_day(week.year, week.week) == day - calendar_weekday(day) + 1);
-	}
-}
-
-static void movable_feasts(void)
-{
-	CHECK(calendar_easter(2024) == calendar_day(2024, 3, 31));
-	CHECK(calendar_easter(1961) == calendar_day(1961, 4, 2));
-	CHECK(calendar_orthodox_easter(2024) == calendar_day(2024, 5, 5));
-	CHECK(calendar_hebrew(2024, 1, 15) == calendar_day(2024, 4, 23));
-	CHECK(calendar_hebrew(2024, 7, 1) == calendar_day(2024, 10, 3));
-	CHECK(calendar_hebrew(2024, 9, 25) == calendar_day(2024, 12, 26));
-	CHECK(calendar_hebrew(2024, 13, 14) == calendar_day(2024, 3, 24));
-	CHECK(calendar_hebrew(2023, 13, 14) == calendar_day(2023, 3, 7));
-	CHECK(calendar_nth_weekday(2024, 11, 4, 4) == calendar_day(2024, 11, 28));
-	CHECK(calendar_nth_weekday(2024, 5, -1, 1) == calendar_day(2024, 5, 27));
 }
 
 /* The tables: every example gives what it says */
@@ -482,77 +417,6 @@ static void no_end_of_ends(void)
 	buf_free(&b);
 }
 
-/* Rules that are wrong */
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	if (!f || fputs(text, f) < 0 || fclose(f))
-		die_errno("%s", path);
-}
-
-/* What when_compile says of a rule file with `row` as its third line. */
-static struct str complaint(const char *dir, const char *row)
-{
-	static char said_so[4096];
-	char path[256], text[512];
-	char *files[] = {(char[]){"data/when_words.tsv"}, (char[]){"data/when_forms.tsv"}, (char[]){"data/when_tables.tsv"},
-	                 (char[]){"data/when_roles.tsv"}, path,
-	                 (char[]){"data/when_holidays.tsv"}, NULL};
-	struct buf out = {0};
-	int old = dup(2);
-	FILE *err = tmpfile();
-	size_t n;
-
-	snprintf(path, sizeof path, "%s/when.tsv", dir);
-	snprintf(text, sizeof text, "name\tpattern\tvalue\tkind\tneed\n# a rule\n%s\n", row);
-	write_file(path, text);
-	fflush(stderr);
-	if (!err || old < 0 || dup2(fileno(err), 2) < 0)
-		die_errno("standard error");
-	CHECK(!when_compile(files, &out));
-	fflush(stderr);
-	dup2(old, 2);
-	close(old);
-	rewind(err);
-	n = fread(said_so, 1, sizeof said_so - 1, err);
-	fclose(err);
-	unlink(path);
-	buf_free(&out);
-	return (struct str){said_so, n};
-}
-
-static void bad_rules_are_refused(void)
-{
-	static const struct {
-		const char *row, *column;
-	} cases[] = {
-		{"when\t<nothing> 5\t0\tdate\t", "pattern"},
-		{"when\tnext <unit>\tunit(unit\tdate\t", "value"},
-		{"when\tnext <unit>\tunti(unit, 1)\tdate\t", "value"},
-		{"when\tnext <unit>\tunit(week, 1)\tdate\t", "value"},
-		{"when\tnext <unit>\tunit(unit, 1)\tdat\t", "kind"},
-		{"when\tnext <unit>\tunit(unit, 1)\tdate\tafter:nothing", "need"},
-		{"when\tnext <unit> <unit>\tunit(unit, 1)\tdate\t", "pattern"},
-	};
-	char dir[] = "/tmp/when-XXXXXX";
-
-	if (!mkdtemp(dir))
-		die_errno("%s", dir);
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		char want[64];
-		struct str got = complaint(dir, cases[i].row);
-
-		snprintf(want, sizeof want, "when.tsv:3: field %s: ", cases[i].column);
-		if (!memmem(got.p, got.len, want, strlen(want)))
-			printf("# '%s': %.*s", cases[i].row, STR_FMT(got, 200));
-		CHECK(memmem(got.p, got.len, want, strlen(want)) != NULL);
-	}
-	complaint(dir, "when\t<when> now\t0\tdate\t"); /* left recursion */
-	rmdir(dir);
-}
-
 static void print_days(int32_t first, int32_t last)
 {
 	for (int64_t day = calendar_day(first, 1, 1); day < calendar_day(last + 1, 1, 1); day++) {
@@ -575,10 +439,6 @@ int main(int argc, char **argv)
 		print_days(atoi(argv[2]), atoi(argv[3]));
 		return 0;
 	}
-	RUN(days_go_there_and_back);
-	RUN(leap_years);
-	RUN(weeks_at_year_ends);
-	RUN(movable_feasts);
 	RUN(examples_of_rules);
 	RUN(direction_by_verbs);
 	RUN(verbs_by_their_auxiliaries);
@@ -593,7 +453,6 @@ int main(int argc, char **argv)
 	RUN(kinds_only_when_asked);
 	RUN(values_read_back);
 	RUN(no_end_of_ends);
-	RUN(bad_rules_are_refused);
 	when_rules_free(rules);
 	whens_free(&found);
 	words_free(&w);
