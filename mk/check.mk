@@ -12,7 +12,7 @@ RUN_TESTS = BIN=$(BIN) OBJ=$(OBJ) SANITIZED=$(SANITIZED) HARDENED='$(HARDEN) $(H
 
 ## golden: write what the golden cases expect anew; review the diff
 golden: all
-	@GOLDEN=write BIN=$(BIN) tests/run
+	@GOLDEN=write FILTER='^golden cases$$|the articles give|the commands print' BIN=$(BIN) tests/run $(TOOLS) examples readme
 
 ## generate: N documents made of the tables through all filters, from SEED on
 N = 1000000
@@ -67,4 +67,10 @@ spark: all
 	examples/spark/deps $(SPARK)
 	VENV=$(abspath $(SPARK)) BIN=$(BIN) BATS_TEST_TIMEOUT=900 bats examples/spark/spark.bats
 
-.PHONY: test check golden generate faults stress growth hunt matrix valgrind inputs huge bench spark
+## loading: the recipes of docs/loading.md, tested; what they need from pip goes into LOADING
+LOADING = $(OBJ)/loading
+loading: all
+	tests/loading/deps $(LOADING)
+	VENV=$(abspath $(LOADING)) BIN=$(BIN) bats tests/loading/loading.bats
+
+.PHONY: inputs loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark

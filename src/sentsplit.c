@@ -65,7 +65,7 @@ static const struct option_row option_rows[] = {
 };
 
 struct run {
-	struct output *out;
+	struct columns *columns;
 	struct progress *progress;
 	struct sentence_rules rules;
 	struct sentence_splitter *splitter;
@@ -98,7 +98,7 @@ static void each_sentence(const struct sentence *s, void *arg)
 	                        .text = s->text};
 
 	if (row_span(&row, "sentence", 0, (size_t)(s->end - s->start)))
-		row_write(run->out, &row);
+		row_write(run->columns, &row);
 }
 
 /* What is not wholly a date gives none: a part of it could be another day. */
@@ -170,7 +170,7 @@ static void write_head_row(struct run *run, uint64_t par, struct str text)
 	const struct row row = {.doc = buf_str(&run->doc), .date = str_of(run->date), .par = par, .text = text};
 
 	if (str_trim(text).len)
-		row_write(run->out, &row);
+		row_write(run->columns, &row);
 }
 
 /* Its date is known. Documents of one name that follow each other are one to who reads the rows,
@@ -321,7 +321,7 @@ static bool each_input(struct frame *f, struct input *in)
 	bool ok;
 
 	run->in = in;
-	run->out = &f->out;
+	run->columns = &f->columns;
 	run->progress = &f->progress;
 	if (!magic_accept(in, are_records()))
 		return false;

@@ -208,7 +208,7 @@ static void write_list(struct output *o, const struct topics *topics)
 {
 	struct columns c;
 
-	columns_open(&c, o, list_columns);
+	columns_open(&c, o, list_columns, (enum format)opt.common.format);
 	column_header(&c);
 	for (size_t i = 0; i < topics_count(topics); i++) {
 		const struct topic_info *t = topics_info(topics, i);

@@ -47,6 +47,23 @@ hostile() {
 	done
 }
 
+@test "strange text says the same in CSV and JSON Lines" {
+	command -v python3 >/dev/null || skip "no python3"
+	printf '\n\nKenya agreed to pay "5,000 euros" to Peru by May 2027; it "will", \\ and ".\n' >>text
+	sentsplit --date 2026-03-02 text >rows
+	awk -F '\t' -v OFS='\t' '{ $1 = "a \"doc\", \\" NR % 3; print }' rows >named
+	for t in "sentsplit --doc ," $FILTERS "commitments --context 2" "topics --by par"; do
+		in=named
+		[ "${t#sentsplit}" = "$t" ] || in=text
+		$t -H $in >want
+		for format in csv jsonl; do
+			$t --format $format $in >got
+			python3 "$ROOT/tests/tsv_of.py" $format want <got >back || fail "$t $format: not read"
+			cmp want back || fail "$t $format"
+		done
+	done
+}
+
 @test "strange text is read alike in any pieces and at any vector level" {
 	sanitized || [ ! -e "$ROOT/${OBJ:-bin/.obj}/faults/shim.so" ] || one="$ROOT/${OBJ:-bin/.obj}/faults/shim.so"
 	sentsplit text >rows

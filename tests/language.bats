@@ -35,6 +35,7 @@ tables() {
 @test "every table is told of, with its reader and what runs its examples" {
 	local table reader runner file first
 	[ "$(tables | wc -l)" -gt 25 ]
+	[ -z "$(tables | cut -f 1 | sort | uniq -d)" ] || fail "told of twice: $(tables | cut -f 1 | sort | uniq -d)"
 	(cd data && ls ./*.tsv ./*.weights ./*/*.tsv) | sed 's|^\./||' | while read -r file; do
 		# One of a folder's may have a row of its own.
 		tables | cut -f 1 | grep -qxF -e "$file" -e "${file%/*}/*.tsv" || fail "data/README.md does not tell of $file"

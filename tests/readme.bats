@@ -91,7 +91,7 @@ compare() {
 		cat Makefile mk/*.mk | grep -q "^$target:" || fail "no target $target"
 	done <"$BATS_TEST_TMPDIR/targets"
 	sed -n 's|.*tests/run \([a-z/]*\) .*|\1|p' "$page" >"$BATS_TEST_TMPDIR/names"
-	[ "$(wc -l <"$BATS_TEST_TMPDIR/names")" -eq 3 ]
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/names")" -ge 3 ]
 	while read -r name; do
 		[ -f "tests/$name.bats" ] || [ -f "tests/unit/$name.c" ] || [ -f "tests/cases/$name/cmd" ] ||
 			fail "no test $name"

@@ -3,6 +3,7 @@
 #ifndef COLUMN_H
 #define COLUMN_H
 
+#include "stream/format.h"
 #include "stream/output.h"
 
 #include <stdbool.h>
@@ -28,6 +29,8 @@ struct column_row {
 /* A table that is being written. */
 struct columns {
 	struct output *out;
+	enum format format;
+	struct buf row;            /* the row that is being written in another format than TSV */
 	struct column_row *v;      /* those that are there, and one without a name */
 	size_t n, next, from;      /* in the row at hand: the next column, where the row begins */
 	bool later;                /* a list has an item */
@@ -42,10 +45,11 @@ struct columns {
 
 /* The columns of `table` that are there, written to `out`. Holds no output back: a process may
  * end with columns open. */
-void columns_open(struct columns *c, struct output *out, const struct column_row *table);
+void columns_open(struct columns *c, struct output *out, const struct column_row *table,
+                  enum format format);
 void columns_free(struct columns *c);
 
-/* The row of names. */
+/* The row of names; JSON Lines have none. */
 void column_header(struct columns *c);
 
 /* Dies of an internal error if column `name` is not the next one. */
@@ -113,5 +117,15 @@ static inline void column_about(struct columns *c, uint32_t start, uint32_t end)
 
 /* All fields have been written: the row is whole, and goes to the output or to who holds it. */
 void column_end_row(struct columns *c);
+
+/* What stands in the output's buffer from byte `from` on is the TSV of a whole row without its
+ * newline: puts it into the format that is asked for; and ends it, too. */
+void column_convert(struct columns *c);
+static inline void column_hand_on(struct columns *c)
+{
+	if (c->format != FORMAT_TSV)
+		column_convert(c);
+	output_end_row(c->out);
+}
 
 #endif

@@ -104,12 +104,13 @@ static void write_rows(struct context *c, size_t i)
 		size_t before = i > c->n ? i - c->n : 0;
 		size_t after = i + 1 + c->n < c->held ? i + 1 + c->n : c->held;
 
+		c->columns->from = out->buf.len;
 		output_raw(out, row);
 		c->columns->next = c->columns->n - CONTEXT_COLUMNS;
 		column_text(c->columns, "text", quoted(buf_str(&s->text), s->spans[k].start, s->spans[k].end));
 		write_neighbours(c, "before", before, i, i);
 		write_neighbours(c, "after", i + 1, after, i);
-		output_end_row(out);
+		column_hand_on(c->columns);
 	}
 	c->columns->next = 0;
 	s->rows.len = s->n_spans = 0;

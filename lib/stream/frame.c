@@ -13,10 +13,12 @@ const char *const frame_colors[] = {"never", "always", "auto", NULL};
 static const char *const levels[] = {"auto", "avx2", "sse2", "scalar", NULL};
 
 /* The options of every filter, ended like any table. */
-enum { COMMON = 6 };
+enum { COMMON = 7 };
 static void common_rows(struct option_row *rows, struct frame_options *o)
 {
 	const struct option_row table[COMMON + 1] = {
+		{"format", "FORMAT", "rows as tsv (the default), csv or jsonl", .choice = &o->format,
+		 .choices = format_names},
 		{"header", NULL, "write a header row first", 'H', .flag = &o->header},
 		{"line-buffered", NULL, "hand on every row at once", .flag = &o->line_buffered},
 		{"progress", NULL, "tell on standard error how far the input is", .flag = &o->progress},
@@ -111,6 +113,8 @@ static void parse(const struct filter *f, int argc, char **argv)
 	if (stop)
 		answer(f, common, stop->name, value);
 	free(rows);
+	if (o->color && o->format)
+		die_usage("only one of --color and --format: marked text is no rows");
 	if (o->color == COLOR_AUTO)
 		o->color = color_here() ? COLOR_ALWAYS : COLOR_NEVER;
 }
@@ -119,10 +123,10 @@ void frame_begin(struct frame *f)
 {
 	const struct frame_options *o = f->filter->common;
 
-	columns_open(&f->columns, &f->out, f->filter->columns);
+	columns_open(&f->columns, &f->out, f->filter->columns, (enum format)o->format);
 	if (o->with_context)
 		context_open(&f->context, &f->columns, o->context);
-	if (o->header && o->color != COLOR_ALWAYS)
+	if ((o->header || o->format == FORMAT_CSV) && o->color != COLOR_ALWAYS)
 		column_header(&f->columns);
 }
 

@@ -20,6 +20,7 @@ enum frame_color { COLOR_NEVER, COLOR_ALWAYS, COLOR_AUTO };
 /* What the options say that several filters share. The last groups are for those that have
  * FRAME_CHECK, FRAME_COLOR or FRAME_CONTEXT in their table. */
 struct frame_options {
+	int format;         /* --format, an enum format */
 	bool header;        /* -H, --header */
 	bool line_buffered; /* --line-buffered */
 	bool progress;      /* --progress */

@@ -63,6 +63,8 @@ static bool take(const struct option_row *row, const char *value)
 		*row->flag = true;
 	else if (row->off)
 		*row->off = false;
+	else if (!value)
+		return false;
 	else if (row->text)
 		*row->text = value;
 	else if (row->files)

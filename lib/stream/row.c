@@ -109,8 +109,9 @@ static char *put_field(char *p, struct str s)
 }
 
 /* All in one go: rows are written by the hundred thousand. */
-void row_write(struct output *o, const struct row *row)
+void row_write(struct columns *c, const struct row *row)
 {
+	struct output *o = c->out;
 	char *p;
 
 	/* Four numbers of at most 20 digits, the separators, the newline. */
@@ -124,6 +125,12 @@ void row_write(struct output *o, const struct row *row)
 	p = put_number(p, row->start);
 	p = put_number(p, row->end);
 	p = put_field(p, row->text);
+	if (c->format != FORMAT_TSV) {
+		c->from = o->buf.len;
+		o->buf.len = (size_t)(p - o->buf.p);
+		column_hand_on(c);
+		return;
+	}
 	*p++ = '\n';
 	o->buf.len = (size_t)(p - o->buf.p);
 	output_row_done(o);
@@ -155,8 +162,24 @@ bool row_span_broken(const struct row *row, const char *what, size_t start, size
 	return false;
 }
 
-static bool refuse(const struct input *in, const char *what, const char *field, struct str value)
+/* What other formats of ours begin with; NULL for anything else. */
+static const char *other_format(struct str line)
 {
+	if (str_starts(line, STR("doc,date,sent,")))
+		return "CSV";
+	return str_starts(line, STR("{\"doc\":")) ? "JSON Lines" : NULL;
+}
+
+static bool refuse(const struct input *in, struct str line, const char *what, const char *field,
+                   struct str value)
+{
+	const char *format = other_format(line);
+
+	if (format) {
+		warn("%s:%llu: %s, where %s reads rows of TSV: leave out the --format of what wrote it: '%.*s'",
+		     in->name, (unsigned long long)in->line, format, die_program_name(), STR_FMT(line, 40));
+		return false;
+	}
 	warn("%s:%llu: field %s: %s: '%.*s' (no sentence row: try 'sentsplit FILE | %s')",
 	     in->name, (unsigned long long)in->line, field, what, STR_FMT(value, 40),
 	     die_program_name());
@@ -234,7 +257,7 @@ bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct 
 			continue;
 		what = take_line(r, line, &row, &field, &value);
 		if (what)
-			return refuse(in, what, field, value);
+			return refuse(in, line, what, field, value);
 		if (row.sent)
 			each(&row, arg);
 		if (r->progress)

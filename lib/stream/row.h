@@ -42,7 +42,8 @@ enum { ROW_KEY = 3 };
  * `file:line: field: what: value`. head and new_doc are left alone. */
 const char *row_parse(struct str line, struct row *row, const char **field, struct str *value);
 
-void row_write(struct output *o, const struct row *row);
+/* `c` has the columns row_columns. */
+void row_write(struct columns *c, const struct row *row);
 
 /* The key columns of a table's row. */
 void row_write_key(struct columns *c, const struct row *row);

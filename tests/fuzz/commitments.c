@@ -9,7 +9,7 @@ enum { ROWS, OUT, AGAIN };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	static const struct filter_table plain = {16, 3, 4, 8}, more = {19, 3, 4, 8};
+	static const struct filter_table plain = {19, 3, 4, 8}, more = {22, 3, 4, 8};
 	static struct run run;
 	static struct buf out;
 	struct str s = {(const char *)data, len}, rows;

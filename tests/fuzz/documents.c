@@ -5,6 +5,7 @@
  * was read before. */
 #include "../generate/filters.h"
 #include "../generate/text.h"
+#include "base/calendar.h"
 #include "base/utf8.h"
 #include "lib/fuzz.h"
 
@@ -34,6 +35,7 @@ struct promise {
 	size_t start, end, cut;   /* `cut` is what start and end cut out */
 	size_t quotes[3];         /* what else stands in the sentence */
 	size_t lists;             /* a list of such */
+	size_t days;              /* the first of two: a day, and one that is not before it */
 	bool overlap;             /* rows may */
 };
 
@@ -100,6 +102,16 @@ static bool any_holds(struct str part)
 	return false;
 }
 
+/* As text they sort as days do. */
+static void check_days(struct str first, struct str last)
+{
+	struct calendar_date d;
+
+	MUST(first.len == last.len && (!first.len || first.len == 10));
+	MUST(!first.len || (calendar_read(first, &d) == 10 && calendar_read(last, &d) == 10));
+	MUST(!first.len || memcmp(first.p, last.p, 10) <= 0);
+}
+
 static void check_row(const struct promise *p, const struct str *f, const struct sentence_row *s)
 {
 	struct str list = f[p->lists], part;
@@ -108,6 +120,8 @@ static void check_row(const struct promise *p, const struct str *f, const struct
 		MUST(number(f[p->start]) >= s->start && number(f[p->end]) <= s->end);
 		check_cut(f[p->cut], number(f[p->start]), number(f[p->end]));
 	}
+	if (p->days)
+		check_days(f[p->days], f[p->days + 1]);
 	for (size_t i = 0; i < 3; i++)
 		MUST(!p->quotes[i] || holds(s->text, f[p->quotes[i]]));
 	while (p->lists && str_split(&list, ';', &part))
@@ -262,13 +276,13 @@ static struct way choose_way(struct str *s)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static const struct promise topics = {.columns = 8, .lists = 7},
-		commitments = {16, 3, 4, 8, {9, 11, 14}, .overlap = true},
-		context = {19, 3, 4, 8, {9, 11, 14}, .overlap = true};
+		commitments = {19, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true},
+		context = {22, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true};
 	static struct buf text, rows;
 	struct str s = {(const char *)data, len};
 	const struct way way = choose_way(&s);
 	const enum cpu_level other = fuzz_choice(&s) % (cpu_best() + 1);
-	struct promise entities = {10, 3, 4, 9, .overlap = way.nested};
+	struct promise entities = {12, 3, 4, 9, .days = 10, .overlap = way.nested};
 
 	text_make(&text, s);
 	doc.text = buf_str(&text);

@@ -7,6 +7,7 @@
 
 struct seen {
 	struct output out;
+	struct columns columns;
 	size_t n, docs;
 };
 
@@ -18,7 +19,7 @@ static void each(const struct row *row, void *arg)
 	s->docs += row->new_doc;
 	s->n++;
 	MUST(s->docs > 0);
-	row_write(&s->out, row);
+	row_write(&s->columns, row);
 }
 
 static void pass(struct str rows, int to, struct seen *seen, bool must)
@@ -28,10 +29,12 @@ static void pass(struct str rows, int to, struct seen *seen, bool must)
 
 	*seen = (struct seen){.n = 0};
 	fuzz_output(&seen->out, to);
+	columns_open(&seen->columns, &seen->out, row_columns, FORMAT_TSV);
 	MUST(input_open(&in, fuzz_file(0, rows)));
 	MUST(row_each(&r, &in, each, seen) || !must);
 	input_close(&in);
 	row_reader_free(&r);
+	columns_free(&seen->columns);
 	fuzz_finish(&seen->out);
 }
 

@@ -1,42 +1,38 @@
 /* The filter sentsplit: rows parse and cut the text out of the document; a file in blocks
  * of any size gives the same rows, with --doc-start too; records of CSV and TSV. */
+#include "lib/fuzz.h"
+
+/* The blocks that the filter is given: pieces of those that are read, where `most` is set. */
+static struct {
+	struct str rest;
+	size_t most;
+} pieces;
+
+static bool next_piece(struct input *in, struct str *piece)
+{
+	size_t n;
+
+	if (!pieces.most)
+		return input_block(in, piece);
+	if (!pieces.rest.len && !input_block(in, &pieces.rest))
+		return false;
+	n = pieces.rest.len < pieces.most ? pieces.rest.len : pieces.most;
+	*piece = str_cut(pieces.rest, 0, n);
+	pieces.rest = str_cut(pieces.rest, n, pieces.rest.len);
+	return true;
+}
+
+#define input_block next_piece
+#include "../../lib/source/start_lines.c"
 #define main sentsplit_main
 #include "../../src/sentsplit.c"
 #undef main
+#undef input_block
 #include "lib/filter.h"
 
 enum { IN, OUT, PIECES };
 
 static struct run run;
-
-/* each_started, but the input comes in pieces. */
-static void run_pieces(struct str s, size_t most)
-{
-	const struct input in = {.name = "pieces"};
-	struct output out;
-
-	fuzz_output(&out, PIECES);
-	run.in = &in;
-	run.out = &out;
-	run.offset = run.lines = run.number = 0;
-	run.line.len = 0;
-	run.long_line = run.failed = false;
-	set_doc(&run, input_name(&run), 0);
-	begin_doc(&run, STR(""), 0, 0);
-	while (s.len) {
-		const size_t n = s.len < most ? s.len : most;
-
-		if (run.start)
-			take_block(&run, str_cut(s, 0, n));
-		else
-			add_text(&run, str_cut(s, 0, n));
-		s = str_cut(s, n, s.len);
-	}
-	if (run.line.len)
-		take_line(&run, buf_str(&run.line));
-	end_doc(&run);
-	fuzz_finish(&out);
-}
 
 static void set_options(unsigned how)
 {
@@ -50,9 +46,10 @@ static void set_options(unsigned how)
 	opt.records = (struct record_options){.format = opt.csv ? RECORD_CSV : RECORD_TSV};
 	opt.date = how & 4 ? "2024-08" : NULL;
 	opt.newline = (int)(how / 8 % 3);
-	pattern_free(run.start);
-	run.start = (how & 3) == 3 ? pattern_new(str_of(starts[how / 64]), PATTERN_PLAIN, &why) : NULL;
-	run.bad_dates = 0;
+	start_lines_free(run.start);
+	run.start = (how & 3) == 3 ? start_lines_new(str_of(starts[how / 64]), &why) : NULL;
+	run.bad_dates = run.repeated = 0;
+	id_set_free(&run.names);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
@@ -67,10 +64,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		sentence_rules_builtin(&run.rules);
 	set_options(how);
 	run.splitter = sentence_splitter_new(&run.rules, (enum newline)opt.newline, cpu_best(), each_sentence, &run);
+	pieces.most = 0;
 	filter_run(&filter, &run, fuzz_file(IN, s), OUT);
 	filter_check((how & 3) ? NULL : &docs, fuzz_read_file(OUT, &one), &table);
 	if (!opt.csv && !opt.tsv) {
-		run_pieces(s, most + 1);
+		pieces.most = most + 1;
+		id_set_free(&run.names);
+		filter_run(&filter, &run, fuzz_path(IN), PIECES);
 		MUST(str_eq(buf_str(&one), fuzz_read_file(PIECES, &two)));
 	}
 	sentence_splitter_free(run.splitter);

@@ -153,20 +153,78 @@ static void rows_have_the_columns_of_the_table(void)
 	struct columns c;
 
 	with_more = false;
-	columns_open(&c, &o, table);
+	columns_open(&c, &o, table, FORMAT_TSV);
 	column_header(&c);
 	write_row(&c, &row);
 	CHECK_STR(buf_str(&o.buf), "doc\tdate\tsent\tstart\tscore\nd 1\t2026\t123456789012\t7\t0.85\n");
 	columns_free(&c);
 	with_more = true;
 	o.buf.len = 0;
-	columns_open(&c, &o, table);
+	columns_open(&c, &o, table, FORMAT_TSV);
 	column_header(&c);
 	write_row(&c, &row);
 	CHECK_STR(buf_str(&o.buf),
 	          "doc\tdate\tsent\tstart\tmore\tscore\nd 1\t2026\t123456789012\t7\ta b;c\t0.85\n");
 	columns_free(&c);
 	buf_free(&o.buf);
+}
+
+static void check_format(enum format format, const struct row *row, const char *want)
+{
+	struct output o = {.fd = -1};
+	struct columns c;
+
+	with_more = true;
+	columns_open(&c, &o, table, format);
+	column_header(&c);
+	write_row(&c, row);
+	write_row(&c, row);
+	CHECK_STR(buf_str(&o.buf), want);
+	columns_free(&c);
+	buf_free(&o.buf);
+}
+
+static void rows_in_other_formats(void)
+{
+	const struct row row = {.doc = STR("a, \"b\" \\ \x01\n;"), .date = STR(""), .sent = 1};
+
+	check_format(FORMAT_CSV, &row,
+	             "doc,date,sent,start,more,score\n"
+	             "\"a, \"\"b\"\" \\ \x01 ;\",,1,0,a b;c,0.85\n"
+	             "\"a, \"\"b\"\" \\ \x01 ;\",,1,0,a b;c,0.85\n");
+	check_format(FORMAT_JSONL, &row,
+	             "{\"doc\":\"a, \\\"b\\\" \\\\ \\u0001 ;\",\"date\":null,\"sent\":1,\"start\":0,"
+	             "\"more\":[\"a b\",\"c\"],\"score\":0.85}\n"
+	             "{\"doc\":\"a, \\\"b\\\" \\\\ \\u0001 ;\",\"date\":null,\"sent\":1,\"start\":0,"
+	             "\"more\":[\"a b\",\"c\"],\"score\":0.85}\n");
+}
+
+static void fields_in_other_formats(void)
+{
+	static const struct {
+		const char *field, *csv, *json;
+	} cases[] = {
+		{"", "", "\"\""},
+		{"plain", "plain", "\"plain\""},
+		{"\"", "\"\"\"\"", "\"\\\"\""},
+		{"\"\"", "\"\"\"\"\"\"", "\"\\\"\\\"\""},
+		{"a,", "\"a,\"", "\"a,\""},
+		{"a\r", "\"a\r\"", "\"a\\u000d\""},
+		{" a;b ", " a;b ", "\" a;b \""},
+		{"\x1b[m \x7f", "\x1b[m \x7f", "\"\\u001b[m \x7f\""},
+		{"é\xe2\x80\xa8\\", "é\xe2\x80\xa8\\", "\"é\xe2\x80\xa8\\\\\""},
+	};
+	struct buf out = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		out.len = 0;
+		format_csv(&out, str_of(cases[i].field));
+		CHECK_STR(buf_str(&out), cases[i].csv);
+		out.len = 0;
+		format_json_string(&out, str_of(cases[i].field));
+		CHECK_STR(buf_str(&out), cases[i].json);
+	}
+	buf_free(&out);
 }
 
 static void contexts_are_the_last_columns(void)
@@ -178,7 +236,7 @@ static void contexts_are_the_last_columns(void)
 	struct context context;
 	struct columns c;
 
-	columns_open(&c, &o, more);
+	columns_open(&c, &o, more, FORMAT_TSV);
 	context_open(&context, &c, 1);
 	for (int i = 0; i < 3; i++) {
 		context_sentence(&context, (struct str){&"one\0two\0six"[4 * i], 3}, !i);
@@ -225,7 +283,7 @@ static void a_row_that_is_not_of_the_table_is_an_internal_error(void)
 			struct columns c;
 
 			close(STDERR_FILENO);
-			columns_open(&c, &o, table);
+			columns_open(&c, &o, table, FORMAT_TSV);
 			make(m, &c, &row);
 			_exit(0);
 		}
@@ -241,6 +299,8 @@ int main(void)
 	RUN(a_choice_may_stand_alone);
 	RUN(help_is_written_from_the_table);
 	RUN(rows_have_the_columns_of_the_table);
+	RUN(rows_in_other_formats);
+	RUN(fields_in_other_formats);
 	RUN(contexts_are_the_last_columns);
 	RUN(a_row_that_is_not_of_the_table_is_an_internal_error);
 	return check_done();

@@ -116,7 +116,9 @@ static void numbers_of_rows(void)
 	static const uint64_t numbers[] = {0, 1, 9, 10, 99999999, 100000000, 100000001, 4294967296,
 	                                   9999999999999999, 10000000000000000, UINT64_MAX};
 	struct output o = {.fd = -1};
+	struct columns c;
 
+	columns_open(&c, &o, row_columns, FORMAT_TSV);
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		const struct row row = {.doc = STR("d"), .date = STR(""), .sent = numbers[i],
 		                        .par = 1, .start = numbers[i], .end = 7, .text = STR("t")};
@@ -125,13 +127,14 @@ static void numbers_of_rows(void)
 		snprintf(want, sizeof want, "d\t\t%llu\t1\t%llu\t7\tt\n",
 		         (unsigned long long)numbers[i], (unsigned long long)numbers[i]);
 		o.buf.len = 0;
-		row_write(&o, &row);
+		row_write(&c, &row);
 		CHECK_STR(buf_str(&o.buf), want);
 		o.buf.len = 0;
 		output_uint(&o, numbers[i]);
 		snprintf(want, sizeof want, "%llu", (unsigned long long)numbers[i]);
 		CHECK_STR(buf_str(&o.buf), want);
 	}
+	columns_free(&c);
 	buf_free(&o.buf);
 }
 

@@ -8,6 +8,7 @@ enum { FIELDS_MOST = 32 };
 
 struct writer {
 	struct output out;
+	struct columns columns;
 	char doc[24];
 };
 
@@ -17,7 +18,7 @@ static void write_sentence(const struct sentence *s, void *arg)
 	const struct row row = {.doc = str_of(w->doc), .date = STR("2024-08-29"), .sent = s->sent,
 	                        .par = s->par, .start = s->start, .end = s->end, .text = s->text};
 
-	row_write(&w->out, &row);
+	row_write(&w->columns, &row);
 }
 
 const char *filter_rows(struct docs *d, struct str s, int slot)
@@ -32,6 +33,7 @@ const char *filter_rows(struct docs *d, struct str s, int slot)
 		splitter = sentence_splitter_new(&rules, NEWLINE_AUTO, cpu_best(), write_sentence, &w);
 	}
 	fuzz_output(&w.out, slot);
+	columns_open(&w.columns, &w.out, row_columns, FORMAT_TSV);
 	for (d->n = 0; d->n < DOCS_MOST && str_split(&s, '\x1E', &d->text[d->n]); d->n++) {
 		number.len = 0;
 		buf_adduint(&number, d->n);
@@ -42,6 +44,7 @@ const char *filter_rows(struct docs *d, struct str s, int slot)
 		sentence_splitter_end(splitter);
 	}
 	buf_free(&number);
+	columns_free(&w.columns);
 	fuzz_finish(&w.out);
 	return fuzz_path(slot);
 }
