@@ -252,6 +252,51 @@ nonblocking() {
 	done
 }
 
+@test "head rows out of their form, place or order are refused, those of a document begin it" {
+	rows >in
+	doc=$(head -1 in | cut -f 1)
+	for t in $FILTERS; do
+		$t in >want
+		while IFS='|' read -r before bad what; do
+			{ head -n "$before" in; printf '%b\n' "$bad"; tail -n +$((before + 1)) in; } >headed
+			rc=0; $t headed >out 2>err || rc=$?
+			[ $rc -eq 1 ] || fail "$t: exit $rc: $bad"
+			grep -qE "^$t: headed:[0-9]+: field $what .*sentsplit FILE | $t" err || fail "$t: $bad: $(cat err)"
+		done <<-EOF
+		0|$doc\\t\\t0\\t3\\t0\\t0\\tKEN|par: sent is 0, as of a head row, whose par is 1 or 2: '3'
+		0|$doc\\t\\t0\\t0\\t0\\t0\\tKEN|par: sent is 0, as of a head row, whose par is 1 or 2: '0'
+		0|$doc\\t\\t0\\t2\\t0\\t3\\tKEN|end: sent is 0, as of a head row, whose start and end are 0: '3'
+		0|$doc\\t\\t0\\t2\\t4\\t0\\tKEN|start: sent is 0, as of a head row, whose start and end are 0: '4'
+		0|$doc\\t\\t0\\t2\\t0\\t0\\tKEN\\tmore|text: a TAB in the last field:
+		1|$doc\\t\\t0\\t2\\t0\\t0\\tKEN|text: a head row behind a sentence of its document: 'KEN'
+		0|$doc\\t\\t0\\t2\\t0\\t0\\tKEN\\n$doc\\t\\t0\\t1\\t0\\t0\\tTalks|text: a head row that is there already, or out of order: 'Talks'
+		0|$doc\\t\\t0\\t1\\t0\\t0\\tTalks\\n$doc\\t\\t0\\t1\\t0\\t0\\tTalks|text: a head row that is there already, or out of order: 'Talks'
+		EOF
+		# Heads alone, and with nothing in them, are no sentences and change no row.
+		{ printf 'only\t\t0\t1\t0\t0\tTalks\nonly\t\t0\t2\t0\t0\tKEN\n%s\t\t0\t1\t0\t0\t\n%s\t\t0\t2\t0\t0\t \n' "$doc" "$doc"
+		  cat in; printf 'last\t\t0\t1\t0\t0\tTalks\n'; } >headed
+		$t headed >out 2>err || fail "$t: $(cat err)"
+		cmp want out || fail "$t: heads that say nothing changed rows"
+		[ "$($t --format jsonl headed | wc -l)" -eq "$(wc -l <want)" ] || fail "$t: jsonl"
+	done
+}
+
+@test "what heads say ends with their document, and has no row of its own" {
+	for f in talks water; do
+		sentsplit --title "Antony Blinken on the $f" --voice 'Ministry of Defence of Japan' "$ROOT/examples/$f.txt" >$f.headed
+		sentsplit "$ROOT/examples/$f.txt" >$f.plain
+		[ "$(awk -F '\t' '$3 == 0' $f.headed | wc -l)" -eq 2 ]
+	done
+	for t in $FILTERS "topics --by doc" "commitments --context 1"; do
+		$t talks.plain >a; $t water.headed >b
+		awk -F '\t' '$3 == 0 { exit 1 }' b || fail "$t: a row of a head"
+		$t talks.plain water.headed >out
+		cat a b | cmp - out || fail "$t: a head changed the document before"
+		$t talks.headed water.plain >out
+		{ $t talks.headed; $t water.plain; } | cmp - out || fail "$t: a head changed the document behind"
+	done
+}
+
 @test "a table of another filter is refused" {
 	rows >in
 	for t in $FILTERS; do

@@ -17,6 +17,7 @@ files_of() {
 	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
 	topics) echo "$d"/{inflection,taxonomy}.tsv "$d"/topics/{arms,shields}.tsv ;;
+	labels) echo "$d"/labels.tsv ;;
 	when) echo "$d"/when{,_forms,_holidays,_roles,_tables,_words}.tsv ;;
 	esac
 }
@@ -135,6 +136,52 @@ check_rows() {
 	titles	Xx|style|low	field note: unknown: 'low'
 	titles	Xx|of|USA;GBR	field note: neither - nor alpha-3 codes: 'USA;GBR'
 	EOF
+}
+
+@test "words of labels" {
+	check_rows labels <<-'EOF'
+	labels	qqq|singer	field role: unknown: 'singer'
+	labels	|style	field words: not one to four words with a blank between, nor an ending of one to four letters: ''
+	EOF
+}
+
+@test "who issues documents" {
+	echo 'We will pay.' >a.txt
+	while IFS='|' read -r table want; do
+		printf '%b' "$table" >voices
+		rc=0; sentsplit --voices voices a.txt >out 2>err || rc=$?
+		[ $rc -eq 1 ] && grep -q "^sentsplit: voices:$want" err || fail "$table: $rc $(cat err)"
+		[ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] || fail "$table: $(cat out err)"
+	done <<-'EOF'
+	pattern\tvoice\n*.txt\t\n|2: field voice: is empty: ''
+	pattern\tvoice\n \tKEN\n|2: field pattern: is empty: ' '
+	pattern\n*.txt\n|1: column 'voice' is missing in the first line
+	*.txt\tKEN\n|1: column 'pattern' is missing in the first line
+	pattern\tvoice\n*.txt\n|2: fewer fields than the first line's 2: '\*.txt'
+	pattern\tvoice\n*.txt\tKEN\tmore\n|2: more fields than the first line's 2: '\*.txt	KEN	more'
+	pattern\tvoice\n*.txt\tK\xff\n|2: not valid UTF-8
+	| no line that names the columns
+	EOF
+	rc=0; sentsplit --voices no/such a.txt 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^sentsplit: no/such: No such file' err
+	while IFS='|' read -r args want; do
+		# shellcheck disable=SC2086  # several arguments
+		rc=0; sentsplit $args >out 2>err || rc=$?
+		[ $rc -eq 2 ] && grep -q "^sentsplit: $want" err && [ ! -s out ] || fail "$args: $rc $(cat err)"
+	done <<-'EOF'
+	--title Talks a.txt a.txt|--title is of one document
+	--title Talks --csv a.txt|--title is of one document
+	--title Talks --doc-start == a.txt|--title is of one document
+	--title-col 2 a.txt|columns are for --csv
+	--voice-col 2 a.txt|columns are for --csv
+	--csv --voice-col 0 a.txt|columns are counted from 1
+	--csv --no-header --text-col 1 --title-col who a.txt|--no-header: columns must be given by number
+	EOF
+	printf 'text\nWe will pay.\n' >a.csv
+	rc=0; sentsplit --csv --voice-col who a.csv 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -qxF "sentsplit: a.csv:1: no column 'who'; there are: text" err || fail "$(cat err)"
+	rc=0; echo '{"text": "We will pay."}' | sentsplit --jsonl --title-col a.b 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -qxF "sentsplit: -: no record has the field 'a.b' for the title" err || fail "$(cat err)"
 }
 
 @test "abbreviations and first words" {

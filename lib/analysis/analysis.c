@@ -201,7 +201,7 @@ const struct head *analysis_head(struct analysis *a)
 	a->head_read = true;
 	analysis_names(a);
 	if (!read)
-		head_read(&a->head, &a->scene, when_rules(a), a->row, a->cpu);
+		head_read(&a->head, &a->scene, &a->labels, when_rules(a), a->row, a->cpu);
 	return &a->head;
 }
 
@@ -229,10 +229,19 @@ static struct label find_label(struct analysis *a)
 	return l;
 }
 
+static void begin_turn(struct analysis *a)
+{
+	const struct label l = find_label(a);
+	const struct str name = str_cut(a->row->text, l.name, l.name_end);
+
+	analysis_names(a);
+	turn_label(&a->turn, l, name.len ? memory_keep(a->memory, name) : name);
+}
+
 const struct turn *analysis_turn(struct analysis *a)
 {
 	if (is_new(a, TURN) && turn_next(&a->turn, a->row))
-		turn_label(&a->turn, find_label(a));
+		begin_turn(a);
 	return &a->turn;
 }
 

@@ -2,21 +2,22 @@
 
 #include "names/mention_find.h"
 #include "names/names.h"
+#include "speech/label.h"
 
 static void clear(struct head_part *p)
 {
 	p->text = (struct str){"", 0};
-	p->state = false;
+	p->state = p->press = false;
 	p->words.n = p->mentions.n = 0;
 }
 
+/* Its words are there. */
 static void read_part(struct head *h, struct head_part *p, struct scene *s, const struct when_rules *when,
-                      const struct row *row, enum cpu_level cpu)
+                      const struct row *row)
 {
 	const struct words *sentence = s->w;
 	const struct row part = {.doc = row->doc, .date = row->date, .text = p->text};
 
-	words_scan(&p->words, p->text, cpu);
 	when_find(&h->times, when, &p->words, row->date);
 	s->row = &part;
 	s->w = &p->words;
@@ -41,14 +42,27 @@ static struct str state_of(const struct head_part *p)
 {
 	if (p->state)
 		return p->text;
+	if (p->press)
+		return (struct str){"", 0};
 	for (size_t i = 0; i < p->mentions.n; i++)
 		if (p->mentions.v[i].country.len)
 			return p->mentions.v[i].country;
 	return (struct str){"", 0};
 }
 
-static void read_voices(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
-                        enum cpu_level cpu)
+static void read_voice(struct head *h, struct head_part *p, struct scene *s, const struct label_words *labels,
+                       const struct when_rules *when, const struct row *row)
+{
+	p->state = is_state(h, s->k, p->text);
+	p->press = label_is_press(labels, &p->words);
+	if (p->state)
+		memory_see_country(s->m, p->text);
+	else
+		read_part(h, p, s, when, row);
+}
+
+static void read_voices(struct head *h, struct scene *s, const struct label_words *labels,
+                        const struct when_rules *when, const struct row *row, enum cpu_level cpu)
 {
 	struct str rest = row->head.voice, text;
 
@@ -62,27 +76,25 @@ static void read_voices(struct head *h, struct scene *s, const struct when_rules
 		h->n_voices++;
 		clear(p);
 		p->text = memory_keep(s->m, text);
-		p->state = is_state(h, s->k, text);
-		if (p->state)
-			memory_see_country(s->m, p->text);
-		else
-			read_part(h, p, s, when, row, cpu);
+		words_scan(&p->words, p->text, cpu);
+		read_voice(h, p, s, labels, when, row);
 	}
 }
 
-void head_read(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
-               enum cpu_level cpu)
+void head_read(struct head *h, struct scene *s, const struct label_words *labels, const struct when_rules *when,
+               const struct row *row, enum cpu_level cpu)
 {
 	const struct str title = str_trim(row->head.title);
 
-	read_voices(h, s, when, row, cpu);
+	read_voices(h, s, labels, when, row, cpu);
 	/* Offices without a state are those of whose paper it is. */
 	s->m->home = head_state(h);
 	clear(&h->title);
 	if (!title.len)
 		return;
 	h->title.text = memory_keep(s->m, title);
-	read_part(h, &h->title, s, when, row, cpu);
+	words_scan(&h->title.words, h->title.text, cpu);
+	read_part(h, &h->title, s, when, row);
 }
 
 struct str head_state(const struct head *h)

@@ -12,6 +12,7 @@
 struct head_part {
 	struct str text; /* no blanks around it; empty if there is none */
 	bool state;      /* of a voice: it is the alpha-3 code of a state, and names nothing else */
+	bool press;      /* of a voice: a paper or agency, which speaks for no state */
 	struct words words;
 	struct mentions mentions;
 };
@@ -29,14 +30,15 @@ struct head {
 	bool states_known;
 };
 
+struct label_words;
 struct scene;
 struct when_rules;
 
 /* Reads what row->head says, into `h` and the memory of the scene, without the tagger: a title is
  * written as no sentence is. Texts and strings of mentions live as long as the memory. The scene
  * is as it was but for what a sentence sets anyway. */
-void head_read(struct head *h, struct scene *s, const struct when_rules *when, const struct row *row,
-               enum cpu_level cpu);
+void head_read(struct head *h, struct scene *s, const struct label_words *labels, const struct when_rules *when,
+               const struct row *row, enum cpu_level cpu);
 
 /* The state that issues the document alone, or whose body, office or person does; empty if there is
  * none. */

@@ -15,11 +15,12 @@ bool turn_next(struct turn *t, const struct row *row)
 	return begins;
 }
 
-void turn_label(struct turn *t, struct label label)
+void turn_label(struct turn *t, struct label label, struct str name)
 {
 	if (label.kind == LABEL_NONE)
 		return;
 	t->kind = label.kind;
 	t->begins = true;
 	t->label = label;
+	t->name = name;
 }

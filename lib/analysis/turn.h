@@ -12,6 +12,7 @@ struct turn {
 	bool begins;          /* in this sentence */
 	bool paragraph;       /* the sentence begins a paragraph */
 	struct label label;   /* that began it; its bytes are of the sentence where it began */
+	struct str name;      /* the label has behind a style or an office; lives as long as the document */
 	/* Private. */
 	uint64_t par;
 	bool asked;
@@ -26,7 +27,7 @@ static inline bool turn_asks(const struct turn *t)
 /* A new sentence. True if it begins a paragraph, whose label is to be set next. */
 bool turn_next(struct turn *t, const struct row *row);
 
-/* The label of the paragraph at hand, of any kind but LABEL_NAME. */
-void turn_label(struct turn *t, struct label label);
+/* The label of the paragraph at hand, of any kind but LABEL_NAME, and its name. */
+void turn_label(struct turn *t, struct label label, struct str name);
 
 #endif

@@ -237,7 +237,8 @@ void cast_issuer(struct cast *c, const struct parties *who, struct str state)
 	c->issuer = *who;
 	c->told = who->n;
 	c->signers = who->n > 1;
-	c->government = who->n == 1 && str_eq(c->table->codes[who->v[0]], state);
+	if (c->told)
+		party_add_code(&c->government, c->table, state);
 }
 
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
@@ -296,10 +297,23 @@ void cast_everybody(struct parties *out, const struct cast *c)
 	party_join(out, often.n > 1 ? &often : &c->all);
 }
 
+void cast_turn(struct parties *out, const struct cast *c)
+{
+	struct parties everybody;
+
+	everybody.n = 0;
+	party_join(out, &c->turn);
+	if (c->turn.n)
+		return;
+	cast_everybody(&everybody, c);
+	if (everybody.n == 1)
+		party_join(out, &everybody);
+}
+
 void cast_default(struct parties *out, const struct cast *c)
 {
-	if (c->turn.n)
-		party_join(out, &c->turn);
+	if (c->turn.n || c->person.n || c->turn_unnamed)
+		cast_turn(out, c);
 	else if (c->issuer.n && (c->told || c->signers || c->meeting.n < 2 || !c->met))
 		party_join(out, &c->issuer);
 	else

@@ -21,10 +21,11 @@ struct cast {
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */
-	bool government;      /* and that is a state, whose government needs no other name */
+	struct parties government; /* the state that this is or is of: "the Government" */
 	struct parties turn;    /* whose turn it is in a transcript, by its labels */
+	struct parties person;  /* or, where nobody tells for whom he acts, who it is by his name */
 	bool turn_unnamed;      /* it is somebody's, but the text does not tell whose */
-	struct parties answer;  /* the last one who had a turn and was no asker */
+	struct parties answer, answerer; /* turn and person of the last one who was no asker */
 	size_t sentences;
 };
 
@@ -40,6 +41,10 @@ void cast_subject(struct cast *c, const struct parties *who, bool plural);
 
 /* All who take part: those who meet, else those named most. */
 void cast_everybody(struct parties *out, const struct cast *c);
+
+/* For whom somebody who has the turn speaks; where only his name is told, the one party that the text
+ * is about, if there is no other. */
+void cast_turn(struct parties *out, const struct cast *c);
 
 /* Who is meant where nobody is named: whose turn it is, else those who meet, else who issues the
  * text, else all. */

@@ -66,8 +66,8 @@ void commit_note_speech(struct finder *f);
 struct span commit_speaker(const struct finder *f, size_t verb);
 bool commit_ends_report(const struct finder *f, size_t verb);
 
-/* "we", "I" outside of a quotation: whose words the text is. */
-bool commit_is_we(const struct finder *f, struct span s);
+/* The stretch begins with a word for a party of these kinds (bits), outside of a quotation. */
+bool commit_is_word(const struct finder *f, struct span s, unsigned kinds);
 
 /* A label of a transcript begins the sentence, or not: remembers whose turn it is. */
 void commit_note_turn(struct finder *f);

@@ -61,7 +61,7 @@ static bool by_himself(const struct finder *f, const struct candidate *c, struct
 	const size_t verb = c->verb;
 
 	if (verb >= f->chunks->n || c->passive || !(f->chunks->v[verb].may & MAY_VOW) || span_empty(c->subject) ||
-	    commit_is_we(f, c->subject))
+	    commit_is_word(f, c->subject, 1u << PARTY_WE | 1u << PARTY_I))
 		return false;
 	return source(f, c->subject, out);
 }
@@ -86,6 +86,6 @@ void commit_find_said(const struct finder *f, const struct candidate *c, struct 
 		return;
 	if (f->chunks->v[c->hit->first].quoted)
 		by_quotation(f, out);
-	else if (!join(out, &f->cast.turn))
+	else if (!join(out, &f->cast.turn) && !join(out, &f->cast.person))
 		out->unnamed = f->cast.turn_unnamed;
 }

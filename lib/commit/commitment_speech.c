@@ -76,12 +76,12 @@ bool commit_ends_report(const struct finder *f, size_t verb)
 	return !span_empty(s) && s.first && s.last <= verb && ends_part(f, s.first - 1);
 }
 
-bool commit_is_we(const struct finder *f, struct span s)
+bool commit_is_word(const struct finder *f, struct span s, unsigned kinds)
 {
 	const struct cue_hits *words = &f->hits[CUE_PARTY];
 	const size_t k = cue_hits_from(words, s.first);
 
-	return k < words->n && words->v[k].first == s.first && words->v[k].row->bound == PARTY_WE &&
+	return k < words->n && words->v[k].first == s.first && kinds >> words->v[k].row->bound & 1 &&
 	       !f->chunks->v[s.first].quoted;
 }
 
@@ -108,14 +108,21 @@ static void find_person(const struct finder *f, const struct label *l, struct pa
 	}
 }
 
-/* Of whom nothing else tells, a person or office speaks for who issues the text. */
-static void find_labelled(const struct finder *f, const struct label *l, struct parties *out)
+/* Of whom nothing else tells, a person or office speaks for who issues the text; where nobody tells
+ * who that is, for himself. */
+static void note_labelled(struct finder *f, const struct turn *t)
 {
-	find_named(f, l, out);
-	if (!out->n && f->cast.told)
-		party_join(out, &f->cast.issuer);
-	if (!out->n)
-		find_person(f, l, out);
+	struct cast *c = &f->cast;
+
+	c->answer.n = c->answerer.n = 0;
+	find_named(f, &t->label, &c->answer);
+	if (!c->answer.n && c->told)
+		party_join(&c->answer, &c->issuer);
+	if (c->answer.n)
+		return;
+	find_person(f, &t->label, &c->answerer);
+	if (!c->answerer.n)
+		party_add_code(&c->answerer, c->table, t->name);
 }
 
 void commit_note_turn(struct finder *f)
@@ -123,16 +130,17 @@ void commit_note_turn(struct finder *f)
 	const struct turn *t = analysis_turn(f->analysis);
 	struct cast *c = &f->cast;
 
-	if (t->begins && t->kind == LABEL_SPEAKER) {
-		c->answer.n = 0;
-		find_labelled(f, &t->label, &c->answer);
-	}
-	c->turn.n = 0;
+	if (t->begins && t->kind == LABEL_SPEAKER)
+		note_labelled(f, t);
+	c->turn.n = c->person.n = 0;
 	c->turn_unnamed = false;
 	if (t->kind != LABEL_SPEAKER && t->kind != LABEL_ANSWER)
 		return;
-	party_join(&c->turn, c->answer.n ? &c->answer : &c->issuer);
-	c->turn_unnamed = !c->turn.n;
+	party_join(&c->turn, &c->answer);
+	party_join(&c->person, &c->answerer);
+	if (t->kind == LABEL_ANSWER && !c->answer.n && !c->answerer.n)
+		party_join(&c->turn, &c->issuer);
+	c->turn_unnamed = !c->turn.n && !c->person.n;
 }
 
 void commit_note_speech(struct finder *f)

@@ -101,6 +101,12 @@ static bool is_quoted_we(const struct finder *f, struct span s)
 	return !span_empty(s) && f->chunks->v[s.first].quoted && f->chunks->v[s.first].tag == TAG_PRON;
 }
 
+/* "The Government" in the words of who is none and of no state that is known: a party's. */
+static bool is_other_government(const struct finder *f, struct span s)
+{
+	return f->cast.told && !f->cast.government.n && !span_empty(s) && commit_is_word(f, s, 1u << PARTY_OFFICE);
+}
+
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out)
 {
 	switch (c->hit->row->bound) {
@@ -132,7 +138,7 @@ const char *commit_find_actors(const struct finder *f, const struct candidate *c
 		if (find_in(f, c->subject, out))
 			return "subject";
 	}
-	if (is_quoted_we(f, c->subject))
+	if (is_quoted_we(f, c->subject) || is_other_government(f, c->subject))
 		return "nobody";
 	cast_default(out, &f->cast);
 	return "document";

@@ -14,23 +14,17 @@ static bool is_whole(const struct head_part *v)
 	return v->mentions.n == 1 && !v->mentions.v[0].start && v->mentions.v[0].end == v->text.len;
 }
 
-static bool is_press(const struct party_words *p, const struct mention *m)
-{
-	return m->type == MENTION_ORG && party_word_kind(p, words_hash(m->id)) == PARTY_PRESS;
-}
-
 static struct str code_of(const struct party_words *p, const struct head_part *v)
 {
 	struct str code;
 
+	if (v->press)
+		return (struct str){"", 0};
 	if (v->state || (is_own(p, v) && !is_whole(v)))
 		return v->text;
-	for (size_t i = 0; i < v->mentions.n; i++) {
-		if (is_press(p, &v->mentions.v[i]))
-			return (struct str){"", 0};
+	for (size_t i = 0; i < v->mentions.n; i++)
 		if (party_code(p, &v->mentions, i, &code))
 			return code;
-	}
 	return v->text;
 }
 

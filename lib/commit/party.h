@@ -13,6 +13,7 @@ enum party_kind {
 	PARTY_THEY,    /* they, their */
 	PARTY_ONE,     /* he, she, it, his: the last single party */
 	PARTY_WE,      /* we, our: those who issue the text */
+	PARTY_I,       /* I, my: who speaks, a person too */
 	PARTY_ISSUER,  /* the Administration, the Department */
 	PARTY_OFFICE,  /* the minister, the government: the last single party, unless named */
 	PARTY_PEOPLE,  /* officials, teams: their modifiers' state, else all */

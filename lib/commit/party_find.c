@@ -19,14 +19,35 @@ static void find_we(struct parties *out, const struct cast *c, bool quoted)
 {
 	if (quoted && c->speaker.n)
 		party_join(out, &c->speaker);
-	else if (c->turn.n && !quoted)
-		party_join(out, &c->turn);
+	else if (!quoted && (c->turn.n || c->person.n || c->turn_unnamed))
+		cast_turn(out, c);
 	else if (c->told || c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
 		party_join(out, &c->issuer);
 	else if (c->subject.n > 1)
 		party_join(out, &c->subject);
 	else
 		cast_everybody(out, c);
+}
+
+static void find_one(struct parties *out, const struct cast *c)
+{
+	party_join(out, c->single.n ? &c->single : &c->subject);
+}
+
+/* "The Government" in a text whose issuer is known is his; who is no state, and of none that is known,
+ * has none. */
+static void find_office(struct parties *out, const struct cast *c, bool quoted)
+{
+	struct parties one;
+
+	one.n = 0;
+	find_one(&one, c);
+	if (!c->told || quoted)
+		party_join(out, &one);
+	else if (c->government.n)
+		party_join(out, &c->government);
+	else if (one.n && !party_have(&c->issuer, one.v[0]))
+		party_join(out, &one);
 }
 
 static void stand_for(struct parties *out, const struct party_view *v, enum party_kind kind, size_t i)
@@ -41,7 +62,13 @@ static void stand_for(struct parties *out, const struct party_view *v, enum part
 			cast_everybody(out, c);
 		break;
 	case PARTY_THEY: find_they(out, c); break;
-	case PARTY_ONE: party_join(out, c->single.n ? &c->single : &c->subject); break;
+	case PARTY_ONE: find_one(out, c); break;
+	case PARTY_I:
+		if (c->person.n && !v->chunks->v[i].quoted)
+			party_join(out, &c->person);
+		else
+			find_we(out, c, v->chunks->v[i].quoted);
+		break;
 	case PARTY_WE:
 	case PARTY_ISSUER: find_we(out, c, v->chunks->v[i].quoted); break;
 	default: break;
@@ -146,7 +173,7 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 		before = m;
 	}
 	if (kinds & 1u << PARTY_OFFICE && out->n == had)
-		stand_for(out, v, v->cast->government && !v->chunks->v[first].quoted ? PARTY_WE : PARTY_ONE, first);
+		find_office(out, v->cast, v->chunks->v[first].quoted);
 	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
 		cast_everybody(out, v->cast);
 }
@@ -197,9 +224,11 @@ bool party_nameless(const struct party_view *v, size_t first, size_t last)
 
 		if (code_of(v, mention_at(v->mentions, t->start, t->end), &code))
 			return false;
-		people = people || (hit && hit->row->bound == PARTY_PEOPLE);
-		if (hit && hit->row->bound != PARTY_PEOPLE && hit->row->bound < PARTY_OWN)
+		if (!hit || hit->row->bound >= PARTY_OWN)
+			continue;
+		if (hit->row->bound != PARTY_PEOPLE && !(hit->row->bound == PARTY_OFFICE && chunk_has(c, i, CLAUSE_SOMEBODY)))
 			return false;
+		people = true;
 	}
 	return people;
 }

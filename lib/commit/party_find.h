@@ -23,7 +23,8 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 /* The stretch is headed by a party or by a word for people who act. */
 bool party_like(const struct party_view *v, size_t first, size_t last);
 
-/* The stretch has a word for people who act for somebody, and nothing tells for whom: "officials". */
+/* The stretch has a word for people who act for somebody, and nothing tells for whom: "officials", "a
+ * spokesman". */
 bool party_nameless(const struct party_view *v, size_t first, size_t last);
 
 #endif

@@ -7,7 +7,7 @@ const char *const clause_role_names[CLAUSE_ROLES + 1] = {
 	[CLAUSE_TURNS] = "turns", [CLAUSE_LISTS] = "lists", [CLAUSE_ADDS] = "adds",
 	[CLAUSE_FIRM] = "firm", [CLAUSE_FLOATS] = "floats", [CLAUSE_JOINS] = "joins",
 	[CLAUSE_POSSESSIVE] = "possessive", [CLAUSE_PREFIX] = "prefix", [CLAUSE_OF] = "of",
-	[CLAUSE_LINKS] = "links", [CLAUSE_AGENT] = "agent", [CLAUSE_SOURCE] = "source", [CLAUSE_BELONGS] = "belongs",
+	[CLAUSE_LINKS] = "links", [CLAUSE_AGENT] = "agent", [CLAUSE_SOURCE] = "source", [CLAUSE_SOMEBODY] = "somebody", [CLAUSE_BELONGS] = "belongs",
 	[CLAUSE_ADVERB] = "adverb", [CLAUSE_ADJECTIVE] = "adjective", [CLAUSE_GERUND] = "gerund",
 	[CLAUSE_PAST] = "past", [CLAUSE_THEY] = "they", [CLAUSE_THEIR] = "their",
 	[CLAUSE_ARTICLE] = "article", [CLAUSE_PLACE] = "place", [CLAUSE_PURPOSE] = "purpose",

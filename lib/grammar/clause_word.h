@@ -32,6 +32,7 @@ enum clause_role {
 	CLAUSE_LINKS,     /* may stand in the NP* of a pattern (commit/cue.h) */
 	CLAUSE_AGENT,     /* who does it follows: "by" */
 	CLAUSE_SOURCE,    /* two words, who says so follows: "according to" */
+	CLAUSE_SOMEBODY,  /* who follows has no name: "a" minister */
 	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
 	/* Endings of words that no table has */
 	CLAUSE_ADVERB,    /* "-ly" */

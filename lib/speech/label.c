@@ -151,18 +151,31 @@ static bool is_all(const struct label_words *k, const struct label_text *x, size
 	return i + 1 == x->n || (i + 2 == x->n && is_number(x, i + 1)) || !alone;
 }
 
-/* An office at the beginning, or behind a few words with capitals: "THE TEMPORARY DEPUTY SPEAKER". */
-static bool has_office(const struct label_words *k, const struct label_text *x, size_t i)
+/* The word behind an office at the beginning, or behind a few words with capitals: "THE TEMPORARY
+ * DEPUTY SPEAKER"; 0 if there is none. */
+static size_t office_end(const struct label_words *k, const struct label_text *x, size_t i)
 {
 	for (size_t at = i; at < x->n && at < i + BEFORE_OFFICE && is_capital(x, at); at++)
 		if (is_role(k, x, at, LABEL_WORD_OFFICE))
-			return !(at + 1 < x->n && is_glued(x, at + 1));
-	return false;
+			return at + 1 < x->n && is_glued(x, at + 1) ? 0 : at + 1;
+	return 0;
 }
 
-static enum label_kind kind_of(const struct label_words *k, const struct label_text *x)
+/* The words from `i` on up to a bracket, or one that opens something else. */
+static void set_name(const struct label_words *k, const struct label_text *x, size_t i, struct label *l)
 {
-	const size_t i = x->n > 1 && is_role(k, x, 0, LABEL_WORD_ARTICLE);
+	const struct word *v = x->w->v;
+	size_t last = i;
+
+	while (last < x->n && x->v[last] == x->v[i] + (last - i) && !is_role(k, x, last, LABEL_WORD_BEHIND))
+		last++;
+	l->name = v[x->v[i]].start;
+	l->name_end = last > i ? v[x->v[last - 1]].end : l->name;
+}
+
+static enum label_kind kind_of(const struct label_words *k, const struct label_text *x, struct label *l)
+{
+	const size_t i = x->n > 1 && is_role(k, x, 0, LABEL_WORD_ARTICLE), end = office_end(k, x, i);
 
 	if (is_all(k, x, i, LABEL_WORD_QUESTION) || is_all(k, x, i, LABEL_WORD_PRESS))
 		return LABEL_QUESTION;
@@ -172,10 +185,15 @@ static enum label_kind kind_of(const struct label_words *k, const struct label_t
 		return LABEL_ANSWER;
 	if (is_role(k, x, i, LABEL_WORD_HEADING))
 		return LABEL_NONE;
-	if (i + 1 < x->n && is_role(k, x, i, LABEL_WORD_STYLE))
+	if (i + 1 < x->n && is_role(k, x, i, LABEL_WORD_STYLE)) {
+		set_name(k, x, i + 1, l);
 		return LABEL_SPEAKER;
-	if (has_office(k, x, i))
+	}
+	if (end) {
+		if (end < x->n && is_capital(x, end))
+			set_name(k, x, end, l);
 		return LABEL_SPEAKER;
+	}
 	return is_role(k, x, x->n - 1, LABEL_WORD_PAPER) ? LABEL_QUESTION : LABEL_NAME;
 }
 
@@ -195,6 +213,7 @@ static bool is_record_style(const struct label_words *k, const struct label_text
 static bool is_open(const struct label_words *k, const struct words *w, size_t start)
 {
 	return w->n > 1 && w->v[0].start == start && w->v[0].flags & WORD_UPPER && w->v[1].gap == GAP_SPACE &&
+	       w->v[1].flags & WORD_CAPITAL &&
 	       word_roles_of(&k->roles, w->v[0].hash) >> LABEL_WORD_OPEN & 1;
 }
 
@@ -211,7 +230,7 @@ struct label label_find(const struct label_words *k, const struct words *w)
 	if (!find_end(w->text, &l) || !add_words(&x, &l, w) || w->v[x.v[0]].start != l.start ||
 	    !is_written_as_name(k, &x) || (l.end == w->text.len && !is_record_style(k, &x)))
 		return l;
-	l.kind = kind_of(k, &x);
+	l.kind = kind_of(k, &x, &l);
 	return l;
 }
 
@@ -219,6 +238,14 @@ static bool is_named(const struct mention *m, const struct word *v)
 {
 	return m->start <= v->start && m->end >= v->end &&
 	       (m->type == MENTION_PERSON || m->type == MENTION_TITLE || m->type == MENTION_NORP || m->type == MENTION_GPE);
+}
+
+bool label_is_press(const struct label_words *k, const struct words *w)
+{
+	const struct label l = {.end = (uint32_t)w->text.len};
+	struct label_text x;
+
+	return add_words(&x, &l, w) && (is_all(k, &x, 0, LABEL_WORD_PRESS) || is_role(k, &x, x.n - 1, LABEL_WORD_PAPER));
 }
 
 bool label_names_speaker(const struct label_words *k, const struct label *l, const struct words *w,

@@ -20,6 +20,7 @@ struct label {
 	enum label_kind kind;
 	uint32_t start, end; /* bytes of the text: the words of the label */
 	uint32_t after;      /* where the speech begins, or the text ends */
+	uint32_t name, name_end; /* the name behind a style ("Mr.") or an office; else empty */
 };
 
 /* What is known of labels. */
@@ -37,6 +38,9 @@ struct label label_find(const struct label_words *k, const struct words *w);
  * takes up all of it but what stands in brackets. `m` are the mentions of the text. */
 bool label_names_speaker(const struct label_words *k, const struct label *l, const struct words *w,
                          const struct mentions *m);
+
+/* A text is the name of a paper or an agency: "Reuters", "Lima Daily". */
+bool label_is_press(const struct label_words *k, const struct words *w);
 
 /* For the build: labels.tsv to the blob `labels`. False after a message. */
 bool label_compile(char **files, struct buf *out);

@@ -13,6 +13,7 @@ enum label_word {
 	LABEL_WORD_PRESS,     /* all of a label: a paper or agency, who asks */
 	LABEL_WORD_PAPER,     /* the last word of such a name */
 	LABEL_WORD_STYLE,     /* before a name */
+	LABEL_WORD_BEHIND,    /* behind that name something else follows: "of" New Jersey */
 	LABEL_WORD_OFFICE,    /* who speaks by his office */
 	LABEL_WORD_HEADING,   /* begins a heading, in which an office may stand too */
 	LABEL_WORD_ARTICLE,   /* may stand before all of that */

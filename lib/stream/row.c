@@ -239,7 +239,7 @@ static const char *take_line(struct row_reader *r, struct str line, struct row *
 		set_document(r, row);
 		return NULL;
 	}
-	*field = "sent";
+	*field = "text";
 	*value = row->text;
 	return take_head(r, row);
 }

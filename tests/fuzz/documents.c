@@ -24,7 +24,7 @@ struct sentence_row {
 };
 
 static struct {
-	struct str text;
+	struct str text, title;
 	struct sentence_row v[SENTENCES_MOST + 1]; /* by number, from 1 */
 	size_t n;
 } doc;
@@ -72,13 +72,39 @@ static void check_cut(struct str text, uint64_t start, uint64_t end)
 	MUST(str_eq(text, buf_str(&want.buf)));
 }
 
+static bool is_blank(struct str s)
+{
+	return !str_trim(s).len;
+}
+
+/* The head rows that a title and a voice give; what is behind them. */
+static struct str check_heads(const struct way *way, struct str rows)
+{
+	const struct str said[] = {way->title, way->voice};
+	struct str f[COLUMNS_MOST], line, rest = rows;
+	struct output want = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		if (is_blank(said[i]))
+			continue;
+		want.buf.len = 0;
+		output_field(&want, said[i]);
+		MUST(str_split(&rest, '\n', &line) && split_row(line, f) == 7);
+		MUST(str_eq(f[2], STR("0")) && number(f[3]) == i + 1 && str_eq(f[4], STR("0")) && str_eq(f[5], STR("0")));
+		MUST(str_eq(f[6], buf_str(&want.buf)));
+	}
+	buf_free(&want.buf);
+	return rest;
+}
+
 /* The rows of sentsplit: they hold all of the document but what is blank. */
-static void check_sentences(struct str rows)
+static void check_sentences(const struct way *way, struct str rows)
 {
 	uint64_t at = 0, par = 1;
 	struct str line, f[COLUMNS_MOST];
 
 	doc.n = 0;
+	rows = check_heads(way, rows);
 	while (rows.len && str_split(&rows, '\n', &line)) {
 		struct sentence_row *s = &doc.v[++doc.n];
 
@@ -96,6 +122,8 @@ static void check_sentences(struct str rows)
 
 static bool any_holds(struct str part)
 {
+	if (holds(doc.title, part))
+		return true;
 	for (size_t i = 1; i <= doc.n; i++)
 		if (holds(doc.v[i].text, part))
 			return true;
@@ -273,23 +301,36 @@ static struct way choose_way(struct str *s)
 	return w;
 }
 
+/* Of one document in four; it is given to the program as an argument is. */
+static struct str choose_line(struct buf *to, struct str *s)
+{
+	to->len = 0;
+	if (fuzz_choice(s) % 4 == 1)
+		text_line(to, s);
+	buf_addc(to, '\0');
+	return str_of(to->p);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static const struct promise topics = {.columns = 8, .lists = 7},
 		commitments = {19, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true},
 		context = {22, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true};
-	static struct buf text, rows;
+	static struct buf text, rows, title, voice;
 	struct str s = {(const char *)data, len};
-	const struct way way = choose_way(&s);
+	struct way way = choose_way(&s);
 	const enum cpu_level other = fuzz_choice(&s) % (cpu_best() + 1);
 	struct promise entities = {12, 3, 4, 9, .days = 10, .overlap = way.nested};
 
+	way.title = choose_line(&title, &s);
+	way.voice = choose_line(&voice, &s);
 	text_make(&text, s);
 	doc.text = buf_str(&text);
+	doc.title = way.title;
 	if (getenv("FUZZ_LOUD"))
 		fprintf(stderr, "%.*s\n", (int)text.len, text.p);
 	MUST(run_sentsplit(&way, doc.text, &rows));
-	check_sentences(buf_str(&rows));
+	check_sentences(&way, buf_str(&rows));
 	split_ways(&way, buf_str(&rows), other);
 	check_filter(run_entities, &entities, &way, buf_str(&rows), other);
 	check_filter(run_topics, &topics, &way, buf_str(&rows), other);

@@ -17,6 +17,7 @@ struct way {
 	/* Of sentsplit; the document is "0". */
 	enum carrier carrier;
 	const char *date;   /* NULL: none is told */
+	struct str title, voice; /* empty: none; end with a NUL */
 	unsigned newline;
 	/* Of the others. */
 	bool nested, tagger, dmy;

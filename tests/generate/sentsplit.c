@@ -17,6 +17,9 @@ bool run_sentsplit(const struct way *way, struct str in, struct buf *out)
 	opt.jsonl = way->carrier == CARRIER_JSONL;
 	opt.records.format = opt.csv ? RECORD_CSV : opt.tsv ? RECORD_TSV : RECORD_JSONL;
 	opt.date = way->carrier == CARRIER_TEXT ? way->date : NULL;
+	opt.title = way->title.len ? way->title.p : NULL;
+	opt.voice = way->voice.len ? way->voice.p : NULL;
+	run.any_headed = false;
 	id_set_free(&run.names);
 	run.splitter = sentence_splitter_new(&run.rules, way->newline, way->cpu, each_sentence, &run);
 	ok = filter_run(&filter, &run, filters_input(way, in), SLOT_OUT);

@@ -7,7 +7,7 @@ enum { SENTENCES_MOST = 4, PARTS_MOST = 12, TEXT_MOST = 3000 };
 /* All that texts are made of, and parts of it that a text wants more of. Read once. */
 static struct {
 	const struct pools *pools;
-	struct pools money, function, when, when_words, examples;
+	struct pools money, function, when, when_words, examples, labels;
 } known;
 
 /* What is being made. */
@@ -261,10 +261,25 @@ static void put_variation(struct maker *m)
 	}
 }
 
+/* Who speaks, as transcripts write it before a paragraph. */
+static void put_label(struct maker *m)
+{
+	static const struct piece ends_of[] = {{": ", 0}, {":", 0}, {": ", 0}, {".- ", 0}, {". ", 0}, {"  ", 0}, {":\n\n", 0}};
+
+	for (size_t n = 1 + choose(m, 3); n; n--) {
+		put_entry(m, choose(m, 3) ? &known.labels : known.pools);
+		if (n > 1)
+			buf_addc(m->out, ' ');
+	}
+	CHOOSE_PIECE(m, ends_of);
+}
+
 static void put_sentence(struct maker *m)
 {
 	size_t parts = 1 + choose(m, PARTS_MOST);
 
+	if (choose(m, 8) == 1)
+		put_label(m);
 	put_edge(m);
 	if (!choose(m, 3)) {
 		put_variation(m);
@@ -294,6 +309,24 @@ static void read_known(void)
 	known.when = pools_find(known.pools, "data/when.tsv", "example");
 	known.when_words = pools_find(known.pools, "data/when_words.tsv", "words");
 	known.examples = pools_find(known.pools, NULL, "example");
+	known.labels = pools_find(known.pools, "data/labels.tsv", "words");
+}
+
+void text_line(struct buf *to, struct str *choices)
+{
+	struct maker m = {.out = to, .choices = *choices};
+	size_t parts = choose(&m, 4);
+
+	if (!known.pools)
+		read_known();
+	to->len = 0;
+	buf_reserve(to, 0);
+	while (parts-- && m.choices.len) {
+		put_entry(&m, known.pools);
+		if (parts)
+			CHOOSE_PIECE(&m, joints);
+	}
+	*choices = m.choices;
 }
 
 void text_make(struct buf *to, struct str choices)

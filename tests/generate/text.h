@@ -11,4 +11,8 @@
  * same. `to` is emptied first. */
 void text_make(struct buf *to, struct str choices);
 
+/* A short one on its way to be a title, or who issues a text; often none. Takes what it needs off
+ * `choices`. */
+void text_line(struct buf *to, struct str *choices);
+
 #endif

@@ -81,6 +81,61 @@ static void the_tagger_is_asked(void)
 	CHECK(analysis_mentions(a)->n > without);
 }
 
+/* What the head says is known in the first sentence; the next document has another. */
+static void heads_are_read_first(void)
+{
+	begin("The President met Kovalenko.", true);
+	row.head = (struct row_head){STR(" Ana Kovalenko in Lima "), STR("Ministry of Foreign Affairs of China")};
+	CHECK_UINT(analysis_mentions(a)->n, 2);
+	CHECK_STR(analysis_mentions(a)->v[0].country, "CHN");
+	CHECK_STR(analysis_mentions(a)->v[1].id, "Ana Kovalenko");
+	CHECK_STR(analysis_head(a)->title.text, "Ana Kovalenko in Lima");
+	CHECK_UINT(analysis_head(a)->n_voices, 1);
+	CHECK_STR(head_state(analysis_head(a)), "CHN");
+	begin("The President met Kovalenko.", true);
+	CHECK_STR(analysis_mentions(a)->v[0].country, "");
+	CHECK_UINT(analysis_head(a)->title.text.len, 0);
+	CHECK_UINT(analysis_head(a)->n_voices, 0);
+}
+
+/* A code is no name, a word in capitals no code; several voices are of no one state. */
+static void voices_have_parts(void)
+{
+	begin("We met.", true);
+	row.head.voice = STR("KEN; Labour Party;;NATO ");
+	CHECK_UINT(analysis_head(a)->n_voices, 3);
+	CHECK(analysis_head(a)->voices[0].state && !analysis_head(a)->voices[0].mentions.n);
+	CHECK_STR(analysis_head(a)->voices[1].text, "Labour Party");
+	CHECK(!analysis_head(a)->voices[1].state && !analysis_head(a)->voices[2].state);
+	CHECK_STR(head_state(analysis_head(a)), "");
+	begin("We met.", true);
+	row.head.voice = STR("ABC");
+	CHECK(analysis_head(a)->n_voices == 1 && !analysis_head(a)->voices[0].state);
+}
+
+static enum label_kind turn_of(const char *s, uint64_t par, bool new_doc)
+{
+	begin(s, new_doc);
+	row.par = par;
+	return analysis_turn(a)->kind;
+}
+
+/* A turn goes on until the next label, that of who asks no longer than his question. */
+static void turns_go_on(void)
+{
+	CHECK(turn_of("MR. ZBZUN: We met.", 1, true) == LABEL_SPEAKER && analysis_turn(a)->begins);
+	CHECK(turn_of("They left.", 1, false) == LABEL_SPEAKER && !analysis_turn(a)->begins);
+	CHECK(turn_of("MR. KWYNN: that is no label within a paragraph.", 1, false) == LABEL_SPEAKER &&
+	      !analysis_turn(a)->begins);
+	CHECK(turn_of("They came.", 2, false) == LABEL_SPEAKER);
+	CHECK(turn_of("Q: They left.", 3, false) == LABEL_QUESTION && turn_asks(analysis_turn(a)));
+	CHECK(turn_of("They went.", 4, false) == LABEL_QUESTION);
+	CHECK(turn_of("Did they go?", 4, false) == LABEL_QUESTION);
+	CHECK(turn_of("They did.", 5, false) == LABEL_NONE);
+	CHECK(turn_of("Q: They left.", 6, false) == LABEL_QUESTION);
+	CHECK(turn_of("They went.", 1, true) == LABEL_NONE);
+}
+
 int main(void)
 {
 	a = analysis_new(cpu_best());
@@ -89,6 +144,9 @@ int main(void)
 	RUN(a_date_in_a_longer_time_is_a_date_still);
 	RUN(a_document_is_remembered_and_forgotten);
 	RUN(the_tagger_is_asked);
+	RUN(heads_are_read_first);
+	RUN(voices_have_parts);
+	RUN(turns_go_on);
 	analysis_free(a);
 	buf_free(&text);
 	return check_done();

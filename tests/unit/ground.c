@@ -2,6 +2,7 @@
 #include "apart.h"
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/glob.h"
 #include "base/pattern.h"
 #include "check.h"
 #include "stream/output.h"
@@ -222,8 +223,33 @@ static void memory_that_is_not_there(void)
 		          "ground: out of memory for 9223372036854775807 bytes\n");
 }
 
+static void globs(void)
+{
+	static const struct { const char *pattern, *name; bool fits; } cases[] = {
+		{"", "", true}, {"", "a", false}, {"*", "", true}, {"*", "a/b", true}, {"a*c", "abc", true},
+		{"a*c", "ab", false}, {"a*b*c", "a/bb/c", true}, {"*ab", "aab", true}, {"*a*b", "xxaxxab", true},
+		{"?", "\xC3\xA9", true}, {"??", "\xC3\xA9", false}, {"a?c", "abc", true}, {"a?", "a", false},
+		{"\\*", "*", true}, {"\\*", "a", false}, {"a\\", "a\\", true}, {"*.txt", "d/ken.txt", true},
+		{"*.txt", "d/ken.txt.gz", false}, {"**", "ab", true}, {"a**", "a", true}, {"[a]", "a", false}};
+	struct buf pattern = {0}, name = {0};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		CHECK(glob_fits(str_of(cases[i].pattern), str_of(cases[i].name)) == cases[i].fits);
+	/* As many ways to divide the name as there are would take for ever. */
+	for (int i = 0; i < 1000; i++) {
+		buf_addstr(&pattern, STR("a*"));
+		buf_addstr(&name, STR("aa"));
+	}
+	CHECK(glob_fits(buf_str(&pattern), buf_str(&name)));
+	buf_addc(&pattern, 'b');
+	CHECK(!glob_fits(buf_str(&pattern), buf_str(&name)));
+	buf_free(&pattern);
+	buf_free(&name);
+}
+
 int main(void)
 {
+	RUN(globs);
 	RUN(flags_of_patterns);
 	RUN(groups_of_patterns);
 	RUN(groups_of_one_name);

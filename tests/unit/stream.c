@@ -129,6 +129,23 @@ static void rows_parse(void)
 	CHECK(row_parse(STR(""), &row, &field, &value) != NULL);
 }
 
+static void head_rows(void)
+{
+	struct row row;
+	struct str value;
+	const char *field;
+
+	CHECK(!row_parse(STR("d\t\t0\t1\t0\t0\tA title"), &row, &field, &value));
+	CHECK_UINT(row.sent, 0);
+	CHECK_STR(row.text, "A title");
+	CHECK(!row_parse(STR("d\t\t0\t2\t0\t0\t"), &row, &field, &value));
+	CHECK(row_parse(STR("d\t\t0\t3\t0\t0\tx"), &row, &field, &value) && !strcmp(field, "par"));
+	CHECK(row_parse(STR("d\t\t0\t0\t0\t1\tx"), &row, &field, &value) && !strcmp(field, "par"));
+	CHECK(row_parse(STR("d\t\t0\t1\t1\t0\tx"), &row, &field, &value) && !strcmp(field, "start"));
+	CHECK(row_parse(STR("d\t\t0\t1\t0\t1\tx"), &row, &field, &value) && !strcmp(field, "end"));
+	CHECK_STR(value, "1");
+}
+
 /* Numbers of every length, read in eights: each digit in its place, and the byte that ends
  * them, whatever it is. */
 static void row_numbers(void)
@@ -261,6 +278,7 @@ int main(void)
 	RUN(letters_without_diacritics);
 	RUN(fields_are_sanitised);
 	RUN(rows_parse);
+	RUN(head_rows);
 	RUN(row_numbers);
 	RUN(rows_of_a_gigabyte);
 	RUN(tables_read_and_compile);
