@@ -165,8 +165,9 @@ check_rows() {
 	rc=0; sentsplit --voices no/such a.txt 2>err || rc=$?
 	[ $rc -eq 1 ] && grep -q '^sentsplit: no/such: No such file' err
 	while IFS='|' read -r args want; do
+		rc=0
 		# shellcheck disable=SC2086  # several arguments
-		rc=0; sentsplit $args >out 2>err || rc=$?
+		sentsplit $args >out 2>err || rc=$?
 		[ $rc -eq 2 ] && grep -q "^sentsplit: $want" err && [ ! -s out ] || fail "$args: $rc $(cat err)"
 	done <<-'EOF'
 	--title Talks a.txt a.txt|--title is of one document

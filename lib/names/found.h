@@ -8,6 +8,14 @@
 enum found_by { BY_KNOWN, BY_FORM, BY_DATE, BY_MONEY, BY_PATTERN, BY_INTRO, BY_TITLE, BY_PERSON,
                 BY_TAGGER };
 
+/* What of BY_PERSON and BY_TAGGER there is more to tell. */
+enum found_how { HOW_PLAIN, HOW_TITLE, HOW_PARTS, HOW_HOLDER, HOW_NOUN };
+
+/* What told the country, if anything did. */
+enum country_by { COUNTRY_UNTOLD, COUNTRY_ROW, COUNTRY_MEMORY, COUNTRY_BEFORE, COUNTRY_OFFICE,
+                  COUNTRY_BEHIND, COUNTRY_SEVERAL, COUNTRY_HOLDER, COUNTRY_HOLDERS, COUNTRY_SAME_OFFICE,
+                  COUNTRY_DEFAULT, COUNTRY_HOME, COUNTRY_INSIDE, COUNTRY_COMMA };
+
 struct found {
 	uint32_t first, last;   /* words */
 	uint32_t start, end;    /* bytes */
@@ -18,8 +26,8 @@ struct found {
 	struct title title;     /* BY_TITLE */
 	struct pattern_name pattern; /* BY_PATTERN */
 	struct str id, country, name;
-	const char *how;        /* more of `by`, where there is more to tell; or NULL */
-	const char *country_by; /* what told the country; NULL where nothing asked for it */
+	enum found_how how;
+	enum country_by country_by;
 };
 
 /* What the tagger is told of a scene whose spans have been found, with the tokens, which are made

@@ -1,6 +1,19 @@
 /* The lines of --explain about names. */
 #include "names/found.h"
 
+static const char *const how_names[] = {
+	[HOW_PLAIN] = "the tagger", [HOW_NOUN] = "the tagger, its type by a noun in it", [HOW_TITLE] = "the title before it",
+	[HOW_PARTS] = "parts of names of names.tsv", [HOW_HOLDER] = "officeholders.tsv"};
+
+static const char *const country_names[] = {
+	[COUNTRY_ROW] = "its row", [COUNTRY_MEMORY] = "what the document has shown",
+	[COUNTRY_BEFORE] = "the name before it", [COUNTRY_OFFICE] = "the office before it",
+	[COUNTRY_BEHIND] = "the name behind it", [COUNTRY_SEVERAL] = "several names behind it",
+	[COUNTRY_HOLDER] = "its holder", [COUNTRY_HOLDERS] = "officeholders.tsv",
+	[COUNTRY_SAME_OFFICE] = "the same office before", [COUNTRY_DEFAULT] = "the paper's own state, or titles.tsv",
+	[COUNTRY_HOME] = "the paper's own state", [COUNTRY_INSIDE] = "the state in its name",
+	[COUNTRY_COMMA] = "the place behind the comma"};
+
 /* "near:PER,CHL" as the tables write it. */
 static void add_when(struct buf *b, const struct known *n)
 {
@@ -24,7 +37,9 @@ static void add_known(struct buf *b, const struct scene *s, const struct known *
 			path = str_cut(path, i + 1, path.len);
 			break;
 		}
-	buf_addstr(b, path.len ? path : STR("a table of names"));
+	buf_addstr(b, path);
+	if (!path.len)
+		buf_addf(b, "one of your tables");
 	add_when(b, n);
 }
 
@@ -49,7 +64,7 @@ static void add_how(struct buf *b, const struct scene *s, const struct found *f)
 		add_words(b, "", words_text(s->w, f->title.head, f->title.head_last), " of titles.tsv");
 		break;
 	case BY_PERSON:
-	case BY_TAGGER: buf_addf(b, "%s", f->how); break;
+	case BY_TAGGER: buf_addf(b, "%s", how_names[f->how]); break;
 	}
 }
 
@@ -94,16 +109,20 @@ static void explain_inside(const struct scene *s, const struct found *f)
 	}
 }
 
-static const char *id_by(const struct scene *s, const struct found *f)
+enum id_by { ID_ROW, ID_VALUE, ID_WORDS, ID_FULLEST, ID_MEMORY };
+static const char *const id_names[] = {
+	[ID_ROW] = "of its row", [ID_VALUE] = "its value", [ID_WORDS] = "its own words",
+	[ID_FULLEST] = "the fullest form so far", [ID_MEMORY] = "what the document calls it"};
+
+static enum id_by id_by(const struct scene *s, const struct found *f)
 {
 	if (f->by == BY_KNOWN && f->type != MENTION_PERSON)
-		return "of its row";
+		return ID_ROW;
 	if (f->by == BY_DATE || f->by == BY_MONEY)
-		return "its value";
+		return ID_VALUE;
 	if (str_eq(f->id, text_of(s, f)))
-		return "its own words";
-	return f->type == MENTION_PERSON || f->type == MENTION_TITLE ? "the fullest form so far"
-	                                                             : "what the document calls it";
+		return ID_WORDS;
+	return f->type == MENTION_PERSON || f->type == MENTION_TITLE ? ID_FULLEST : ID_MEMORY;
 }
 
 void mention_explain(const struct scene *s, const struct found *f)
@@ -112,9 +131,9 @@ void mention_explain(const struct scene *s, const struct found *f)
 
 	add_how(&b, s, f);
 	add_words(&b, "; id ", f->id, ", ");
-	buf_addf(&b, "%s", f->id.len ? id_by(s, f) : "");
+	buf_addf(&b, "%s", id_names[id_by(s, f)]);
 	if (f->country.len && f->country_by)
-		buf_addf(&b, "; country %.*s by %s", STR_FMT(f->country, 80), f->country_by);
+		buf_addf(&b, "; country %.*s by %s", STR_FMT(f->country, 80), country_names[f->country_by]);
 	explain(s->explain, type_name(f), text_of(s, f), "by %.*s", STR_FMT(buf_str(&b), 1000));
 	buf_free(&b);
 	explain_inside(s, f);

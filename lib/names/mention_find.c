@@ -165,7 +165,7 @@ static void offer_holder(const struct scan *c, size_t i, struct found *best)
 	    (!n.alone || (i && is_joined(s, i) && is_capital(s, i - 1) && s->vocab[i - 1] & VOCAB_GIVEN)))
 		return;
 	f = span(s, i, n.last, MENTION_PERSON, BY_PERSON);
-	f.how = "officeholders.tsv";
+	f.how = HOW_HOLDER;
 	offer(c, best, &f);
 }
 
@@ -178,7 +178,7 @@ static void offer_person(const struct scan *c, size_t i, struct found *best)
 	if (!end)
 		return;
 	f = span(c->s, i, end, MENTION_PERSON, BY_PERSON);
-	f.how = sign == PERSON_TITLE ? "the title before it" : "parts of names of names.tsv";
+	f.how = sign == PERSON_TITLE ? HOW_TITLE : HOW_PARTS;
 	/* The stop of "Jr." is part of it. */
 	if (c->s->vocab[end - 1] & VOCAB_SUFFIX && f.end < c->s->w->text.len &&
 	    c->s->w->text.p[f.end] == '.' && f.end - c->s->w->v[end - 1].start == 2)

@@ -11,7 +11,7 @@ static struct str text_of(const struct scene *s, const struct found *f)
 struct evidence {
 	struct str country;
 	bool told;
-	const char *by;
+	enum country_by by;
 };
 
 static void set_country(struct memory *m, struct found *f, struct evidence e)
@@ -74,7 +74,7 @@ static bool is_owner(const struct found *f)
 
 static struct evidence from_owner(const struct found *owner)
 {
-	return (struct evidence){owner->country, true, "the name before it"};
+	return (struct evidence){owner->country, true, COUNTRY_BEFORE};
 }
 
 /* The state named before: "Chinese Foreign Minister", "China's minister". */
@@ -89,8 +89,8 @@ static struct evidence before(const struct scene *s, size_t k)
 	 * behind another shares what the first has. */
 	if (k && s->found[k - 1].type == MENTION_TITLE && touches(s, &s->found[k - 1], f))
 		return (struct evidence){s->found[k - 1].country, s->found[k - 1].country.len > 0,
-		                         "the office before it"};
-	return (struct evidence){{"", 0}, false, NULL};
+		                         COUNTRY_OFFICE};
+	return (struct evidence){{"", 0}, false, COUNTRY_UNTOLD};
 }
 
 /* The country of a find that has not been resolved yet. */
@@ -108,7 +108,7 @@ static struct str early_country(const struct memory *m, const struct found *f)
 static struct evidence behind(const struct scene *s, const struct memory *m, size_t k)
 {
 	const struct found *f = &s->found[k];
-	struct evidence e = {{"", 0}, false, NULL};
+	struct evidence e = {{"", 0}, false, COUNTRY_UNTOLD};
 
 	if (k + 1 >= s->n_found || !is_owner(&s->found[k + 1]) || !linked_by_of(s, f, f + 1))
 		return e;
@@ -116,10 +116,10 @@ static struct evidence behind(const struct scene *s, const struct memory *m, siz
 	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < s->n_found && is_owner(f + 2) &&
 	    is_listed(s, f + 1, f + 2)) {
 		e.told = true;
-		e.by = "several names behind it";
+		e.by = COUNTRY_SEVERAL;
 		return e;
 	}
-	e.by = "the name behind it";
+	e.by = COUNTRY_BEHIND;
 	e.country = early_country(m, f + 1);
 	e.told = e.country.len || f[1].type == MENTION_ORG;
 	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < s->n_found &&
@@ -178,7 +178,7 @@ static struct evidence country_of_office(const struct scene *s, struct memory *m
 	if (!e.told && holder != SIZE_MAX) {
 		e.country = country_of_person(m, &s->found[holder]);
 		e.told = e.country.len;
-		e.by = "its holder";
+		e.by = COUNTRY_HOLDER;
 	}
 	return e;
 }
@@ -201,10 +201,10 @@ static struct evidence from_table(const struct scene *s, struct memory *m, const
 		row = holder_find(h, s->w, i, i + 1, &q);
 	}
 	if (row < 0)
-		return (struct evidence){{"", 0}, false, NULL};
+		return (struct evidence){{"", 0}, false, COUNTRY_UNTOLD};
 	if (t)
 		t->assumed = !t->given;
-	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true, "officeholders.tsv"};
+	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true, COUNTRY_HOLDERS};
 }
 
 static bool is_in_list(struct str list, struct str code)
@@ -259,13 +259,13 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		if (!e.told && person == MEMORY_NONE && !f->title.plural) {
 			e.country = old->country;
 			e.told = true;
-			e.by = "the same office before";
+			e.by = COUNTRY_SAME_OFFICE;
 			person = old->person;
 		}
 	}
 	if (!e.told && !f->title.plural) {
 		e.country = country_by_default(s, m, f);
-		e.by = "the paper's own state, or titles.tsv";
+		e.by = COUNTRY_DEFAULT;
 	}
 	f->country = e.country;
 	f->country_by = e.by;
@@ -276,7 +276,7 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 	if (s->found[holder].thing != MEMORY_NONE && !m->things[s->found[holder].thing].country.len)
 		m->things[s->found[holder].thing].country = e.country;
 	s->found[holder].country = e.country;
-	s->found[holder].country_by = "the office before it";
+	s->found[holder].country_by = COUNTRY_OFFICE;
 	if (!m->home.len && !foreign)
 		m->home = e.country;
 }
@@ -293,7 +293,7 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 	}
 	t = &m->things[f->thing];
 	if (!e.told && country_of_person(m, f).len)
-		e = (struct evidence){t->country, true, "what the document has shown"};
+		e = (struct evidence){t->country, true, COUNTRY_MEMORY};
 	if (!e.told)
 		e = before(s, k);
 	if (!e.told)
@@ -331,27 +331,27 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 static struct evidence behind_comma(const struct scene *s, const struct memory *m, size_t k)
 {
 	const struct found *f = &s->found[k], *next = f + 1;
-	struct evidence e = {{"", 0}, false, NULL};
+	struct evidence e = {{"", 0}, false, COUNTRY_UNTOLD};
 
 	if (k + 1 < s->n_found && next->type == MENTION_GPE && next->first == f->last &&
 	    s->w->v[f->last].gap == GAP_COMMA)
 		e.country = early_country(m, next);
 	e.told = e.country.len;
-	e.by = "the place behind the comma";
+	e.by = COUNTRY_COMMA;
 	return e;
 }
 
 static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
-	struct evidence e = {{"", 0}, false, NULL};
+	struct evidence e = {{"", 0}, false, COUNTRY_UNTOLD};
 
 	if (f->pattern.kind && f->pattern.kind->flags & PATTERN_PERSON) {
 		e.country = m->home;
-		e.by = "the paper's own state";
+		e.by = COUNTRY_HOME;
 	} else if (f->by == BY_TAGGER || (f->pattern.kind && f->pattern.kind->flags & PATTERN_STATE)) {
 		e.country = state_inside(s, f);
-		e.by = "the state in its name";
+		e.by = COUNTRY_INSIDE;
 		if (!e.country.len)
 			e = before(s, k);
 		if (!e.country.len)
@@ -373,7 +373,7 @@ static void resolve_known(struct memory *m, struct found *f)
 	f->id = gazetteer_id(f->known.g, f->known.row);
 	f->name = gazetteer_name(f->known.g, f->known.row);
 	f->country = gazetteer_country(f->known.row);
-	f->country_by = "its row";
+	f->country_by = COUNTRY_ROW;
 	if (f->type == MENTION_GPE || f->type == MENTION_NORP) {
 		memory_see_country(m, f->country);
 		if (f->country.len && !str_eq(f->country, m->states[0])) {
@@ -391,7 +391,7 @@ static void resolve_form(struct memory *m, struct found *f)
 	f->id = t->id;
 	f->name = t->name;
 	f->country = t->country;
-	f->country_by = "what the document has shown";
+	f->country_by = COUNTRY_MEMORY;
 }
 
 void mention_resolve(struct scene *s)

@@ -242,8 +242,7 @@ static void join_name(struct join *j, const struct tagged_name *n)
 	if (f.first >= f.last || !row_span(s->row, "mention", f.start, f.end))
 		return;
 	f.type = type_of(s, &f, n->type);
-	f.how = f.type == MENTION_LOC || f.type == MENTION_FAC || f.type == MENTION_LAW
-	        ? "the tagger, its type by a noun in it" : "the tagger";
+	f.how = f.type == MENTION_LOC || f.type == MENTION_FAC || f.type == MENTION_LAW ? HOW_NOUN : HOW_PLAIN;
 	take_until(j, f.start);
 	for (end = j->next; end < j->s->n_found && j->s->found[end].start < f.end;)
 		end++;

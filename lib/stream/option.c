@@ -63,6 +63,8 @@ static bool take(const struct option_row *row, const char *value)
 		*row->flag = true;
 	else if (row->off)
 		*row->off = false;
+	else if (!value)
+		return false;
 	else if (row->text)
 		*row->text = value;
 	else if (row->files)
@@ -72,7 +74,7 @@ static bool take(const struct option_row *row, const char *value)
 	else if (row->score)
 		*row->score = read_score(row, value);
 	else if (row->choice)
-		*row->choice = option_choice(row->name, str_of(value ? value : row->alone), row->choices);
+		*row->choice = option_choice(row->name, str_of(value), row->choices);
 	else if (row->take)
 		row->take(row->name, str_of(value));
 	else if (!row->cpu)
@@ -113,20 +115,20 @@ static size_t row_of(const struct option_row *rows, int c)
 	return i;
 }
 
-/* An optional value may stand behind a blank too where it is one of the choices; a file of that
- * name is "./always". */
-static const char *value_behind(const struct option_row *row, char **argv)
+/* The value that getopt_long has found, or of a choice that may stand alone the next word, if that
+ * is one; a file of that name is "./always". */
+static const char *value_of(const struct option_row *row, char **argv)
 {
 	const char *next = argv[optind];
 
-	if (!row->alone || !next)
-		return NULL;
-	for (int i = 0; row->choices[i]; i++)
+	if (!row->alone || optarg)
+		return optarg;
+	for (int i = 0; next && row->choices[i]; i++)
 		if (!strcmp(next, row->choices[i])) {
 			optind++;
 			return next;
 		}
-	return NULL;
+	return row->alone;
 }
 
 const struct option_row *option_parse(const struct option_row *rows, int argc, char **argv,
@@ -150,7 +152,7 @@ const struct option_row *option_parse(const struct option_row *rows, int argc, c
 			exit(EXIT_USAGE);
 		}
 		row = &rows[row_of(rows, c)];
-		*value = optarg ? optarg : value_behind(row, argv);
+		*value = value_of(row, argv);
 		if (!take(row, *value))
 			stop = row;
 	}

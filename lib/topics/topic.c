@@ -240,7 +240,7 @@ static bool find_live(const struct topics *k, const struct words *w, size_t from
 }
 
 /* The leftmost, longest phrase of both lexicons; the user's wins a tie. */
-static const struct lexicon *find(const struct topics *k, const struct words *w, size_t from,
+static inline const struct lexicon *find(const struct topics *k, const struct words *w, size_t from,
                                   struct lexicon_hit *hit)
 {
 	struct lexicon_hit theirs;
