@@ -170,17 +170,27 @@ static bool opens_with_party(const struct party_words *p, const struct mentions 
 	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
 }
 
-/* The byte where those who sign have been told: "We, the ministers of A and B, met with C". */
+/* The byte where those who sign have been told: "We, the ministers of A and B, met with C", "Joint
+ * Statement by A and B on C". */
 static uint32_t signers_end(const struct party_words *p, const struct words *w)
 {
+	const bool joint = is_joint(p, w);
+
 	for (size_t i = 0; i < w->n; i++) {
 		const enum party_kind kind = party_word_kind(p, w->v[i].hash);
 
-		if (kind == PARTY_ABOUT || (kind == PARTY_MEETS && w->v[i].gap != GAP_BREAK && !(w->v[i].flags & WORD_CAPITAL)) ||
+		if ((joint && has(p, w, i, CLAUSE_TOPIC)) || kind == PARTY_ABOUT || (kind == PARTY_MEETS && w->v[i].gap != GAP_BREAK && !(w->v[i].flags & WORD_CAPITAL)) ||
 		    (i && has(p, w, i, CLAUSE_PURPOSE)))
 			return w->v[i].start;
 	}
 	return UINT32_MAX;
+}
+
+static void find_signers(struct parties *out, const struct cast *c, const struct party_words *p,
+                         const struct mentions *m, const struct words *w)
+{
+	out->n = 0;
+	parties_of(out, c->table, p, m, w, signers_end(p, w), ANY_BODY);
 }
 
 /* A paper of several, or of a body, has signers of its own, whoever it is that issues it: "Joint
@@ -194,8 +204,7 @@ static void note_signers(struct cast *c, const struct party_words *p, const stru
 	c->joint = c->sentences <= 4 && (c->joint || is_joint(p, w));
 	if (!lists && (!c->joint || c->signers))
 		return;
-	signers.n = 0;
-	parties_of(&signers, c->table, p, m, w, signers_end(p, w), ANY_BODY);
+	find_signers(&signers, c, p, m, w);
 	if (lists ? !signers.n : signers.n < 2 || !(is_joint(p, w) || party_have(&signers, c->issuer.v[0])))
 		return;
 	c->issuer = signers;
@@ -206,10 +215,15 @@ static void note_issuer(struct cast *c, const struct party_words *p, const struc
                         enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
 	bool lists = begins_with_we(p, w) && here->n > 1;
+	struct parties signers;
 
 	if (c->told) {
 		note_signers(c, p, m, w);
 		return;
+	}
+	if (kind == STATEMENT && is_joint(p, w)) {
+		find_signers(&signers, c, p, m, w);
+		here = signers.n > 1 ? &signers : here;
 	}
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
 		c->issuer = *here;

@@ -12,5 +12,5 @@ const char *const clause_role_names[CLAUSE_ROLES + 1] = {
 	[CLAUSE_PAST] = "past", [CLAUSE_THEY] = "they", [CLAUSE_THEIR] = "their",
 	[CLAUSE_ARTICLE] = "article", [CLAUSE_PLACE] = "place", [CLAUSE_PURPOSE] = "purpose",
 	[CLAUSE_PASSIVE] = "passive", [CLAUSE_JOINT] = "joint", [CLAUSE_PAPER] = "paper",
-	[CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text", [CLAUSE_TRIGGER] = "trigger",
+	[CLAUSE_TOPIC] = "topic", [CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text", [CLAUSE_TRIGGER] = "trigger",
 };

@@ -48,6 +48,7 @@ enum clause_role {
 	CLAUSE_PASSIVE,   /* "be met with force" brings nobody together */
 	CLAUSE_JOINT,     /* of several who issue what follows */
 	CLAUSE_PAPER,     /* which they issue: "statement" */
+	CLAUSE_TOPIC,     /* what that is about follows */
 	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
 	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
 	CLAUSE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
