@@ -240,9 +240,8 @@ static bool open_run(struct frame *f)
 	run->finder = commit_new(run->analysis);
 	if (!opt.no_tagger)
 		names_use_tagger(analysis_names(run->analysis));
-	for (size_t i = 0; i < opt.names.n; i++)
-		if (!names_add(analysis_names(run->analysis), opt.names.v[i].path))
-			exit(EXIT_IO);
+	if (!names_add_files(analysis_names(run->analysis), &opt.names))
+		exit(EXIT_IO);
 	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
@@ -258,8 +257,7 @@ static bool check_tables(struct frame *f, struct buf *out)
 	struct run *run = f->state;
 	bool ok = !opt.cues || commit_check_cues(run->finder, opt.cues, out);
 
-	for (size_t i = 0; i < opt.names.n; i++)
-		ok &= names_check(run->analysis, opt.names.v[i].path, out);
+	ok &= names_check(run->analysis, &opt.names, out);
 	return topics_check(run->topics.known, &opt.topics, opt.common.cpu, out) && ok;
 }
 

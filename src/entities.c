@@ -154,20 +154,16 @@ static bool open_run(struct frame *f)
 	if (opt.explain)
 		analysis_set_explain(run->analysis, &run->explain);
 	analysis_set_dmy(run->analysis, opt.dmy);
-	for (size_t i = 0; i < opt.lexicons.n; i++)
-		if (!names_add(names, opt.lexicons.v[i].path))
-			exit(EXIT_IO);
+	if (!names_add_files(names, &opt.lexicons))
+		exit(EXIT_IO);
 	return true;
 }
 
 static bool check_tables(struct frame *f, struct buf *out)
 {
 	struct run *run = f->state;
-	bool ok = true;
 
-	for (size_t i = 0; i < opt.lexicons.n; i++)
-		ok &= names_check(run->analysis, opt.lexicons.v[i].path, out);
-	return ok;
+	return names_check(run->analysis, &opt.lexicons, out);
 }
 
 static void close_run(struct frame *f)

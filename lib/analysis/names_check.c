@@ -61,7 +61,11 @@ static bool run(const struct example *e, void *arg)
 	return example_fail(e, "no mention with this id and type", e->text);
 }
 
-bool names_check(struct analysis *a, const char *path, struct buf *out)
+bool names_check(struct analysis *a, const struct option_files *files, struct buf *out)
 {
-	return example_each(path, columns, run, a, out);
+	bool ok = true;
+
+	for (size_t i = 0; i < files->n; i++)
+		ok &= example_each(files->v[i].path, columns, run, a, out);
+	return ok;
 }

@@ -15,7 +15,6 @@
 
 struct names {
 	struct gazetteer builtin, user;
-	struct gazetteer_builder *users; /* NULL without -l */
 	struct buf user_blob;
 	struct holders holders;
 	struct titles titles;

@@ -39,8 +39,6 @@ void names_free(struct names *k)
 {
 	if (!k)
 		return;
-	if (k->users)
-		gazetteer_builder_free(k->users);
 	buf_free(&k->user_blob);
 	mention_patterns_free(&k->patterns);
 	free(k);
@@ -51,15 +49,20 @@ void names_set_nested(struct names *k, bool nested)
 	k->nested = nested;
 }
 
-bool names_add(struct names *k, const char *path)
+bool names_add_files(struct names *k, const struct option_files *files)
 {
-	if (!k->users)
-		k->users = gazetteer_builder_new(NULL);
-	if (!gazetteer_add(k->users, path))
-		return false;
-	k->user_blob.len = 0;
-	gazetteer_write(k->users, &k->user_blob);
-	return gazetteer_open(&k->user, buf_str(&k->user_blob));
+	struct gazetteer_builder *b;
+	bool ok = true;
+
+	if (!files->n)
+		return true;
+	b = gazetteer_builder_new(NULL);
+	for (size_t i = 0; ok && i < files->n; i++)
+		ok = gazetteer_add(b, files->v[i].path);
+	if (ok)
+		gazetteer_write(b, &k->user_blob);
+	gazetteer_builder_free(b);
+	return ok && gazetteer_open(&k->user, buf_str(&k->user_blob));
 }
 
 void names_states(const struct names *k, struct country_set *out)

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "names/country_set.h"
+#include "stream/option.h"
 
 /* names_new opens the knowledge that is built in. */
 struct names;
@@ -15,9 +16,9 @@ void names_free(struct names *k);
  * because the trainer has none. */
 void names_use_tagger(struct names *k);
 
-/* Adds a user's gazetteer (columns of data/gazetteer); its rows win. Returns false after a
+/* Adds a user's gazetteers (columns of data/gazetteer); their rows win. Returns false after a
  * message with file, line and field. */
-bool names_add(struct names *k, const char *path);
+bool names_add_files(struct names *k, const struct option_files *files);
 
 /* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
  * follow the name that they stand in; without this, mentions do not overlap. */

@@ -145,7 +145,7 @@ struct known scene_known(struct scene *s, size_t i)
 {
 	struct known n = {0}, user = {0};
 
-	if (s->k->users)
+	if (s->k->user_blob.len)
 		user = look_up(s, &s->k->user, i);
 	n = look_up(s, &s->k->builtin, i);
 	return user.last && user.last >= n.last ? user : n;
@@ -220,7 +220,7 @@ void scene_prepare(struct scene *s)
 		if (!(s->w->v[i].flags & WORD_CAPITAL))
 			flags = small_flags(flags, s->w->v[i].flags);
 		s->vocab[i] = (uint16_t)flags;
-		if (flags & VOCAB_KNOWN || s->k->users)
+		if (flags & VOCAB_KNOWN || s->k->user_blob.len)
 			s->known[i] = scene_known(s, i);
 		dots |= s->w->v[i].gap == GAP_DOT;
 	}
