@@ -89,7 +89,7 @@ static struct str cell(const struct compiler *k, size_t col)
 
 static bool read_cue(struct compiler *k, struct cue_row *row)
 {
-	unsigned status = STATUS_NONE, denied, joint, bound, subject;
+	unsigned status, denied, joint, bound, subject;
 	uint32_t action;
 	uint64_t score;
 

@@ -210,10 +210,9 @@ size_t table_open(struct table *t, struct str blob, size_t cols)
 	return section_len(&s) && ascend(t->offsets, cells, h->pool_len) ? section_len(&s) : 0;
 }
 
-bool table_refuse(struct table_place at, const char *field, const char *what, struct str value)
+void table_blame(struct table_place at, const char *field, const char *what, struct str value)
 {
 	warn("%s:%zu: field %s: %s: '%.*s'", at.path, at.line, field, what, STR_FMT(value, 40));
-	return false;
 }
 
 void table_free(struct table *t)

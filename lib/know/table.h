@@ -44,8 +44,15 @@ static inline struct table_place table_place(const char *path, const struct tabl
 }
 
 /* Says what is wrong with a cell, or with the part `value` of it: "file:line: field NAME: what:
- * 'value'". Returns false. */
-bool table_refuse(struct table_place at, const char *field, const char *what, struct str value);
+ * 'value'". */
+void table_blame(struct table_place at, const char *field, const char *what, struct str value);
+
+/* The same, and returns false; here, so that analyzers see that it does. */
+static inline bool table_refuse(struct table_place at, const char *field, const char *what, struct str value)
+{
+	table_blame(at, field, what, value);
+	return false;
+}
 
 /* The compiled form: appends to `out` (length a multiple of 8); opens in place and returns
  * the blob's length, or 0 if it is not a whole table blob of at least `cols` columns. No cell
