@@ -4,7 +4,7 @@
 #include "../../lib/money/money.c"
 #undef money_at
 #define commit_find_due sound_find_due
-#include "../../lib/commit/commitment_who.c"
+#include "../../lib/commit/commitment_due.c"
 #undef commit_find_due
 #define main entities_main
 #include "../../src/entities.c"
