@@ -99,6 +99,14 @@ static bool is_stranger(const struct finder *f, const struct candidate *c)
 	       chunk_has(f->chunks, c->subject.first, CLAUSE_THEY);
 }
 
+/* Whether it counts who the subject is: law binds somebody whatever it speaks of. */
+static bool wants_party(const struct finder *f, const struct cue_row *row)
+{
+	bool law = row->subject == SUBJECT_LAW || (row->subject == SUBJECT_DUTY && instrument_is(&f->instrument));
+
+	return row->subject && row->bound != BOUND_CAST && !law;
+}
+
 static void read_cue(struct finder *f, const struct cue_hit *hit)
 {
 	struct candidate c = {.hit = hit};
@@ -112,8 +120,7 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 		commit_refuse(f, hit, "no action", NULL);
 		return;
 	}
-	if (hit->row->subject && hit->row->bound != BOUND_CAST && !c.passive &&
-	    (!party_subject(f, &c) || is_stranger(f, &c))) {
+	if (wants_party(f, hit->row) && !c.passive && (!party_subject(f, &c) || is_stranger(f, &c))) {
 		commit_refuse(f, hit, "no party", NULL);
 		return;
 	}
@@ -277,6 +284,7 @@ static void read_grammar(struct finder *f)
 	f->chunks = analysis_chunks(f->analysis);
 	cue_find_adjuncts(f->chunks, &f->builtin);
 	cue_find(f->hits, f->has_user ? &f->user : NULL, &f->builtin, f->chunks);
+	instrument_note(&f->instrument, f->chunks);
 	f->timed = false;
 	f->headline = like_headline(f);
 }
@@ -307,6 +315,8 @@ static void begin_doc(struct finder *f)
 	party_forget(&f->parties);
 	f->cast = (struct cast){.table = &f->parties};
 	f->quote = false;
+	f->instrument = (struct instrument){0};
+	instrument_title(&f->instrument, analysis_roles(f->analysis), &head->title.words);
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
 	if (head->title.text.len)
@@ -326,6 +336,9 @@ static bool begin(struct finder *f)
 	if (f->row->new_doc)
 		begin_doc(f);
 	f->words = analysis_words(f->analysis);
+	if (f->row->new_doc)
+		instrument_title(&f->instrument, analysis_roles(f->analysis), f->words);
+	instrument_words(&f->instrument, analysis_roles(f->analysis), f->words);
 	/* A quotation that goes on has its mark again. */
 	if (analysis_turn(f->analysis)->paragraph)
 		f->quote = false;

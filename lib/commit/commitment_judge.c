@@ -173,6 +173,22 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 	return wide ? &stops->v[wide - 1] : NULL;
 }
 
+/* What an instrument has its parties do, they have agreed. */
+static bool is_law(const struct finder *f, const struct candidate *c)
+{
+	const struct cue_row *row = c->hit->row;
+	bool spoken = false;
+
+	if (row->status != STATUS_PLANNED && row->status != STATUS_PLEDGED)
+		return false;
+	for (size_t i = c->hit->first; i < c->hit->last; i++) {
+		if (instrument_decrees(f->chunks, i))
+			return instrument_is(&f->instrument);
+		spoken |= chunk_has(f->chunks, i, CLAUSE_DECREES);
+	}
+	return !spoken && instrument_surely(&f->instrument);
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -185,7 +201,9 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "ruled out", stop);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
 		return commit_refuse(f, c->hit, "no headline", NULL);
-	if (is_possible_only(f, c->hit))
+	if (row->subject == SUBJECT_LAW && !instrument_is(&f->instrument))
+		return commit_refuse(f, c->hit, "no law", NULL);
+	if (row->subject != SUBJECT_LAW && is_possible_only(f, c->hit))
 		return commit_refuse(f, c->hit, "only possible", NULL);
 	if (row->subject == SUBJECT_MAIN && f->chunks->v[c->hit->first].tag == TAG_VB)
 		return commit_refuse(f, c->hit, "not finite", NULL);
@@ -202,6 +220,8 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		c->status = (enum status)row->denied;
 	}
 	apply_frames(f, c);
+	if (is_law(f, c))
+		c->status = STATUS_AGREED;
 	if (row->subject == SUBJECT_REPORTED && !c->reported)
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;

@@ -4,6 +4,7 @@
 
 #include "analysis/analysis.h"
 #include "commit/commitment.h"
+#include "commit/instrument.h"
 #include "commit/party_find.h"
 #include "grammar/clause.h"
 
@@ -18,6 +19,7 @@ struct finder {
 	struct party_words known;
 	struct party_table parties;
 	struct cast cast; /* what the document has shown of parties */
+	struct instrument instrument;
 	bool quote;       /* the sentence begins within a quotation */
 	/* One sentence, as the analysis has it. */
 	const struct row *row;

@@ -83,7 +83,7 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 		return 0;
 	end = clause_phrase_end(f->chunks, start);
 	c->passive = true;
-	if (end - start < 4 && !span_empty(c->subject) && c->subject.last <= c->hit->first) {
+	if ((end - start < 4 || instrument_is(&f->instrument)) && !span_empty(c->subject) && c->subject.last <= c->hit->first) {
 		c->clause_action = true;
 		*out = (struct span){c->subject.first, (uint32_t)end};
 	} else {

@@ -60,6 +60,8 @@ enum cue_subject {
 	SUBJECT_REPORTED, /* so, and in what somebody says: "said it would" */
 	SUBJECT_HEADLINE, /* a party, and no finite verb in the sentence: "UK to close" */
 	SUBJECT_MAIN,     /* a party, not through a relative pronoun */
+	SUBJECT_DUTY,     /* a party; in an instrument (instrument.h) anything */
+	SUBJECT_LAW,      /* anything, and only there */
 };
 
 /* Where the action is. Or them together. */

@@ -72,7 +72,7 @@ static const char *const scope_names[] = {"governs", "here", "sentence", "action
 static const char *const party_names[] = {"all",    "they",  "one",   "we", "i", "issuer", "office",
                                           "people", "event", "others", "own",
                                           "part",   "members", "meets", "about", "issues", "thanks", "press", "private", NULL};
-static const char *const subject_names[] = {"", "party", "reported", "headline", "main", NULL};
+static const char *const subject_names[] = {"", "party", "reported", "headline", "main", "duty", "law", NULL};
 
 enum { IN_PATTERN, IN_STATUS, IN_BOUND, IN_ACTION, IN_SCORE, IN_DENIED, IN_JOINT, IN_SUBJECT, IN_CAMEO };
 static const char *const cue_cols[] = {"pattern", "status", "bound",   "action", "score",

@@ -51,6 +51,11 @@ enum clause_role {
 	CLAUSE_TOPIC,     /* what that is about follows */
 	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
 	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	/* Law */
+	CLAUSE_DECREES,   /* a modal that binds: "shall" */
+	CLAUSE_HEADS,     /* begins the heading of a rule: "Article 4" */
+	CLAUSE_PACT,      /* in the title of a text that binds: "Convention" */
+	CLAUSE_PARTY,     /* who is bound by one: "the Parties" */
 	CLAUSE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
 	CLAUSE_ROLES,
 };
