@@ -85,13 +85,6 @@ static void add_row(struct finder *f, const struct candidate *c)
 	commit_find_said(f, c, &out->said);
 }
 
-static bool party_subject(const struct finder *f, const struct candidate *c)
-{
-	struct party_view v = commit_view(f);
-
-	return party_like(&v, c->subject.first, c->subject.last);
-}
-
 /* "The growers said they would": they are no party. */
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
@@ -120,7 +113,7 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 		commit_refuse(f, hit, "no action", NULL);
 		return;
 	}
-	if (wants_party(f, hit->row) && !c.passive && (!party_subject(f, &c) || is_stranger(f, &c))) {
+	if (wants_party(f, hit->row) && !c.passive && (!commit_party_subject(f, &c) || is_stranger(f, &c))) {
 		commit_refuse(f, hit, "no party", NULL);
 		return;
 	}

@@ -16,6 +16,13 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 	return false;
 }
 
+bool commit_party_subject(const struct finder *f, const struct candidate *c)
+{
+	struct party_view v = commit_view(f);
+
+	return party_like(&v, c->subject.first, c->subject.last);
+}
+
 static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
 {
 	return rule->first < cue->reach && cue->first < rule->last;
@@ -235,7 +242,7 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c)
 	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];
 
-		if (s->row->scope == SCOPE_ACTION &&
+		if ((s->row->scope == SCOPE_ACTION || (s->row->scope == SCOPE_THING && !commit_party_subject(f, c))) &&
 		    cue_concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
 			return commit_refuse(f, c->hit, "no act", s);
 	}

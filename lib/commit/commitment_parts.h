@@ -83,6 +83,9 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c);
 /* Whether the cue's action begins here with something that rules it out. */
 bool commit_judge_action(const struct finder *f, const struct candidate *c);
 
+/* The subject is a party, or people who act for one. */
+bool commit_party_subject(const struct finder *f, const struct candidate *c);
+
 /* The action or actions of a cue: writes spans, returns how many. */
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 

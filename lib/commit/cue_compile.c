@@ -68,7 +68,7 @@ static bool flag_list(const struct compiler *k, const char *field, struct str s,
 
 static const char *const bound_names[] = {"subject", "holder", "cast", "agent", "object", NULL};
 static const char *const action_names[] = {"vp", "np", "clause", "subject", "sum", "before", NULL};
-static const char *const scope_names[] = {"governs", "here", "sentence", "action", "subject", NULL};
+static const char *const scope_names[] = {"governs", "here", "sentence", "action", "subject", "thing", NULL};
 static const char *const party_names[] = {"all",    "they",  "one",   "we", "i", "issuer", "office",
                                           "people", "event", "others", "own",
                                           "part",   "members", "meets", "about", "issues", "thanks", "press", "private", NULL};
