@@ -54,6 +54,15 @@ static bool in_preface(const struct finder *f, const struct candidate *c, const 
 	       clause_finite_before(f->chunks, first) == f->chunks->n;
 }
 
+/* A word that decrees is in the cue, in a text that lays down law. */
+static bool decreed(const struct finder *f, const struct cue_hit *hit)
+{
+	for (size_t i = hit->first; i < hit->last; i++)
+		if (instrument_decrees(f->chunks, i))
+			return instrument_is(&f->instrument);
+	return false;
+}
+
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
 {
 	if (!cue_concerns(s->row, c->status))
@@ -61,8 +70,8 @@ static bool stopped_by(const struct finder *f, const struct candidate *c, const 
 	switch (s->row->scope) {
 	case SCOPE_HERE: return overlaps(s, c->hit);
 	case SCOPE_SENTENCE: return true;
-	case SCOPE_GOVERNS: /* an event named is an event named */
-		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s);
+	case SCOPE_GOVERNS: /* an event named is an event named, and law is law */
+		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s) && !decreed(f, c->hit);
 	case SCOPE_SUBJECT:
 		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
 	default: return false;
@@ -184,16 +193,10 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 static bool is_law(const struct finder *f, const struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
-	bool spoken = false;
 
 	if (row->status != STATUS_PLANNED && row->status != STATUS_PLEDGED)
 		return false;
-	for (size_t i = c->hit->first; i < c->hit->last; i++) {
-		if (instrument_decrees(f->chunks, i))
-			return instrument_is(&f->instrument);
-		spoken |= chunk_has(f->chunks, i, CLAUSE_DECREES);
-	}
-	return !spoken && instrument_surely(&f->instrument);
+	return decreed(f, c->hit) || (instrument_surely(&f->instrument) && !chunk_has(f->chunks, c->hit->first, CLAUSE_DECREES));
 }
 
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
@@ -208,7 +211,7 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "ruled out", stop);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
 		return commit_refuse(f, c->hit, "no headline", NULL);
-	if (row->subject == SUBJECT_LAW && !instrument_is(&f->instrument))
+	if (row->subject == SUBJECT_LAW && !instrument_surely(&f->instrument))
 		return commit_refuse(f, c->hit, "no law", NULL);
 	if (row->subject != SUBJECT_LAW && is_possible_only(f, c->hit))
 		return commit_refuse(f, c->hit, "only possible", NULL);

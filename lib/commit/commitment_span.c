@@ -68,6 +68,19 @@ static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit,
 	return end;
 }
 
+/* The subject stands before its first verb, not before one that is coordinated. */
+static bool own_subject(const struct finder *f, const struct candidate *c)
+{
+	size_t group;
+
+	if (span_empty(c->subject) || c->subject.last > c->hit->first || c->verb >= f->chunks->n)
+		return false;
+	group = clause_group_start(f->chunks, c->verb);
+	while (group > c->subject.last && tag_at(f, group - 1) == TAG_ADV)
+		group--;
+	return group <= c->subject.last || (tag_at(f, group - 1) != TAG_CC && tag_at(f, group - 1) != TAG_COMMA);
+}
+
 /* "will be closed": the participle is the action; with its subject where it says little
  * alone. */
 static size_t passive(const struct finder *f, struct candidate *c, size_t verb, struct span *out)
@@ -83,7 +96,7 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 		return 0;
 	end = clause_phrase_end(f->chunks, start);
 	c->passive = true;
-	if ((end - start < 4 || instrument_is(&f->instrument)) && !span_empty(c->subject) && c->subject.last <= c->hit->first) {
+	if ((end - start < 4 || instrument_is(&f->instrument)) && own_subject(f, c)) {
 		c->clause_action = true;
 		*out = (struct span){c->subject.first, (uint32_t)end};
 	} else {

@@ -73,6 +73,9 @@ static size_t attached_left(const struct chunks *c, size_t s)
 		return s;
 	for (size_t stop = left_of(i); i > stop && (c->v[i - 1].tag == TAG_ADV || c->v[i - 1].tag == TAG_ADP);)
 		i--;
+	/* "goods made in Peru" */
+	if (tag == TAG_ADP && i > 1 && (c->v[i - 1].tag == TAG_VBN || c->v[i - 1].tag == TAG_VBG) && chunk_nominal(c, i - 2))
+		i--;
 	if (!i || !chunk_nominal(c, i - 1))
 		return s;
 	return chunk_np_start(c, i - 1);
