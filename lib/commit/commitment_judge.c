@@ -199,6 +199,20 @@ static bool is_law(const struct finder *f, const struct candidate *c)
 	return decreed(f, c->hit) || (instrument_surely(&f->instrument) && !chunk_has(f->chunks, c->hit->first, CLAUSE_DECREES));
 }
 
+/* "4. Decides to": those who adopt a resolution are its subject, and several. */
+static bool resolves(const struct finder *f, const struct candidate *c)
+{
+	size_t i = c->verb < f->chunks->n ? clause_group_start(f->chunks, c->verb) : 0;
+
+	if (!span_empty(c->subject) || c->verb >= f->chunks->n || f->chunks->v[i].tag != TAG_VBZ || i > 4)
+		return false;
+	while (i-- > 0)
+		if (f->chunks->v[i].tag != TAG_NUM && f->chunks->v[i].tag != TAG_STOP && f->chunks->v[i].tag != TAG_ADV &&
+		    f->chunks->v[i].tag != TAG_MARK)
+			return false;
+	return true;
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -232,9 +246,17 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 	apply_frames(f, c);
 	if (is_law(f, c))
 		c->status = STATUS_AGREED;
+	else if (row->joint && c->status == row->status && resolves(f, c))
+		c->status = (enum status)row->joint;
 	if (row->subject == SUBJECT_REPORTED && !c->reported)
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;
+}
+
+/* Its cue binds even what cannot act: "The rule shall". */
+static bool bends(const struct finder *f, const struct candidate *c)
+{
+	return c->hit->row->subject == SUBJECT_DUTY && !commit_party_subject(f, c);
 }
 
 bool commit_judge_action(const struct finder *f, const struct candidate *c)
@@ -245,7 +267,7 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c)
 	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];
 
-		if ((s->row->scope == SCOPE_ACTION || (s->row->scope == SCOPE_THING && !commit_party_subject(f, c))) &&
+		if ((s->row->scope == SCOPE_ACTION || (s->row->scope == SCOPE_THING && bends(f, c))) &&
 		    cue_concerns(s->row, (enum status)c->hit->row->status) && !c->passive)
 			return commit_refuse(f, c->hit, "no act", s);
 	}

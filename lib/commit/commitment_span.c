@@ -68,17 +68,22 @@ static size_t before_next_cue(const struct finder *f, const struct cue_hit *hit,
 	return end;
 }
 
-/* The subject stands before its first verb, not before one that is coordinated. */
-static bool own_subject(const struct finder *f, const struct candidate *c)
+/* The subject that stands before its first verb, not before one that is coordinated; empty if there is none. */
+static struct span own_subject(const struct finder *f, const struct candidate *c)
 {
+	const struct cue_hit *hit = c->hit;
 	size_t group;
 
-	if (span_empty(c->subject) || c->subject.last > c->hit->first || c->verb >= f->chunks->n)
-		return false;
+	if (hit->wild < hit->wild_end && tag_at(f, hit->last - 1) == TAG_MD) /* "decides that NP* shall" */
+		return (struct span){hit->wild, hit->wild_end};
+	if (span_empty(c->subject) || c->subject.last > hit->first || c->verb >= f->chunks->n)
+		return (struct span){0, 0};
 	group = clause_group_start(f->chunks, c->verb);
 	while (group > c->subject.last && tag_at(f, group - 1) == TAG_ADV)
 		group--;
-	return group <= c->subject.last || (tag_at(f, group - 1) != TAG_CC && tag_at(f, group - 1) != TAG_COMMA);
+	if (group > c->subject.last && (tag_at(f, group - 1) == TAG_CC || tag_at(f, group - 1) == TAG_COMMA))
+		return (struct span){0, 0};
+	return c->subject;
 }
 
 /* "will be closed": the participle is the action; with its subject where it says little
@@ -86,6 +91,7 @@ static bool own_subject(const struct finder *f, const struct candidate *c)
 static size_t passive(const struct finder *f, struct candidate *c, size_t verb, struct span *out)
 {
 	size_t start = chunk_skip_adverbs(f->chunks, verb + 1), end;
+	struct span subject = own_subject(f, c);
 
 	if (tag_at(f, start) != TAG_VBN && tag_at(f, start) != TAG_ADJ)
 		return 0;
@@ -96,9 +102,9 @@ static size_t passive(const struct finder *f, struct candidate *c, size_t verb, 
 		return 0;
 	end = clause_phrase_end(f->chunks, start);
 	c->passive = true;
-	if ((end - start < 4 || instrument_is(&f->instrument)) && own_subject(f, c)) {
+	if (!span_empty(subject)) {
 		c->clause_action = true;
-		*out = (struct span){c->subject.first, (uint32_t)end};
+		*out = (struct span){subject.first, (uint32_t)end};
 	} else {
 		*out = (struct span){(uint32_t)start, (uint32_t)end};
 	}

@@ -81,7 +81,7 @@ enum cue_scope {
 	SCOPE_SENTENCE, /* all cues of the sentence */
 	SCOPE_ACTION,   /* cues whose action begins with it */
 	SCOPE_SUBJECT,  /* cues whose subject is it */
-	SCOPE_THING,    /* as SCOPE_ACTION, of cues whose subject is no party */
+	SCOPE_THING,    /* as SCOPE_ACTION, of cues SUBJECT_DUTY whose subject is none */
 	CUE_SCOPES,
 };
 
