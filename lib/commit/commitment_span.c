@@ -75,7 +75,7 @@ static struct span own_subject(const struct finder *f, const struct candidate *c
 	size_t group;
 
 	if (hit->wild < hit->wild_end && tag_at(f, hit->last - 1) == TAG_MD) /* "decides that NP* shall" */
-		return (struct span){hit->wild, hit->wild_end};
+		return (struct span){chunk_has(f->chunks, hit->first, CLAUSE_NONE) ? hit->first : hit->wild, hit->wild_end};
 	if (span_empty(c->subject) || c->subject.last > hit->first || c->verb >= f->chunks->n)
 		return (struct span){0, 0};
 	group = clause_group_start(f->chunks, c->verb);
@@ -262,6 +262,18 @@ static size_t skip_parenthesis(const struct finder *f, size_t i)
 	return i;
 }
 
+/* "No ship shall enter" is an undertaking as a whole, that nobody does it. */
+static size_t with_denial(const struct finder *f, struct candidate *c, struct span *out, size_t n)
+{
+	struct span subject = own_subject(f, c);
+
+	if (!n || c->passive || span_empty(subject) || !chunk_has(f->chunks, subject.first, CLAUSE_NONE))
+		return n;
+	c->clause_action = true;
+	out[0] = (struct span){subject.first, out[n - 1].last};
+	return 1;
+}
+
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max)
 {
 	unsigned where = c->hit->row->action;
@@ -284,5 +296,5 @@ size_t commit_find_actions(const struct finder *f, struct candidate *c, struct s
 		n = clause_action(f, c, i, out);
 	if (where & (ACTION_VP | ACTION_NP))
 		n = more_after_to(f, c, out, n, max);
-	return n;
+	return where & ACTION_VP ? with_denial(f, c, out, n) : n;
 }

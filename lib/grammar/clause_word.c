@@ -13,5 +13,5 @@ const char *const clause_role_names[CLAUSE_ROLES + 1] = {
 	[CLAUSE_ARTICLE] = "article", [CLAUSE_PLACE] = "place", [CLAUSE_PURPOSE] = "purpose",
 	[CLAUSE_PASSIVE] = "passive", [CLAUSE_JOINT] = "joint", [CLAUSE_PAPER] = "paper",
 	[CLAUSE_TOPIC] = "topic", [CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text", [CLAUSE_TRIGGER] = "trigger",
-	[CLAUSE_DECREES] = "decrees", [CLAUSE_HEADS] = "heads", [CLAUSE_PACT] = "pact", [CLAUSE_PARTY] = "party",
+	[CLAUSE_NONE] = "none", [CLAUSE_DECREES] = "decrees", [CLAUSE_HEADS] = "heads", [CLAUSE_PACT] = "pact", [CLAUSE_PARTY] = "party",
 };

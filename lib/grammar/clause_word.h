@@ -51,6 +51,7 @@ enum clause_role {
 	CLAUSE_TOPIC,     /* what that is about follows */
 	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
 	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	CLAUSE_NONE,      /* begins a subject that denies its verb: "no" ship */
 	/* Law */
 	CLAUSE_DECREES,   /* a modal that binds: "shall" */
 	CLAUSE_HEADS,     /* begins the heading of a rule: "Article 4" */
