@@ -54,15 +54,6 @@ static bool in_preface(const struct finder *f, const struct candidate *c, const 
 	       clause_finite_before(f->chunks, first) == f->chunks->n;
 }
 
-/* A word that decrees is in the cue, in a text that lays down law. */
-static bool decreed(const struct finder *f, const struct cue_hit *hit)
-{
-	for (size_t i = hit->first; i < hit->last; i++)
-		if (instrument_decrees(f->chunks, i))
-			return instrument_is(&f->instrument);
-	return false;
-}
-
 static bool stopped_by(const struct finder *f, const struct candidate *c, const struct cue_hit *s)
 {
 	if (!cue_concerns(s->row, c->status))
@@ -71,7 +62,7 @@ static bool stopped_by(const struct finder *f, const struct candidate *c, const 
 	case SCOPE_HERE: return overlaps(s, c->hit);
 	case SCOPE_SENTENCE: return true;
 	case SCOPE_GOVERNS: /* an event named is an event named, and law is law */
-		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s) && !decreed(f, c->hit);
+		return governs(f, s, c->hit->first) && !is_event(c) && !in_preface(f, c, s) && !commit_decreed(f, c->hit);
 	case SCOPE_SUBJECT:
 		return !span_empty(c->subject) && s->first < c->subject.last && s->last > c->subject.first;
 	default: return false;
@@ -189,30 +180,6 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 	return wide ? &stops->v[wide - 1] : NULL;
 }
 
-/* What an instrument has its parties do, they have agreed. */
-static bool is_law(const struct finder *f, const struct candidate *c)
-{
-	const struct cue_row *row = c->hit->row;
-
-	if (row->status != STATUS_PLANNED && row->status != STATUS_PLEDGED)
-		return false;
-	return decreed(f, c->hit) || (instrument_surely(&f->instrument) && !chunk_has(f->chunks, c->hit->first, CLAUSE_DECREES));
-}
-
-/* "4. Decides to": those who adopt a resolution are its subject, and several. */
-static bool resolves(const struct finder *f, const struct candidate *c)
-{
-	size_t i = c->verb < f->chunks->n ? clause_group_start(f->chunks, c->verb) : 0;
-
-	if (!span_empty(c->subject) || c->verb >= f->chunks->n || f->chunks->v[i].tag != TAG_VBZ || i > 4)
-		return false;
-	while (i-- > 0)
-		if (f->chunks->v[i].tag != TAG_NUM && f->chunks->v[i].tag != TAG_STOP && f->chunks->v[i].tag != TAG_ADV &&
-		    f->chunks->v[i].tag != TAG_MARK)
-			return false;
-	return true;
-}
-
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -225,8 +192,6 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "ruled out", stop);
 	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
 		return commit_refuse(f, c->hit, "no headline", NULL);
-	if (row->subject == SUBJECT_LAW && !instrument_surely(&f->instrument))
-		return commit_refuse(f, c->hit, "no law", NULL);
 	if (row->subject != SUBJECT_LAW && is_possible_only(f, c->hit))
 		return commit_refuse(f, c->hit, "only possible", NULL);
 	if (row->subject == SUBJECT_MAIN && f->chunks->v[c->hit->first].tag == TAG_VB)
@@ -244,10 +209,8 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		c->status = (enum status)row->denied;
 	}
 	apply_frames(f, c);
-	if (is_law(f, c))
-		c->status = STATUS_AGREED;
-	else if (row->joint && c->status == row->status && resolves(f, c))
-		c->status = (enum status)row->joint;
+	if (!commit_apply_law(f, c))
+		return commit_refuse(f, c->hit, "not by its kind of text", NULL);
 	if (row->subject == SUBJECT_REPORTED && !c->reported)
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;

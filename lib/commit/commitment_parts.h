@@ -80,6 +80,12 @@ void commit_note_quotes(struct finder *f);
 /* Rules out the cue, or finds its final status and what governs it. */
 bool commit_judge_cue(const struct finder *f, struct candidate *c);
 
+/* A cue of what an instrument decrees (instrument.h). */
+bool commit_decreed(const struct finder *f, const struct cue_hit *hit);
+
+/* What the kind of text makes of its status; false: in such a text it is no undertaking. */
+bool commit_apply_law(const struct finder *f, struct candidate *c);
+
 /* Whether the cue's action begins here with something that rules it out. */
 bool commit_judge_action(const struct finder *f, const struct candidate *c);
 
