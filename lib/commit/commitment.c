@@ -77,7 +77,12 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->subject = t[c->subject.first].start;
 		out->subject_end = t[c->subject.last - 1].end;
 	}
-	out->who = commit_find_actors(f, c, &out->actors);
+	if (c->listed) {
+		out->actors = f->list.actors;
+		out->who = f->list.who;
+	} else {
+		out->who = commit_find_actors(f, c, &out->actors);
+	}
 	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
 		out->status = (enum status)c->hit->row->joint;
 	commit_find_partners(f, c, &out->actors, &out->partners);
@@ -294,7 +299,7 @@ static bool may_hold_one(const struct finder *f)
 {
 	if (asserts_nothing(f))
 		return false;
-	return cue_possible(&f->builtin, f->words) ||
+	return f->list.row || cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
 	       like_headline(f);
 }
@@ -309,6 +314,7 @@ static void begin_doc(struct finder *f)
 	f->cast = (struct cast){.table = &f->parties};
 	f->quote = false;
 	f->instrument = (struct instrument){0};
+	f->list = (struct list){0};
 	instrument_title(&f->instrument, analysis_roles(f->analysis), &head->title.words);
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
@@ -344,6 +350,26 @@ static bool begin(struct finder *f)
 	return may_hold;
 }
 
+/* The sentence continues a list, or begins one. */
+static void read_list(struct finder *f)
+{
+	struct cue_hit hit;
+	struct candidate c = {.hit = &hit, .listed = true};
+	struct span actions[ACTIONS];
+	size_t n;
+
+	if (!commit_list_item(f, &hit))
+		return;
+	c.status = f->list.status;
+	c.verb = hit.first;
+	n = commit_find_actions(f, &c, actions, ACTIONS);
+	for (size_t i = 0; i < n; i++) {
+		c.action = actions[i];
+		if (!span_empty(c.action) && commit_judge_action(f, &c))
+			add_row(f, &c);
+	}
+}
+
 const struct commitments *commit_find(struct finder *f)
 {
 	if (!begin(f)) {
@@ -355,6 +381,7 @@ const struct commitments *commit_find(struct finder *f)
 	read_grammar(f);
 	commit_note_speech(f);
 	read_cues(f);
+	read_list(f);
 	drop_broken(&f->found, f->row);
 	drop_nested(f);
 	if (f->explain && !f->found.n)

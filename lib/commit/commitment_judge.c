@@ -180,6 +180,26 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 	return wide ? &stops->v[wide - 1] : NULL;
 }
 
+/* "agreed not to": where the "not" is that belongs to the action; 0 if there is none. */
+static size_t promised_not(const struct finder *f, const struct cue_hit *hit)
+{
+	const struct chunks *k = f->chunks;
+
+	if (!hit->negated || !chunk_may(k, hit->last - 1, MAY_TO))
+		return 0;
+	for (size_t i = hit->last - 1; i-- > hit->first + 1;)
+		if (k->v[i].tag == TAG_NOT)
+			return chunk_may(k, i - 1, MAY_AUX) || k->v[i - 1].tag == TAG_MD ? 0 : i;
+	return 0;
+}
+
+static bool is_denied(const struct finder *f, const struct cue_hit *hit)
+{
+	size_t verb = verb_of(f->chunks, hit);
+
+	return hit->negated || (verb < f->chunks->n && clause_negated(f->chunks, verb));
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -202,8 +222,8 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "in a relative clause", NULL);
 	if (clause_conditional(f->chunks, c->hit->first))
 		return commit_refuse(f, c->hit, "in a condition", NULL);
-	if (c->hit->negated || (verb_of(f->chunks, c->hit) < f->chunks->n &&
-	                        clause_negated(f->chunks, verb_of(f->chunks, c->hit)))) {
+	c->denial = promised_not(f, c->hit);
+	if (!c->denial && is_denied(f, c->hit)) {
 		if (row->denied == STATUS_NONE)
 			return commit_refuse(f, c->hit, "negated", NULL);
 		c->status = (enum status)row->denied;

@@ -10,6 +10,16 @@
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 
+/* A list of actions that has been begun: what governs its items. */
+struct list {
+	const struct cue_row *row; /* NULL: there is none */
+	const struct cue_set *set;
+	enum status status;
+	struct parties actors;
+	const char *who;
+	uint64_t par; /* of its last item, or of what governs them */
+};
+
 struct finder {
 	struct analysis *analysis;
 	struct forms user_forms;
@@ -20,6 +30,7 @@ struct finder {
 	struct party_table parties;
 	struct cast cast; /* what the document has shown of parties */
 	struct instrument instrument;
+	struct list list;
 	bool quote;       /* the sentence begins within a quotation */
 	/* One sentence, as the analysis has it. */
 	const struct row *row;
@@ -44,8 +55,10 @@ struct candidate {
 	size_t verb;          /* the token whose subject counts */
 	struct span subject;  /* of that verb */
 	struct span action;
+	size_t denial;        /* the "not" that begins the action, or 0 */
 	bool reported;        /* somebody says it */
 	bool passive;
+	bool listed;          /* an item of the list at hand */
 	bool clause_action;   /* the action holds its own subject */
 };
 
@@ -94,6 +107,14 @@ bool commit_party_subject(const struct finder *f, const struct candidate *c);
 
 /* The action or actions of a cue: writes spans, returns how many. */
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
+
+/* Of verbs that begin at token `i`; of the items of a list that begins behind the cue. */
+size_t commit_verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out, size_t max);
+size_t commit_list_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
+
+/* The sentence has been read: does a list begin or end with it? True if it is an item of one that
+ * began before; `out` is as if the cue stood in it. */
+bool commit_list_item(struct finder *f, struct cue_hit *out);
 
 /* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);

@@ -144,8 +144,7 @@ static size_t before_next_to(const struct finder *f, const struct candidate *c, 
 	return end;
 }
 
-static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out,
-                           size_t max)
+size_t commit_verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out, size_t max)
 {
 	uint32_t starts[16];
 	size_t verb = chunk_skip_adverbs(f->chunks, i), n;
@@ -241,7 +240,7 @@ static size_t more_after_to(const struct finder *f, struct candidate *c, struct 
 			i = behind_relative(f, out[n - 1].last);
 		if (!i)
 			break;
-		added = verb_actions(f, c, i, out + n, max - n);
+		added = commit_verb_actions(f, c, i, out + n, max - n);
 		if (!added)
 			added = noun_actions(f, c, i, out + n);
 		if (!added)
@@ -267,6 +266,8 @@ static size_t with_denial(const struct finder *f, struct candidate *c, struct sp
 {
 	struct span subject = own_subject(f, c);
 
+	if (n && c->denial)
+		out[0].first = (uint32_t)c->denial;
 	if (!n || c->passive || span_empty(subject) || !chunk_has(f->chunks, subject.first, CLAUSE_NONE))
 		return n;
 	c->clause_action = true;
@@ -289,7 +290,9 @@ size_t commit_find_actions(const struct finder *f, struct candidate *c, struct s
 		return !span_empty(*out) && tag_at(f, out->last - 1) != TAG_PRON;
 	}
 	if (where & ACTION_VP)
-		n = verb_actions(f, c, i, out, max);
+		n = commit_verb_actions(f, c, c->listed ? c->hit->first : i, out, max);
+	if (!n && where & ACTION_VP)
+		n = commit_list_actions(f, c, out, max);
 	if (!n && where & (ACTION_NP | ACTION_SUM))
 		n = noun_actions(f, c, i, out);
 	if (!n && where & ACTION_CLAUSE)
