@@ -122,6 +122,7 @@ static void read_cue(struct finder *f, const struct cue_hit *hit)
 		commit_refuse(f, hit, "no party", NULL);
 		return;
 	}
+	commit_settle_status(&c);
 	for (size_t i = 0; i < n; i++) {
 		c.action = actions[i];
 		if (span_empty(c.action)) {

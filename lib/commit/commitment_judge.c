@@ -180,6 +180,19 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 	return wide ? &stops->v[wide - 1] : NULL;
 }
 
+/* What is kept, broken or declined is told by a finite verb: "urged it to abandon" tells nothing. */
+static bool is_untold(const struct finder *f, const struct candidate *c)
+{
+	const struct chunks *k = f->chunks;
+	size_t verb = verb_of(k, c->hit);
+
+	if (c->hit->row->status < STATUS_FULFILLED || c->hit->row->bound != BOUND_SUBJECT || verb == k->n)
+		return false;
+	if (k->v[verb].tag == TAG_VB) /* "does not honour" */
+		return !chunk_may(k, clause_group_start(k, verb), MAY_DO);
+	return k->v[verb].tag == TAG_VBG && !clause_group_finite(k, verb);
+}
+
 /* "agreed not to": where the "not" is that belongs to the action; 0 if there is none. */
 static size_t promised_not(const struct finder *f, const struct cue_hit *hit)
 {
@@ -220,6 +233,11 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		return commit_refuse(f, c->hit, "the verb is a cue itself", NULL);
 	if (row->subject == SUBJECT_MAIN && clause_relative(f->chunks, c->verb))
 		return commit_refuse(f, c->hit, "in a relative clause", NULL);
+	if (is_untold(f, c)) {
+		if (!chunk_may(f->chunks, c->hit->last - 1, MAY_TO))
+			return commit_refuse(f, c->hit, "not told as done", NULL);
+		c->status = STATUS_PLEDGED; /* "to honour its pledge to": there is a pledge */
+	}
 	if (clause_conditional(f->chunks, c->hit->first))
 		return commit_refuse(f, c->hit, "in a condition", NULL);
 	c->denial = promised_not(f, c->hit);

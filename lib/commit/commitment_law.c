@@ -51,3 +51,9 @@ bool commit_apply_law(const struct finder *f, struct candidate *c)
 		return false;
 	return row->subject != SUBJECT_LAW || surely;
 }
+
+void commit_settle_status(struct candidate *c)
+{
+	if (c->passive && c->status == STATUS_REFUSED && !c->frame)
+		c->status = (enum status)c->hit->row->status;
+}

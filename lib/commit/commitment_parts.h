@@ -99,6 +99,9 @@ bool commit_decreed(const struct finder *f, const struct cue_hit *hit);
 /* What the kind of text makes of its status; false: in such a text it is no undertaking. */
 bool commit_apply_law(const struct finder *f, struct candidate *c);
 
+/* Once it is known whether it is a passive, which declines nothing. */
+void commit_settle_status(struct candidate *c);
+
 /* Whether the cue's action begins here with something that rules it out. */
 bool commit_judge_action(const struct finder *f, const struct candidate *c);
 
