@@ -1,4 +1,5 @@
 #include "grammar/chunk.h"
+#include "grammar/chunk_verbs.h"
 
 /* How far the clause is searched for another finite verb. */
 enum { REACH = 40 };
@@ -479,4 +480,5 @@ void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more
 		if (c->v[i].tag != TAG_ADV && c->v[i].tag != TAG_NOT && c->v[i].tag != TAG_MARK)
 			g.left = i + 1;
 	}
+	chunk_find_verbs(c);
 }
