@@ -32,21 +32,40 @@ static bool is_sum(const struct finder *f, struct span s)
 	return false;
 }
 
+static bool is_quote(const struct finder *f, size_t i)
+{
+	struct str s = token_text(f->tokens, i);
+
+	return tag_at(f, i) == TAG_MARK && (str_eq(s, STR("\"")) || str_eq(s, STR("\xe2\x80\x9c")) || str_eq(s, STR("\xe2\x80\x9d")));
+}
+
+/* Without a quotation mark at its edge whose partner is not in it. */
+static struct span trim_quote(const struct finder *f, struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = s.first; i < s.last; i++)
+		n += is_quote(f, i);
+	if (n % 2 && is_quote(f, s.last - 1))
+		s.last--;
+	else if (n % 2 && is_quote(f, s.first))
+		s.first++;
+	return s;
+}
+
 static struct span trim(const struct finder *f, struct span s)
 {
 	while (s.first < s.last && (tag_at(f, s.first) == TAG_COMMA || tag_at(f, s.first) == TAG_CC))
 		s.first++;
 	while (s.first < s.last) {
 		unsigned tag = tag_at(f, s.last - 1);
-		const struct token *t = &f->tokens->v[s.last - 1];
 
 		if (tag != TAG_COMMA && tag != TAG_STOP && tag != TAG_CC && tag != TAG_SUB &&
 		    !(tag == TAG_MARK && str_eq(token_text(f->tokens, s.last - 1), STR("("))))
 			break;
-		(void)t;
 		s.last--;
 	}
-	return s;
+	return span_empty(s) ? s : trim_quote(f, s);
 }
 
 /* "the commitment to A and their intent to B": the second noun is no part of A. */

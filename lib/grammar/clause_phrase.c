@@ -29,6 +29,19 @@ static bool new_clause(const struct chunks *c, size_t i)
 	return false;
 }
 
+/* ", a step towards peace": behind a noun and up to the next border one noun phrase, which nothing joins. */
+static bool is_apposition(const struct chunks *c, size_t i)
+{
+	const size_t end = clause_horizon(c, i);
+
+	if (!chunk_has(c, i, CLAUSE_SOMEBODY) || c->v[i].tag != TAG_DET || i < 2 || c->v[i - 2].tag > TAG_PROPN)
+		return false;
+	for (; i < end && c->v[i].tag != TAG_STOP; i++)
+		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_CC || c->v[i].finite)
+			return c->v[i].tag == TAG_COMMA && tag_at(c, i + 1) != TAG_CC && !chunk_nominal(c, i + 1);
+	return true;
+}
+
 /* After the comma at `i - 1`. */
 static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool gerund)
 {
@@ -37,7 +50,7 @@ static bool comma_ends(const struct chunks *c, size_t i, bool relative, bool ger
 
 	if (tag == TAG_SUB || tag == TAG_STOP || tag == TAG_MARK)
 		return true;
-	if (chunk_has(c, i, CLAUSE_TURNS))
+	if (chunk_has(c, i, CLAUSE_TURNS) || is_apposition(c, i))
 		return true;
 	if (tag_at(c, k) == TAG_VBG)
 		return tag != TAG_CC && !chunk_has(c, k, CLAUSE_LISTS) && !relative && !gerund;
