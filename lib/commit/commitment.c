@@ -56,19 +56,28 @@ void commit_set_explain(struct finder *f, struct explain *e)
 	f->explain = e;
 }
 
-/* By when, and if what, stands in columns of its own: the action ends before it. */
 static void cut_end(const struct finder *f, const struct candidate *c, struct commitment *out, uint32_t from, uint32_t to)
 {
 	const struct token *t = f->tokens->v;
 	size_t last = c->action.last;
 
-	if (from >= to || to < out->end || from <= out->start || out->end != t[last - 1].end)
+	if (from >= to || to < out->end || from <= out->start)
 		return;
 	while (last > c->action.first + 1 && (t[last - 1].end > from || f->chunks->v[last - 1].tag == TAG_COMMA ||
 	                                      f->chunks->v[last - 1].tag == TAG_ADP))
 		last--;
 	if (t[last - 1].end <= from)
 		out->end = t[last - 1].end;
+}
+
+/* By when, and if what, stands in columns of its own: the action ends before it. */
+static void cut_ends(const struct finder *f, const struct candidate *c, struct commitment *out)
+{
+	if (out->end != f->tokens->v[c->action.last - 1].end)
+		return;
+	cut_end(f, c, out, out->condition, out->condition_end);
+	cut_end(f, c, out, out->due, out->due_end);
+	cut_end(f, c, out, out->condition, out->condition_end);
 }
 
 static void add_row(struct finder *f, const struct candidate *c)
@@ -102,8 +111,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 		out->status = (enum status)c->hit->row->joint;
 	commit_find_partners(f, c, &out->actors, &out->partners);
 	commit_find_due(f, c, out);
-	cut_end(f, c, out, out->due, out->due_end);
-	cut_end(f, c, out, out->condition, out->condition_end);
+	cut_ends(f, c, out);
 	commit_find_said(f, c, &out->said);
 }
 
