@@ -18,6 +18,8 @@ struct cast {
 	bool stranger;        /* the sentence has a plural subject that is no party */
 	bool plural;          /* subject is a word in the plural: "the Houthis" */
 	struct parties speaker; /* the last one who is said to say something */
+	bool speaker_unnamed; /* that one has no name: "a diplomat said" */
+	struct parties he;    /* the last person who spoke or did something */
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */
