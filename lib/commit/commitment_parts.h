@@ -91,6 +91,9 @@ bool commit_find_speaker(const struct finder *f, size_t verb, struct said *out);
 /* One person, by his name or office. */
 bool commit_is_one(const struct finder *f, struct span s);
 
+/* A body issues the text that is no state and no person: who speaks in it speaks for that body. */
+bool commit_speaks_for_body(const struct finder *f);
+
 /* Some of the sentence stands between quotation marks. */
 bool commit_quotes(const struct finder *f);
 

@@ -132,7 +132,9 @@ static bool join(struct said *out, const struct parties *who)
 static void by_quotation(const struct finder *f, struct said *out)
 {
 	out->unnamed = f->cast.speaker_unnamed;
-	if (!out->unnamed && !join(out, &f->cast.speaker) && f->cast.told)
+	if (f->cast.speaker_alone && commit_speaks_for_body(f))
+		join(out, &f->cast.issuer);
+	else if (!out->unnamed && !join(out, &f->cast.speaker) && f->cast.told)
 		join(out, &f->cast.issuer);
 }
 

@@ -82,32 +82,67 @@ static size_t party_of_one(const struct finder *f, struct span s, const struct p
 }
 
 /* A body issues the text, no person and no state: who says something in it says it for that body. */
-static bool speaks_for_body(const struct finder *f)
+bool commit_speaks_for_body(const struct finder *f)
 {
 	const struct head *h = analysis_head(f->analysis);
 
 	for (size_t i = 0; i < h->n_voices; i++)
 		for (size_t k = 0; k < h->voices[i].mentions.n; k++)
-			if (h->voices[i].mentions.v[k].type == MENTION_PERSON)
+			if (h->voices[i].mentions.v[k].type == MENTION_PERSON || h->voices[i].mentions.v[k].type == MENTION_TITLE)
 				return false;
 	return f->cast.told && !f->cast.government.n;
 }
 
-/* Who speaks in the paper of a body that is no state, and whose party nobody tells, is the body's. */
-static void settle(const struct finder *f, struct span s, struct parties *who)
+/* ", United States Deputy Secretary": who stands behind a name and its comma tells for whom he acts. */
+static bool apposed(const struct finder *f, struct span s, struct parties *who)
 {
-	bool alone = false;
+	struct party_view v = commit_view(f);
+	struct parties found;
+
+	if (s.last + 1 >= f->chunks->n || f->chunks->v[s.last].tag != TAG_COMMA)
+		return false;
+	v.sure = true;
+	found.n = 0;
+	party_find(&found, &v, s.last + 1, chunk_np_end(f->chunks, s.last + 1));
+	if (found.n == 1)
+		*who = found;
+	return found.n == 1;
+}
+
+/* For whom a person acts has been told before. */
+static bool is_told(const struct finder *f, uint32_t person, struct parties *who)
+{
+	const struct cast *c = &f->cast;
+
+	for (size_t i = 0; i < c->n_envoys && i < CAST_ENVOYS; i++)
+		if (c->envoys[i].person == person + 1) {
+			who->v[0] = c->envoys[i].party;
+			return true;
+		}
+	return false;
+}
+
+/* Who speaks in the paper of a body that is no state, and whose party nobody tells, is the body's. */
+static void settle(const struct finder *f, struct span s, struct said *out)
+{
 	size_t one;
 
 	if (joins(f->chunks, s))
 		return;
-	one = party_of_one(f, s, who, &alone);
+	one = party_of_one(f, s, &out->who, &out->alone);
 	if (one == SIZE_MAX)
 		return;
-	who->n = 0;
-	party_add(who, (uint32_t)one);
-	if (alone && speaks_for_body(f) && commit_quotes(f))
-		*who = f->cast.issuer;
+	out->who.n = 0;
+	party_add(&out->who, (uint32_t)one);
+	if (!out->alone)
+		return;
+	if (apposed(f, s, &out->who)) {
+		out->alone = false;
+		out->person = (uint32_t)one + 1;
+	} else if (is_told(f, (uint32_t)one, &out->who))
+		out->alone = false;
+	else if (commit_quotes(f) && commit_speaks_for_body(f))
+		out->who = f->cast.issuer;
 }
 
 /* "The ministry", "Government" are those that have a name, though the text does not tell it; "officials", "a
@@ -170,7 +205,7 @@ bool commit_source(const struct finder *f, struct span s, struct said *out)
 	if (!out->who.n && !out->unnamed)
 		find_name(f, s, out);
 	if (out->who.n)
-		settle(f, s, &out->who);
+		settle(f, s, out);
 	return out->unnamed || out->who.n;
 }
 

@@ -249,6 +249,9 @@ static void note_speaker(struct finder *f, size_t verb)
 	if (commit_find_speaker(f, verb, &said)) {
 		f->cast.speaker = said.who;
 		f->cast.speaker_unnamed = said.unnamed;
+		f->cast.speaker_alone = said.alone;
+		if (said.person)
+			f->cast.envoys[f->cast.n_envoys++ % CAST_ENVOYS] = (struct envoy){said.person, said.who.v[0]};
 		f->cast.he = said.who;
 	} else if (is_stranger(f, clause_subject(f->chunks, verb))) {
 		f->cast.speaker.n = f->cast.he.n = 0;
