@@ -176,6 +176,18 @@ static void find_name(const struct finder *f, struct span s, struct said *out)
 		party_add_code(&out->who, f->cast.table, m->id);
 }
 
+/* "The ministry", "it": whose words have just been told. Where the text has an issuer, his office is his. */
+static bool is_last_speaker(const struct finder *f, struct span s)
+{
+	const size_t end = chunk_np_end(f->chunks, s.first);
+
+	if (!f->cast.speaker.n || f->chunks->v[s.first].quoted || end < s.last)
+		return false;
+	if (head_name(f, s))
+		return false;
+	return commit_is_word(f, s, 1u << PARTY_ONE | (f->cast.told ? 0 : 1u << PARTY_OFFICE)) && s.last <= s.first + 2;
+}
+
 bool commit_source(const struct finder *f, struct span s, struct said *out)
 {
 	const struct party_view v = commit_view(f);
@@ -187,6 +199,10 @@ bool commit_source(const struct finder *f, struct span s, struct said *out)
 	if (is_he(f, s) && (f->cast.he.n || f->cast.speaker_unnamed)) {
 		out->who = f->cast.he;
 		out->unnamed = !f->cast.he.n;
+		return true;
+	}
+	if (is_last_speaker(f, s)) {
+		out->who = f->cast.speaker;
 		return true;
 	}
 	if (has_nameless(f, s)) {
