@@ -6,7 +6,6 @@
 #define INSTRUMENT_H
 
 #include "grammar/chunk.h"
-#include "text/words.h"
 
 /* All zero when a document begins. */
 struct instrument {
