@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 #include "commit/issuer.h"
+#include "know/blob.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,8 @@ struct finder *commit_new(struct analysis *a)
 
 	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
+	if (!weight_table_open(&f->partner_weights, blob_partners(), 1))
+		die("the built-in weights of partners are damaged");
 	party_words_open(&f->known, &f->builtin);
 	f->known.roles = analysis_roles(a);
 	f->analysis = a;
@@ -24,6 +27,7 @@ struct finder *commit_new(struct analysis *a)
 void commit_free(struct finder *f)
 {
 	buf_free(&f->user_blob);
+	buf_free(&f->feature_names);
 	free(f->known.slots);
 	party_table_free(&f->parties);
 	whens_free(&f->deadlines);
@@ -49,6 +53,11 @@ bool commit_add_cues(struct finder *f, const char *path)
 struct str commit_code(const struct finder *f, uint32_t party)
 {
 	return f->parties.codes[party];
+}
+
+void commit_log_partners(struct finder *f, struct buf *log)
+{
+	f->partner_log = log;
 }
 
 void commit_set_explain(struct finder *f, struct explain *e)
@@ -109,7 +118,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 	}
 	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
 		out->status = (enum status)c->hit->row->joint;
-	commit_find_partners(f, c, &out->actors, &out->partners);
+	commit_find_partners(f, c, &out->actors, &f->feature_names, &out->partners);
 	commit_find_due(f, c, out);
 	cut_ends(f, c, out);
 	commit_find_said(f, c, &out->said);
@@ -330,6 +339,17 @@ static bool may_hold_one(const struct finder *f)
 	       like_headline(f);
 }
 
+/* Whom its title names. */
+static void note_title(struct finder *f, const struct mentions *m)
+{
+	struct str code;
+
+	f->titled.n = 0;
+	for (size_t i = 0; i < m->n; i++)
+		if (party_code(&f->known, m, i, &code))
+			party_add_code(&f->titled, &f->parties, code);
+}
+
 static void begin_doc(struct finder *f)
 {
 	const struct head *head = analysis_head(f->analysis);
@@ -344,6 +364,7 @@ static void begin_doc(struct finder *f)
 	instrument_title(&f->instrument, analysis_roles(f->analysis), &head->title.words);
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
+	note_title(f, &head->title.mentions);
 	if (head->title.text.len)
 		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
 }

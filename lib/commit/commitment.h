@@ -59,6 +59,11 @@ const struct commitments *commit_find(struct finder *f);
 /* The code of an actor or partner; valid as long as the document. */
 struct str commit_code(const struct finder *f, uint32_t party);
 
+/* From now on every party that may be a partner is written down, for training: the first byte
+ * of the action, the first token of the cue and its code with a TAB between, then its features, a line
+ * each, and an empty line. NULL ends it. */
+void commit_log_partners(struct finder *f, struct buf *log);
+
 /* Explains every cue that gives no row, every row that is left out and every sentence that has
  * neither; NULL for silence. The rows that are given back are the caller's to explain. */
 void commit_set_explain(struct finder *f, struct explain *e);

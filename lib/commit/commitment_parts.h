@@ -7,6 +7,7 @@
 #include "commit/instrument.h"
 #include "commit/party_find.h"
 #include "grammar/clause.h"
+#include "know/weight_table.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 
@@ -45,6 +46,10 @@ struct finder {
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
 	struct explain *explain; /* or NULL */
+	struct parties titled;   /* whom the document's title names */
+	struct weight_table partner_weights;
+	struct buf feature_names; /* of a candidate; reused */
+	struct buf *partner_log;  /* or NULL */
 };
 
 /* A cue on its way to rows. */
@@ -153,10 +158,12 @@ size_t commit_list_actions(const struct finder *f, struct candidate *c, struct s
  * began before; `out` is as if the cue stood in it. */
 bool commit_list_item(struct finder *f, struct cue_hit *out);
 
-/* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
+/* Who is bound. Returns what told it: "subject", "holder", ... */
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
+
+/* Towards whom. `names` is room for the names of features. */
 void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
-                   struct parties *out);
+                          struct buf *names, struct parties *out);
 
 /* To whom the text attributes it. */
 void commit_find_said(const struct finder *f, const struct candidate *c, struct said *out);
