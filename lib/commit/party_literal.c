@@ -78,6 +78,12 @@ static size_t tail_end(const struct party_view *v, size_t end)
 	return end;
 }
 
+/* "Countries agreed": nothing tells which, and nothing says that the text has. */
+static bool is_subject(const struct party_view *v, size_t end)
+{
+	return end < v->chunks->n && v->chunks->v[end].finite;
+}
+
 size_t party_literal_end(const struct party_view *v, size_t i, size_t last)
 {
 	const struct chunks *c = v->chunks;
@@ -97,7 +103,9 @@ size_t party_literal_end(const struct party_view *v, size_t i, size_t last)
 		return i;
 	if (v->cast->treaty && (has(v, end - 1, CLAUSE_BINDS) || has(v, end - 1, CLAUSE_ORGAN)))
 		return tail_end(v, end);
-	return (faction || has(v, end - 1, CLAUSE_GROUP)) && first + 1 < end ? end : i;
+	if (!faction && !has(v, end - 1, CLAUSE_GROUP))
+		return i;
+	return first + 1 < end || (first == i && !faction && is_subject(v, end)) ? end : i;
 }
 
 /* "Each Contracting Party": those whom the title names. */
