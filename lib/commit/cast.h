@@ -6,6 +6,12 @@
 
 enum { CAST_NAME = 6 };
 
+/* A speaker by his name, and for whom he acts, which the text told once: "said Kwy, Peru's envoy". */
+enum { CAST_ENVOYS = 16 }; /* the latest */
+struct envoy {
+	uint32_t person, party; /* person from 1 */
+};
+
 /* The memory of one document: all zero but for the table when it begins. */
 struct cast {
 	struct party_table *table; /* where its parties are numbered */
@@ -21,6 +27,11 @@ struct cast {
 	bool stranger;        /* the sentence has a plural subject that is no party */
 	bool plural;          /* subject is a word in the plural: "the Houthis" */
 	struct parties speaker; /* the last one who is said to say something */
+	bool speaker_unnamed; /* that one has no name: "a diplomat said" */
+	bool speaker_alone;   /* nothing but his name is known */
+	struct envoy envoys[CAST_ENVOYS];
+	size_t n_envoys; /* so many have been told */
+	struct parties he;    /* the last person who spoke or did something */
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */

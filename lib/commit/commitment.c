@@ -339,10 +339,21 @@ static bool begin(struct finder *f)
 	return may_hold;
 }
 
+/* Nothing is promised in the sentence, but somebody may speak in it whose words go on in the next one. */
+static void note_unread(struct finder *f)
+{
+	if (!commit_may_report(f)) {
+		commit_note_quotes(f);
+		return;
+	}
+	read_grammar(f);
+	commit_note_speech(f);
+}
+
 const struct commitments *commit_find(struct finder *f)
 {
 	if (!begin(f)) {
-		commit_note_quotes(f);
+		note_unread(f);
 		if (f->explain)
 			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
 		return &f->found;

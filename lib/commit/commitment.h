@@ -13,6 +13,8 @@
 struct said {
 	struct parties who;
 	bool unnamed;
+	bool alone;      /* a person of whom the text tells nothing but his name */
+	uint32_t person; /* the number of that name from 1, if his party is told behind it; else 0 */
 };
 
 struct commitment {

@@ -61,16 +61,50 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 /* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
 void commit_note_speech(struct finder *f);
 
-/* Who says what the verb at `verb` says: "X said", or `"...", said X`; empty if nobody is a party.
- * Whether the verb with him ends a report that stands before: ", X said". */
-struct span commit_speaker(const struct finder *f, size_t verb);
+/* The word at `i` may tell what somebody says: "said", "made clear". */
+bool commit_says(const struct finder *f, size_t i);
+
+/* The verb at `i` says something, or undertakes it by saying so: "Peru said"; as a participle: "Peru left,
+ * saying". */
+bool commit_tells(const struct finder *f, size_t i);
+bool commit_adds(const struct finder *f, size_t i);
+
+/* The verb at `i` says that its subject undertakes something: "promised", not "is promised". */
+bool commit_vows(const struct finder *f, size_t i);
+
+/* What `who` says by the verb is what the text says itself: "we announce", "Peru reaffirms" in a paper of Peru. */
+bool commit_own_words(const struct finder *f, size_t verb, struct span who);
+
+/* A comma or a closing quotation mark. */
+bool commit_ends_part(const struct finder *f, size_t i);
+
+/* The verb at `verb` with its subject ends a report that stands before: ", X said". */
 bool commit_ends_report(const struct finder *f, size_t verb);
+
+/* Whom a stretch names as a speaker, or that it names nobody but people who act for somebody. False
+ * if it is about no speaker. */
+bool commit_source(const struct finder *f, struct span s, struct said *out);
+
+/* Who says what the verb at `verb` says: "X said", or `"...", said X`; false if nobody is a speaker. */
+bool commit_find_speaker(const struct finder *f, size_t verb, struct said *out);
+
+/* One person, by his name or office. */
+bool commit_is_one(const struct finder *f, struct span s);
+
+/* A body issues the text that is no state and no person: who speaks in it speaks for that body. */
+bool commit_speaks_for_body(const struct finder *f);
+
+/* Some of the sentence stands between quotation marks. */
+bool commit_quotes(const struct finder *f);
 
 /* The stretch begins with a word for a party of these kinds (bits), outside of a quotation. */
 bool commit_is_word(const struct finder *f, struct span s, unsigned kinds);
 
 /* A label of a transcript begins the sentence, or not: remembers whose turn it is. */
 void commit_note_turn(struct finder *f);
+
+/* The words of the sentence, which has not been cut into tokens, hold a report or a quotation. */
+bool commit_may_report(const struct finder *f);
 
 /* A sentence that is not read otherwise has ended: is a quotation still open? */
 void commit_note_quotes(struct finder *f);

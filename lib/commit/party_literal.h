@@ -7,7 +7,7 @@
 #ifndef PARTY_LITERAL_H
 #define PARTY_LITERAL_H
 
-#include "commit/party_find.h"
+#include "commit/party_view.h"
 
 /* The noun phrase of this kind that begins at token `i` and ends before `last`: its end, `i` if there is
  * none. */

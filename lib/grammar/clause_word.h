@@ -33,6 +33,10 @@ enum clause_role {
 	CLAUSE_AGENT,     /* who does it follows: "by" */
 	CLAUSE_SOURCE,    /* two words, who says so follows: "according to" */
 	CLAUSE_SOMEBODY,  /* who follows has no name: "a" minister */
+	CLAUSE_TELLS,     /* a verb that says something with the words behind it: "set out" */
+	CLAUSE_GIVES,     /* a promise: "made" a pledge */
+	CLAUSE_NAMELESS,  /* tells something and has no name: "sources" */
+	CLAUSE_PERSON,    /* a pronoun for one person: "he" */
 	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
 	/* Endings of words that no table has */
 	CLAUSE_ADVERB,    /* "-ly" */
