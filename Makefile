@@ -76,7 +76,7 @@ $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 train: $(OBJ)/train/train
 
 TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/*.c)))
-$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o,$(BLOB_OBJ))
+$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)

@@ -27,6 +27,7 @@ static const struct kind {
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},
 	{"when", when_compile},
+	{"words", weights_file_compile_words},
 };
 
 static void write_file(const char *path, const struct buf *b)

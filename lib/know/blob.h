@@ -30,5 +30,6 @@ BLOB(sentence)
 BLOB(tagger)
 BLOB(topics)
 BLOB(when)
+BLOB(words)
 
 #endif
