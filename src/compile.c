@@ -5,6 +5,7 @@
 #include "know/inflect.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
+#include "sentence/line_word.h"
 #include "sentence/sentence_rules.h"
 #include "speech/label.h"
 #include "tagger/weights_file.h"
@@ -23,6 +24,7 @@ static const struct kind {
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
 	{"labels", label_compile},
+	{"lines", line_words_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},
