@@ -150,3 +150,45 @@ pages() {
 	done >table
 	sentsplit table >rows
 }
+
+@test "lines run on before capitals and numbers in text that wraps" {
+	wrapped() { # LINE LINE: what becomes of them behind four lines that ran on
+		printf '%s\n' 'They spoke at some length of all that had been said in the notes of' \
+			'the council, and of what the envoys had brought with them that week' \
+			'from the talks on the river, which had gone on for more than a year' "$@" | sentsplit | cut -f 7 >got
+	}
+	wrapped 'and were to end before the summer came, as all had hoped, on August' '15. The ministers left.'
+	grep -q ', on August 15[.]$' got || fail "$(cat got)"
+	[ "$(tail -1 got)" = 'The ministers left.' ]
+	wrapped 'and were to end before the summer came, as all of them have said –' 'Kenya was not among them.'
+	[ "$(wc -l <got)" -eq 1 ] || fail "$(cat got)"
+	wrapped "and $(yes 'were to end before the summer came, as all of them said, and' | head -5 | paste -sd ' ') Kenya" 'Airways flew.'
+	[ "$(wc -l <got)" -eq 1 ] || fail "$(cat got)"
+	# Items are items.
+	wrapped 'and were to end before the summer came. The envoys have agreed that' '1. The river is shared.' '2. The port opens.'
+	[ "$(tail -1 got)" = '2. The port opens.' ] || fail "$(cat got)"
+}
+
+# trip LEAST WAY...: as many in a hundred sentences come back whole.
+trip() {
+	local way
+	for way in "${@:2}"; do
+		rc=0
+		python3 "$ROOT/tests/trip.py" --bin "$BIN" --least "$1" --way "$way" >came || rc=$?
+		[ "$(cut -f 2 came | cut -c 1-3)" != 'no ' ] || skip "$(cut -f 2 came)"
+		[ $rc -eq 0 ] || fail "$(cat came)"
+		[ "$(cut -f 2 came)" -gt 300 ]
+	done
+}
+
+@test "sentences come back whole from PDFs by groff" {
+	long
+	trip 99 groff 'groff ragged' 'groff heads'
+	# Of two columns pdftotext mixes up a few lines.
+	trip 95 'groff columns'
+}
+
+@test "sentences come back whole from PDFs by LibreOffice" {
+	long
+	trip 99 office 'office justified' 'office heads'
+}

@@ -14,6 +14,8 @@ enum {
 	SHORTEST = 20,
 	REACH_MOST = 255,
 	SPACED_NEAR = 500, /* bytes: a few lines */
+	JOINED = 146,      /* characters: a line that is longer was several */
+	JOINED_KNOWN = 3,  /* lines that ran on, so that it is known to have been */
 	LINK_MOST = 80, /* bytes of a long line that are searched for what opens */
 };
 
@@ -22,7 +24,8 @@ struct line {
 	unsigned width; /* characters without the white space at its end */
 	unsigned first; /* of them in the first word */
 	bool stopped;   /* ends as a sentence or a heading with a colon does */
-	bool inside;    /* of the line at hand: the sentence began inside it */
+	bool inside;    /* of the line at hand: the sentence began inside it, */
+	bool begun;     /* ... or on a line before */
 	bool number;    /* begins with a digit */
 	bool last;      /* of the line ahead: the paragraph is over with it */
 };
@@ -102,7 +105,8 @@ void sentence_line_remember(struct lines *l, struct sentence_place *pl, const ch
 	l->unstopped &= (uint8_t)~(1u << at);
 	if (l->width[at] >= NARROWEST && !this.stopped)
 		l->unstopped |= (uint8_t)(1u << at);
-	if (this.width >= NARROWEST && !this.stopped && byte_class(*next) & BYTE_LOWER) {
+	if (this.width >= NARROWEST && this.width <= JOINED && !this.stopped &&
+	    byte_class(*next) & BYTE_LOWER) {
 		l->filled[l->n_reach % 8] = (uint8_t)(this.width < REACH_MOST ? this.width : REACH_MOST);
 		l->reach[l->n_reach++ % 8] = (uint8_t)reach_of(pl, &this, next);
 	}
@@ -204,11 +208,11 @@ static bool is_full(const struct lines *l, const struct line *this, const struct
 	const unsigned full = full_reach(l), reach = this->width + 1 + ahead->first;
 	unsigned width;
 
-	/* No heading begins inside a line, and few are before a number. */
+	/* No heading begins inside a line, few have several, and few are before a number. */
 	if (full && this->inside)
 		return reach >= full - full / 4;
 	if (full)
-		return reach >= (ahead->number ? full - full / 8 : full);
+		return reach >= (ahead->number || this->begun ? full - full / 8 : full);
 	if (!this->width || this->width > WIDEST || !ahead->width || ahead->width > WIDEST)
 		return false;
 	width = widest(l, this->width, ahead->width);
@@ -240,13 +244,14 @@ static bool ends_in_bracket(const char *line, const char *end)
 	return open;
 }
 
-/* The line ends in what ends none of its own: a word that links; a comma or an open bracket in
- * a line that is not short. Of a long line the end is looked at. */
+/* The line ends in what ends none of its own: a word that links; a comma, a dash or an open bracket
+ * in a line that is not short. Of a long line the end is looked at. */
 static bool is_open(const struct lines *l, const struct sentence_place *pl, const char *line,
                     const struct line *this)
 {
 	const bool wide = !line || this->width >= NARROWEST;
 	const char *end = pl->at;
+	bool dash;
 
 	if (!line)
 		line = pl->at - pl->lo > LINK_MOST ? pl->at - LINK_MOST : pl->lo;
@@ -254,9 +259,17 @@ static bool is_open(const struct lines *l, const struct sentence_place *pl, cons
 		end--;
 	if (end == line)
 		return false;
-	if (wide && (end[-1] == ',' || ends_in_bracket(line > pl->lo ? line : pl->lo, end)))
+	dash = end - line > 2 && !memcmp(end - 3, "\xE2\x80", 2) && (end[-1] == '\x93' || end[-1] == '\x94');
+	if (wide && (end[-1] == ',' || dash || ends_in_bracket(line > pl->lo ? line : pl->lo, end)))
 		return true;
 	return ends_in_link(l, line, end);
+}
+
+/* In wrapped text a line of any length is full: pdftotext makes one of those that a broken word
+ * was in. */
+static bool is_joined(const struct lines *l, const struct line *this)
+{
+	return !this->stopped && l->n_reach >= JOINED_KNOWN && l->unstopped & (l->unstopped - 1);
 }
 
 /* A line that is followed by a word with a capital, and would have had no room for it. */
@@ -271,17 +284,19 @@ static enum line_end decide_full(const struct lines *l, const struct line *this,
 }
 
 /* What looks like an item goes on with the line before: a dash with a small letter behind it,
- * after a line that is full or open; "(a) " after one that is full and does not announce it. */
+ * after a line that is full or open; "(a) " after one that is full and does not announce it; "15. "
+ * after one that is full and goes on from others: "on June" / "15. The" */
 static bool goes_on(const struct lines *l, struct sentence_place *pl, const char *line,
                     const struct line *this, const char *next)
 {
-	const bool dash = *next == '\xE2', bracket = *next == '(';
+	const bool dash = *next == '\xE2', bracket = *next == '(', number = byte_class(*next) & BYTE_DIGIT;
 	const char *end = next;
 	struct line ahead;
 
-	if (this->stopped || (!dash && !bracket) || !(byte_class(sentence_place_byte(pl, next + 4)) & BYTE_LOWER))
+	if (this->stopped || !(number ? this->begun || this->inside : dash || bracket) ||
+	    !(number || byte_class(sentence_place_byte(pl, next + 4)) & BYTE_LOWER))
 		return false;
-	if (is_open(l, pl, line, this))
+	if (!number && is_open(l, pl, line, this))
 		return dash;
 	ahead = line_ahead(pl, next, &end);
 	return l->n_reach && is_full(l, this, &ahead);
@@ -302,6 +317,7 @@ static struct line line_here(const struct sentence_place *pl, const char *line)
 	if (l.stopped && end > pl->lo && strchr(".!?", end[-1]))
 		l.stopped = false;
 	l.inside = line && pl->lo > line && !l.stopped;
+	l.begun = line && pl->lo < line && !l.stopped;
 	return l;
 }
 
@@ -394,7 +410,9 @@ enum line_end sentence_line_decide(const struct lines *l, struct sentence_place 
 	ahead = line_ahead(pl, next, &end);
 	if (!this.stopped && *next == '(' && this.width >= NARROWEST)
 		return LINE_WRAPPED;
-	if (!line || !is_full(l, &this, &ahead))
+	if (!line)
+		return is_joined(l, &this) ? LINE_WRAPPED : LINE_OVER;
+	if (!is_full(l, &this, &ahead))
 		return LINE_OVER;
 	/* One such line may be full of names; two are headlines. */
 	title = is_title(line, pl->at) && is_title(next, end);
