@@ -365,6 +365,7 @@ static void begin_doc(struct finder *f)
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
 	note_title(f, &head->title.mentions);
+	issuer_names(&f->cast, &f->known, head);
 	if (head->title.text.len)
 		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
 }
@@ -440,6 +441,8 @@ const struct commitments *commit_find(struct finder *f)
 	commit_note_speech(f);
 	read_cues(f);
 	read_list(f);
+	if (str_ends(f->row->text, STR(":")))
+		cast_list(&f->cast);
 	drop_broken(&f->found, f->row);
 	drop_nested(f);
 	if (f->explain && !f->found.n)

@@ -1,6 +1,8 @@
 /* Which parties may be partners. */
 #include "commit/partner_features.h"
 
+#include "commit/party_literal.h"
+
 /* Tokens around an undertaking in which its partners are looked for. */
 enum { PARTNER_REACH = 60 };
 
@@ -84,8 +86,12 @@ static void add_sentence(struct partners *out, const struct finder *f, const str
 		struct parties who;
 
 		who.n = 0;
-		end = occurrence_end(f, i);
+		end = party_literal_end(&v, i, all.last);
 		if (end > i)
+			party_literal_add(&who, &v, i, end);
+		else
+			end = occurrence_end(f, i);
+		if (end > i && !who.n)
 			party_find(&who, &v, i, end);
 		for (size_t k = 0; k < who.n; k++)
 			add(out, (struct partner){.party = who.v[k], .place = (uint8_t)place_of(c, i),

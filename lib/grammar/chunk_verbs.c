@@ -40,7 +40,8 @@ static bool like_verb(const struct chunks *c, size_t i)
 	unsigned before = tag_at(c, i - 1), after = tag_at(c, i + 1);
 
 	return c->v[i].tag == TAG_NOUN && c->v[i].may & MAY_S && (before == TAG_NOUN || before == TAG_PROPN) &&
-	       (complement_at(c, i + 1) || after == TAG_VBN || after == TAG_VBD || after == TAG_ADJ);
+	       (complement_at(c, i + 1) || after == TAG_ADJ ||
+	        ((after == TAG_VBN || after == TAG_VBD) && tag_at(c, i + 2) == TAG_NOUN));
 }
 
 /* The same in a sentence that would have no finite verb else. */

@@ -13,6 +13,10 @@ const char *const clause_role_names[CLAUSE_ROLES + 1] = {
 	[CLAUSE_PAST] = "past", [CLAUSE_THEY] = "they", [CLAUSE_THEIR] = "their",
 	[CLAUSE_ARTICLE] = "article", [CLAUSE_PLACE] = "place", [CLAUSE_PURPOSE] = "purpose",
 	[CLAUSE_PASSIVE] = "passive", [CLAUSE_JOINT] = "joint", [CLAUSE_PAPER] = "paper",
-	[CLAUSE_TOPIC] = "topic", [CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text", [CLAUSE_TRIGGER] = "trigger",
+	[CLAUSE_TOPIC] = "topic", [CLAUSE_SIGNS] = "signs", [CLAUSE_TEXT] = "text", [CLAUSE_HEADING] = "heading",
+	[CLAUSE_INSTRUMENT] = "instrument", [CLAUSE_DEED] = "deed", [CLAUSE_RELATES] = "relates", [CLAUSE_THIS] = "this", [CLAUSE_BETWEEN] = "between",
+	[CLAUSE_BINDS] = "binds", [CLAUSE_EACH] = "each", [CLAUSE_CONTRACTS] = "contracts",
+	[CLAUSE_ORGAN] = "organ", [CLAUSE_GROUP] = "group", [CLAUSE_FACTION] = "faction",
+	[CLAUSE_UNION] = "union", [CLAUSE_COMPANY] = "company", [CLAUSE_TRIGGER] = "trigger",
 	[CLAUSE_NONE] = "none", [CLAUSE_DECREES] = "decrees", [CLAUSE_HEADS] = "heads", [CLAUSE_PACT] = "pact", [CLAUSE_PARTY] = "party",
 };

@@ -55,6 +55,20 @@ enum clause_role {
 	CLAUSE_TOPIC,     /* what that is about follows */
 	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
 	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	CLAUSE_HEADING,   /* with a number at the head of a sentence: "Article 4" of a treaty */
+	CLAUSE_INSTRUMENT, /* a treaty: "this Agreement" */
+	CLAUSE_DEED,      /* a treaty that is called so in its title: "Convention on" */
+	CLAUSE_RELATES,   /* what it is about follows: "relating" */
+	CLAUSE_THIS,      /* the text itself: "this Agreement" */
+	CLAUSE_BETWEEN,   /* those who conclude it follow: "between" */
+	CLAUSE_BINDS,     /* whom it binds: "Parties", "States" */
+	CLAUSE_EACH,      /* one stands for all of them: "each Party" */
+	CLAUSE_CONTRACTS, /* any of them is meant: "the other Contracting Party" */
+	CLAUSE_ORGAN,     /* that it sets up or charges: "Joint Committee" */
+	CLAUSE_GROUP,     /* states that are told by words: "major powers" */
+	CLAUSE_FACTION,   /* people of a state who do not act for it: "the Syrian opposition" */
+	CLAUSE_UNION,     /* shows that "the Commission" is the European one */
+	CLAUSE_COMPANY,   /* two words, who acts with the subject follows: "together with" */
 	CLAUSE_NONE,      /* begins a subject that denies its verb: "no" ship */
 	/* Law */
 	CLAUSE_DECREES,   /* a modal that binds: "shall" */
