@@ -85,11 +85,28 @@ static void add_row(struct finder *f, const struct candidate *c)
 	commit_find_said(f, c, &out->said);
 }
 
+/* A name that nobody knows may be a party's, but no treaty's. What is written with a capital because it
+ * begins the sentence is no name. */
+static bool proper_subject(const struct finder *f, const struct candidate *c)
+{
+	size_t head = chunk_np_end(f->chunks, c->subject.first);
+	bool capitals = true;
+
+	if (span_empty(c->subject))
+		return false;
+	head = (head < c->subject.last ? head : c->subject.last) - 1;
+	if (f->chunks->v[head].tag != TAG_PROPN || chunk_has(f->chunks, head, CLAUSE_DEED))
+		return false;
+	for (uint32_t i = f->tokens->v[head].start; i < f->tokens->v[head].end; i++)
+		capitals &= f->row->text.p[i] >= 'A' && f->row->text.p[i] <= 'Z';
+	return head || capitals;
+}
+
 static bool party_subject(const struct finder *f, const struct candidate *c)
 {
 	struct party_view v = commit_view(f);
 
-	return party_like(&v, c->subject.first, c->subject.last);
+	return party_like(&v, c->subject.first, c->subject.last) || proper_subject(f, c);
 }
 
 /* "The growers said they would": they are no party. */

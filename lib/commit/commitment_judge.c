@@ -85,6 +85,27 @@ static void find_subject(const struct finder *f, struct candidate *c)
 		c->subject = clause_subject(k, verb);
 }
 
+/* "Peru said that Chile agreed and would": who says it says it of the second verb too. */
+static bool reports(const struct finder *f, const struct candidate *c, const struct cue_hit *h)
+{
+	return governs(f, h, c->hit->first) ||
+	       (!span_empty(c->subject) && c->subject.last <= c->hit->first && governs(f, h, c->subject.first));
+}
+
+/* ", X said" behind it. */
+static bool is_attributed(const struct finder *f, const struct candidate *c)
+{
+	const struct cue_hits *frames = &f->hits[CUE_FRAME];
+	const size_t end = clause_horizon(f->chunks, c->hit->last);
+
+	if (clause_relative(f->chunks, c->verb))
+		return false;
+	for (size_t i = cue_hits_from(frames, c->hit->last); i < frames->n && frames->v[i].first < end; i++)
+		if (f->chunks->v[frames->v[i].first].finite && commit_ends_report(f, frames->v[i].first))
+			return true;
+	return false;
+}
+
 static void apply_frames(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *frames = &f->hits[CUE_FRAME];
@@ -94,7 +115,7 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 
 		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
 			return;
-		if (!governs(f, h, c->hit->first) || !cue_concerns(h->row, c->status) || in_preface(f, c, h))
+		if (!reports(f, c, h) || !cue_concerns(h->row, c->status) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
 		if (!h->row->status)
@@ -202,7 +223,7 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		c->status = (enum status)row->denied;
 	}
 	apply_frames(f, c);
-	if (row->subject == SUBJECT_REPORTED && !c->reported)
+	if (row->subject == SUBJECT_REPORTED && !c->reported && !is_attributed(f, c))
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;
 }
@@ -212,6 +233,8 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c)
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	size_t start = chunk_skip_adverbs(f->chunks, c->action.first);
 
+	if (c->hit->row->subject == SUBJECT_MAIN && start + 1 >= c->action.last && f->chunks->v[start].tag == TAG_VBG)
+		return commit_refuse(f, c->hit, "a verb alone", NULL);
 	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];
 
