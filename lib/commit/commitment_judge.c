@@ -115,9 +115,11 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 
 		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
 			return;
-		if (!reports(f, c, h) || !cue_concerns(h->row, c->status) || in_preface(f, c, h))
+		if (!reports(f, c, h) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
+		if (!cue_concerns(h->row, c->status))
+			continue;
 		if (!h->row->status)
 			continue; /* only tells that somebody says it */
 		c->frame = h;

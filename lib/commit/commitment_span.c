@@ -125,11 +125,25 @@ static size_t before_next_to(const struct finder *f, const struct candidate *c, 
 	return end;
 }
 
+/* What stands behind "refused to" or "would each" is a verb, however often it is a noun elsewhere. */
+static size_t find_verb(const struct finder *f, const struct cue_hit *hit, size_t i)
+{
+	size_t verb = chunk_skip_adverbs(f->chunks, i);
+	bool modal = tag_at(f, hit->last - 1) == TAG_MD;
+
+	if (modal && chunk_has(f->chunks, verb, CLAUSE_FLOATS))
+		verb++;
+	if (hit->row->action == ACTION_VP && (modal || chunk_may(f->chunks, hit->last - 1, MAY_TO)) &&
+	    tag_at(f, verb) == TAG_NOUN && chunk_may(f->chunks, verb, MAY_BASE))
+		f->chunks->v[verb].tag = TAG_VB;
+	return verb;
+}
+
 static size_t verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out,
                            size_t max)
 {
 	uint32_t starts[16];
-	size_t verb = chunk_skip_adverbs(f->chunks, i), n;
+	size_t verb = find_verb(f, c->hit, i), n;
 	struct span whole = {(uint32_t)i, 0};
 
 	if (tag_at(f, verb) != TAG_VB && tag_at(f, verb) != TAG_VBG)
