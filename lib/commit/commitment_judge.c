@@ -196,6 +196,13 @@ static const struct cue_hit *stop_of(const struct finder *f, const struct candid
 	return wide ? &stops->v[wide - 1] : NULL;
 }
 
+/* "was training": what went on, unless who trains says so. */
+static bool was_doing(const struct finder *f, const struct cue_hit *hit)
+{
+	return hit->row->subject == SUBJECT_MAIN && chunk_may(f->chunks, hit->first, MAY_BE) &&
+	       f->chunks->v[hit->first].tag == TAG_VBD && hit->last == hit->first + 1;
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -225,7 +232,7 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 		c->status = (enum status)row->denied;
 	}
 	apply_frames(f, c);
-	if (row->subject == SUBJECT_REPORTED && !c->reported && !is_attributed(f, c))
+	if ((row->subject == SUBJECT_REPORTED || was_doing(f, c->hit)) && !c->reported && !is_attributed(f, c))
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;
 }
