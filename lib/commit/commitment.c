@@ -92,7 +92,7 @@ static bool proper_subject(const struct finder *f, const struct candidate *c)
 	size_t head = chunk_np_end(f->chunks, c->subject.first);
 	bool capitals = true;
 
-	if (span_empty(c->subject))
+	if (span_empty(c->subject) || head <= c->subject.first)
 		return false;
 	head = (head < c->subject.last ? head : c->subject.last) - 1;
 	if (f->chunks->v[head].tag != TAG_PROPN || chunk_has(f->chunks, head, CLAUSE_DEED))
