@@ -73,10 +73,15 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train
+train: $(OBJ)/train/train $(OBJ)/train/partners
 
-TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/*.c)))
+# partners reads documents as the programs do, and so has all that they have.
+PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
+TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS),$(wildcard train/*.c))))
 $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o,$(BLOB_OBJ))
+	$(LINK) -o $@ $^ $(LIBS) -lm
+
+$(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)

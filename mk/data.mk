@@ -1,7 +1,7 @@
 # The tables of data/, compiled into blobs that the programs hold.
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues datelines gazetteer inflection labels sentence tagger topics when
+BLOBS = cues datelines gazetteer inflection labels partners sentence tagger topics when
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
 DATA_inflection = data/inflection.tsv
 DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
@@ -9,6 +9,7 @@ DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_tagger = data/english.weights
 DATA_datelines = $(addprefix data/,datelines.tsv when_forms.tsv when_words.tsv)
 DATA_labels = data/labels.tsv
+DATA_partners = data/partner_weights.tsv
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
 	$(addprefix data/,currencies.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)

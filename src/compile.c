@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/cue.h"
 #include "know/inflect.h"
+#include "know/weight_table.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
 #include "sentence/sentence_rules.h"
@@ -14,6 +15,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What a model of one answer has learnt. */
+static bool compile_weights(char **files, struct buf *out)
+{
+	static const char *const columns[] = {"weight", NULL};
+
+	return weight_table_compile(files[0], columns, out);
+}
+
 static const struct kind {
 	const char *name;
 	bool (*compile)(char **files, struct buf *out);
@@ -23,6 +32,7 @@ static const struct kind {
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
 	{"labels", label_compile},
+	{"partners", compile_weights},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},

@@ -89,3 +89,15 @@ spoil() {
 	[ "$status" -eq 1 ]
 	[[ "$output" == *"rows:1: no span: '0-9:PER'"* ]]
 }
+
+@test "partners are learnt from examples, the same bytes each time" {
+	partners=$ROOT/bin/.obj/train/partners
+	"$ROOT/train/partner-examples" "$ROOT/train/partner_examples.tsv" rows gold
+	"$partners" train rows gold >first
+	"$partners" train rows gold >second
+	cmp first second
+	grep -q "^action after=with	" first
+	[ "$(wc -l <first)" -lt 400 ]
+	"$partners" score rows gold | grep -q 'exact 0\.[6-9]'
+	run ! "$partners" train rows
+}

@@ -12,7 +12,8 @@ bool turn_next(struct turn *t, const struct row *row)
 	t->paragraph = begins;
 	t->par = row->par;
 	t->asked = str_ends(row->text, STR("?"));
-	return begins;
+	/* "[Interpreter]: We will" stands within paragraphs too. */
+	return begins || str_starts(row->text, STR("["));
 }
 
 void turn_label(struct turn *t, struct label label, struct str name)

@@ -24,10 +24,10 @@ static inline bool turn_asks(const struct turn *t)
 	return t->kind == LABEL_QUESTION || t->kind == LABEL_MODERATOR;
 }
 
-/* A new sentence. True if it begins a paragraph, whose label is to be set next. */
+/* A new sentence. True if it may begin with a label, as a paragraph does; that one is to be set next. */
 bool turn_next(struct turn *t, const struct row *row);
 
-/* The label of the paragraph at hand, of any kind but LABEL_NAME, and its name. */
+/* The label of the sentence at hand, of any kind but LABEL_NAME, and its name. */
 void turn_label(struct turn *t, struct label label, struct str name);
 
 #endif

@@ -1,39 +1,12 @@
 #include "commit/cast.h"
 
-#include "grammar/clause_word.h"
+#include "commit/paper.h"
 
-static bool has(const struct party_words *p, const struct words *w, size_t i, enum clause_role role)
-{
-	return clause_word_is(p->roles, w->v[i].hash, role);
-}
+/* In so many sentences a treaty says between whom it is. */
+enum { SIDES_HEAD = 3 };
 
-/* The last word that begins before byte `at`; w->n if none. */
-static size_t word_before(const struct words *w, uint32_t at)
-{
-	size_t lo = 0, hi = w->n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (w->v[mid].start < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo ? lo - 1 : w->n;
-}
-
-/* "in Doha": where, not who. */
-static bool is_place(const struct party_words *p, const struct words *w, const struct mention *m)
-{
-	size_t i = word_before(w, m->start);
-
-	if (m->type != MENTION_GPE || i == w->n)
-		return false;
-	if (has(p, w, i, CLAUSE_ARTICLE) && i)
-		i--;
-	return has(p, w, i, CLAUSE_PLACE);
-}
+/* How many bytes may stand before the name that a text begins with: "The ", a dash. */
+enum { OPENING = 6 };
 
 static void see(struct cast *c, uint32_t party, unsigned weight)
 {
@@ -46,18 +19,7 @@ static void see(struct cast *c, uint32_t party, unsigned weight)
 /* "will be met with force" brings nobody together. */
 static bool is_passive(const struct party_words *p, const struct words *w, size_t i)
 {
-	return i && has(p, w, i - 1, CLAUSE_PASSIVE);
-}
-
-/* "Joint Statement on X by A and B" */
-static bool is_joint(const struct party_words *p, const struct words *w)
-{
-	for (size_t i = 0; i + 1 < w->n && i < 8; i++)
-		if (has(p, w, i, CLAUSE_JOINT))
-			for (size_t k = i + 1; k < w->n && k < i + 3; k++)
-				if (has(p, w, k, CLAUSE_PAPER))
-					return true;
-	return false;
+	return i && party_role(p, w, i - 1, CLAUSE_PASSIVE);
 }
 
 enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
@@ -67,7 +29,7 @@ enum sentence_kind { PLAIN, MEETING, STATEMENT, BEGIN_TEXT };
 static enum sentence_kind kind_of(const struct party_words *p, const struct words *w,
                                   uint32_t *verb, uint32_t *until)
 {
-	bool issues = is_joint(p, w);
+	bool issues = paper_joint(p, w);
 
 	*verb = *until = UINT32_MAX;
 	if (w->n && word_roles_at(p->roles, &w->v->hash, sizeof *w->v, w->n) & clause_role_bit(CLAUSE_TEXT))
@@ -87,110 +49,17 @@ static enum sentence_kind kind_of(const struct party_words *p, const struct word
 	return *verb < UINT32_MAX ? MEETING : PLAIN;
 }
 
-static bool is_acronym(struct str id)
+/* A text speaks for the party that it begins with behind its dateline, if that one acts in it. */
+static bool opens_with_party(const struct party_words *p, const struct mentions *m, const struct words *w)
 {
-	for (size_t i = 0; i < id.len; i++)
-		if ((id.p[i] < 'A' || id.p[i] > 'Z') && (id.p[i] < '0' || id.p[i] > '9'))
-			return false;
-	return id.len > 1;
-}
-
-/* Two words at most: "Arab League", no "Hiroshima AI Process". */
-static bool is_short(struct str id)
-{
-	const char *blank = memchr(id.p, ' ', id.len);
-
-	return !blank || !memchr(blank + 1, ' ', id.len - (size_t)(blank + 1 - id.p));
-}
-
-/* Which organisations count beside those of whom somebody is named. */
-enum heed { FEW_BODIES, ACRONYMS, ANY_BODY };
-
-/* An organisation takes part where somebody of it is named, or as a state does. */
-static bool org_takes_part(const struct mentions *m, size_t i, enum heed heed)
-{
-	const struct mention *x = &m->v[i];
-	bool next = i + 1 < m->n && m->v[i + 1].start <= x->end + 2 &&
-	            (m->v[i + 1].type == MENTION_TITLE || m->v[i + 1].type == MENTION_PERSON);
-
-	bool listed = heed != FEW_BODIES && is_short(x->id) && i + 1 < m->n &&
-	              m->v[i + 1].type == MENTION_GPE && m->v[i + 1].start <= x->end + 6;
-
-	return next || listed || x->country.len || (heed == ACRONYMS && is_acronym(x->id)) ||
-	       (heed == ANY_BODY && is_short(x->id)) || (i && m->v[i - 1].type == MENTION_TITLE &&
-	                                  m->v[i - 1].end + 8 >= x->start);
-}
-
-/* "Geneva, Switzerland" */
-static bool is_city_of(const struct mentions *m, size_t i)
-{
-	const struct mention *x = &m->v[i], *next = x + 1;
-
-	return i + 1 < m->n && x->type == MENTION_GPE && next->type == MENTION_GPE &&
-	       next->start == x->end + 2 && str_eq(x->country, next->country) &&
-	       str_eq(next->id, next->country) && !str_eq(x->id, next->id);
-}
-
-/* The parties of a sentence up to byte `until`, places left out. */
-static void parties_of(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *m,
-                     const struct words *w, uint32_t until, enum heed heed)
-{
-	bool placed = false;
-	uint32_t end = 0;
-
-	for (size_t i = 0; i < m->n && m->v[i].start < until; i++) {
-		const struct mention *x = &m->v[i];
-		struct str code;
-
-		placed = is_place(p, w, x) || is_city_of(m, i) ||
-		         (placed && x->start <= end + 2 && x->type == MENTION_GPE);
-		end = x->end;
-		if (placed || party_unsure(x) || (x->type == MENTION_ORG && !org_takes_part(m, i, heed)) ||
-		    (x->type == MENTION_PERSON && !x->country.len))
-			continue;
-		if (party_code(p, m, i, &code))
-			party_add_code(out, t, code);
-	}
-}
-
-/* "We, the Ministers of", also with a number before it. */
-static bool begins_with_we(const struct party_words *p, const struct words *w)
-{
-	size_t i = w->n && w->v[0].flags & WORD_DIGIT;
-
-	return w->n > i + 2 && has(p, w, i, CLAUSE_SIGNS) &&
-	       (w->v[i + 1].gap == GAP_COMMA || has(p, w, i + 1, CLAUSE_ARTICLE));
-}
-
-/* A text speaks for the party that it begins with, if that one acts in it. */
-static bool opens_with_party(const struct party_words *p, const struct mentions *m)
-{
+	uint32_t from = 0;
 	struct str code;
+	size_t i = 0;
 
-	return m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code);
-}
-
-/* The byte where those who sign have been told: "We, the ministers of A and B, met with C", "Joint
- * Statement by A and B on C". */
-static uint32_t signers_end(const struct party_words *p, const struct words *w)
-{
-	const bool joint = is_joint(p, w);
-
-	for (size_t i = 0; i < w->n; i++) {
-		const enum party_kind kind = party_word_kind(p, w->v[i].hash);
-
-		if ((joint && has(p, w, i, CLAUSE_TOPIC)) || kind == PARTY_ABOUT || (kind == PARTY_MEETS && w->v[i].gap != GAP_BREAK && !(w->v[i].flags & WORD_CAPITAL)) ||
-		    (i && has(p, w, i, CLAUSE_PURPOSE)))
-			return w->v[i].start;
-	}
-	return UINT32_MAX;
-}
-
-static void find_signers(struct parties *out, const struct cast *c, const struct party_words *p,
-                         const struct mentions *m, const struct words *w)
-{
-	out->n = 0;
-	parties_of(out, c->table, p, m, w, signers_end(p, w), ANY_BODY);
+	while (i < m->n && (party_dateline(&m->v[i], w->text) || (i && m->v[i].type == MENTION_DATE)) &&
+	       m->v[i].start <= from + OPENING)
+		from = m->v[i++].end;
+	return i < m->n && m->v[i].start <= from + OPENING && party_code(p, m, i, &code);
 }
 
 /* A paper of several, or of a body, has signers of its own, whoever it is that issues it: "Joint
@@ -198,14 +67,17 @@ static void find_signers(struct parties *out, const struct cast *c, const struct
 static void note_signers(struct cast *c, const struct party_words *p, const struct mentions *m,
                          const struct words *w)
 {
-	const bool lists = begins_with_we(p, w);
+	const bool lists = paper_lists_signers(p, w);
 	struct parties signers;
 
-	c->joint = c->sentences <= 4 && (c->joint || is_joint(p, w));
+	c->joint = c->sentences <= 4 && !c->settled && (c->joint || paper_joint(p, w));
 	if (!lists && (!c->joint || c->signers))
 		return;
-	find_signers(&signers, c, p, m, w);
-	if (lists ? !signers.n : signers.n < 2 || !(is_joint(p, w) || party_have(&signers, c->issuer.v[0])))
+	paper_signers(&signers, c->table, p, m, w);
+	/* "Joint Statement by Secretary X and Secretary Y": one state, whomever the text names. */
+	if (c->sentences <= 1 && signers.n == 1 && paper_from(p, w) > w->v->start)
+		c->settled = true;
+	if (lists ? !signers.n : signers.n < 2 || !(paper_joint(p, w) || party_have(&signers, c->issuer.v[0])))
 		return;
 	c->issuer = signers;
 	c->signers = true;
@@ -214,15 +86,21 @@ static void note_signers(struct cast *c, const struct party_words *p, const stru
 static void note_issuer(struct cast *c, const struct party_words *p, const struct parties *here,
                         enum sentence_kind kind, const struct mentions *m, const struct words *w)
 {
-	bool lists = begins_with_we(p, w) && here->n > 1;
+	bool lists = paper_lists_signers(p, w) && here->n > 1;
 	struct parties signers;
 
+	if (c->sentences <= 1 && paper_body(&signers, c->table, p, m, w)) {
+		c->issuer = signers;
+		c->signers = true;
+		c->government.n = 0;
+		return;
+	}
 	if (c->told) {
 		note_signers(c, p, m, w);
 		return;
 	}
-	if (kind == STATEMENT && is_joint(p, w)) {
-		find_signers(&signers, c, p, m, w);
+	if (kind == STATEMENT && paper_joint(p, w)) {
+		paper_signers(&signers, c->table, p, m, w);
 		here = signers.n > 1 ? &signers : here;
 	}
 	if (lists || (kind == STATEMENT && c->sentences <= 4 && here->n && here->n >= c->issuer.n)) {
@@ -231,7 +109,7 @@ static void note_issuer(struct cast *c, const struct party_words *p, const struc
 	} else if (kind == BEGIN_TEXT && !c->signers && c->all.n > 1) {
 		c->issuer = c->meeting.n > 1 ? c->meeting : c->all;
 		c->signers = true;
-	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m)) {
+	} else if (!c->issuer.n && c->sentences <= 2 && here->n && opens_with_party(p, m, w)) {
 		party_add(&c->issuer, here->v[0]);
 	}
 }
@@ -251,30 +129,21 @@ static void note_meeting(struct cast *c, const struct parties *here, const struc
 		c->met = verb < UINT32_MAX;
 		return;
 	}
-	parties_of(&before, c->table, p, m, w, verb, FEW_BODIES);
+	party_named(&before, c->table, p, m, w, verb, HEED_FEW);
 	if (before.n > 1) {
 		c->meeting = before;
 		c->met = true;
 	}
 }
 
-/* The byte where the words for who acts are over for sure: "resolve | to respond". */
-static uint32_t purpose_of(const struct party_words *p, const struct words *w)
-{
-	for (size_t i = 1; i < w->n; i++)
-		if (has(p, w, i, CLAUSE_PURPOSE))
-			return w->v[i].start;
-	return UINT32_MAX;
-}
-
 /* A sentence without a cue is not parsed: its first party counts as its subject. */
-static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m)
+static void note_subject(struct cast *c, const struct party_words *p, const struct mentions *m, const struct words *w)
 {
 	struct parties who;
 	struct str code;
 
 	who.n = 0;
-	if (m->n && m->v[0].start <= 4 && party_code(p, m, 0, &code)) {
+	if (m->n && m->v[0].start <= 4 && !party_dateline(m->v, w->text) && party_code(p, m, 0, &code)) {
 		party_add_code(&who, c->table, code);
 		cast_subject(c, &who, false);
 	}
@@ -287,6 +156,70 @@ void cast_issuer(struct cast *c, const struct parties *who, struct str state)
 	c->signers = who->n > 1;
 	if (c->told)
 		party_add_code(&c->government, c->table, state);
+	c->apart = c->told && !c->government.n;
+}
+
+/* "Senator Adams" issues it, and the text calls him "John Adams"; "blue party", and it is the Blue Party. */
+static void note_full_name(struct cast *c, const struct mention *x)
+{
+	struct str *name = c->told && c->issuer.n == 1 ? &c->table->codes[c->issuer.v[0]] : NULL;
+	const size_t rest = name && x->id.len > name->len ? x->id.len - name->len : 0;
+
+	if (!name || x->country.len)
+		return;
+	if (x->type == MENTION_PERSON ? !rest || x->id.p[rest - 1] != ' ' || !str_ends(x->id, *name)
+	                              : x->type != MENTION_ORG || words_hash(x->id) != words_hash(*name))
+		return;
+	party_alias(c->table, *name, x->id);
+	*name = x->id;
+}
+
+/* "Food Agency (FA)", "the envoy of the body (EB)": a short name is another code for the one before it. */
+static void note_names(struct cast *c, const struct party_words *p, const struct mentions *m, const struct words *w)
+{
+	struct str code;
+	size_t k = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		note_full_name(c, &m->v[i]);
+		while (k < w->n && w->v[k].start < m->v[i].start)
+			k++;
+		if (i && k < w->n && w->v[k].start == m->v[i].start && w->v[k].gap == GAP_OPEN && m->v[i].type == MENTION_ORG && party_acronym(m->v[i].id) &&
+		    m->v[i - 1].end + 3 > m->v[i].start && m->v[i - 1].type == MENTION_ORG && party_code(p, m, i - 1, &code))
+			party_alias(c->table, code, m->v[i].id);
+	}
+}
+
+static bool speaks_of_union(const struct party_words *p, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->v[i].flags & WORD_CAPITAL &&
+		    word_roles_at(p->roles, &w->v[i].hash, sizeof *w->v, w->n - i) & clause_role_bit(CLAUSE_UNION))
+			return true;
+	return false;
+}
+
+/* What the sentence shows of the kind of text. */
+static void note_paper(struct cast *c, const struct party_words *p, const struct mentions *m, const struct words *w)
+{
+	struct parties sides;
+
+	if (!paper_item(w))
+		c->listed.n = 0;
+	c->union_seen = c->union_seen || speaks_of_union(p, w);
+	c->treaty = c->treaty || paper_treaty(p, w, c->sentences);
+	if (c->sentences > SIDES_HEAD)
+		return;
+	paper_sides(&sides, c->table, p, m, w);
+	if (sides.n > 1)
+		c->sides = sides;
+}
+
+void cast_list(struct cast *c)
+{
+	c->listed.n = 0;
+	if (c->here)
+		c->listed = c->subject;
 }
 
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
@@ -299,22 +232,24 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	here.n = opening.n = 0;
 	c->sentences++;
 	c->here = c->stranger = false;
+	note_paper(c, p, m, w);
+	note_names(c, p, m, w);
 	if (!m->n && c->sentences > 6)
 		return;
 	if (m->n > 1 || c->sentences <= 6)
 		kind = kind_of(p, w, &verb, &until);
-	parties_of(&here, c->table, p, m, w, kind == MEETING ? until : UINT32_MAX,
-	         (kind == STATEMENT && c->sentences <= 4) || begins_with_we(p, w) ? ANY_BODY
-	         : c->sentences <= 2                                            ? ACRONYMS
-	                                                                        : FEW_BODIES);
+	party_named(&here, c->table, p, m, w, kind == MEETING ? until : UINT32_MAX,
+	         (kind == STATEMENT && c->sentences <= 4) || paper_lists_signers(p, w) ? HEED_SHORT
+	         : c->sentences <= 2                                            ? HEED_ACRONYMS
+	                                                                        : HEED_FEW);
 	for (size_t i = 0; i < here.n; i++)
 		see(c, here.v[i], c->sentences <= 2 ? 2 : 1);
 	if (kind != MEETING && c->sentences <= 3)
-		parties_of(&opening, c->table, p, m, w, purpose_of(p, w), ACRONYMS);
+		party_named(&opening, c->table, p, m, w, party_purpose(p, w, 0), HEED_ACRONYMS);
 	if (kind == MEETING || (c->sentences <= 3 && c->meeting.n < 2))
 		note_meeting(c, kind == MEETING ? &here : &opening, p, m, w, verb);
 	note_issuer(c, p, &here, kind, m, w);
-	note_subject(c, p, m);
+	note_subject(c, p, m, w);
 }
 
 void cast_subject(struct cast *c, const struct parties *who, bool plural)
@@ -330,19 +265,47 @@ void cast_subject(struct cast *c, const struct parties *who, bool plural)
 		c->several = *who;
 }
 
+void cast_home(struct parties *out, const struct cast *c)
+{
+	size_t best = 0, next = 0, at = 0;
+
+	for (size_t i = 0; i < c->all.n; i++) {
+		const struct str code = c->table->codes[c->all.v[i]];
+
+		if (code.len != 3 || !party_acronym(code))
+			continue;
+		if (c->weight[i] > best) {
+			next = best;
+			best = c->weight[i];
+			at = i;
+		} else if (c->weight[i] > next) {
+			next = c->weight[i];
+		}
+	}
+	if (best > 2 && best >= 2 * next)
+		party_add(out, c->all.v[at]);
+}
+
 void cast_everybody(struct parties *out, const struct cast *c)
 {
+	if (c->meeting.n > 1)
+		party_join(out, &c->meeting);
+	else if (c->all.n == 1)
+		party_join(out, &c->all);
+}
+
+void cast_both(struct parties *out, const struct cast *c)
+{
+	const size_t had = out->n;
 	struct parties often;
 
 	often.n = 0;
-	if (c->meeting.n > 1) {
-		party_join(out, &c->meeting);
-		return;
-	}
+	cast_everybody(out, c);
 	for (size_t i = 0; i < c->all.n; i++)
 		if (c->weight[i] > 1)
 			party_add(&often, c->all.v[i]);
-	party_join(out, often.n > 1 ? &often : &c->all);
+	if (out->n == had && often.n == 2)
+		party_join(out, &often);
 }
 
 void cast_turn(struct parties *out, const struct cast *c)
@@ -358,10 +321,23 @@ void cast_turn(struct parties *out, const struct cast *c)
 		party_join(out, &everybody);
 }
 
+/* A treaty binds its parties. */
+static void find_bound(struct parties *out, const struct cast *c)
+{
+	if (c->sides.n)
+		party_join(out, &c->sides);
+	else if (c->table->bound)
+		party_add(out, c->table->bound - 1);
+	else if (c->signers)
+		party_join(out, &c->issuer);
+}
+
 void cast_default(struct parties *out, const struct cast *c)
 {
 	if (c->turn.n || c->person.n || c->turn_unnamed)
 		cast_turn(out, c);
+	else if (c->treaty)
+		find_bound(out, c);
 	else if (c->issuer.n && (c->signers || c->meeting.n < 2 || !c->met))
 		party_join(out, &c->issuer);
 	else

@@ -4,6 +4,14 @@
 
 #include "commit/party.h"
 
+enum { CAST_NAME = 6 };
+
+/* A speaker by his name, and for whom he acts, which the text told once: "said Kwy, Peru's envoy". */
+enum { CAST_ENVOYS = 16 }; /* the latest */
+struct envoy {
+	uint32_t person, party; /* person from 1 */
+};
+
 /* The memory of one document: all zero but for the table when it begins. */
 struct cast {
 	struct party_table *table; /* where its parties are numbered */
@@ -13,15 +21,28 @@ struct cast {
 	bool met;             /* it says so: "met"; else they just open the text */
 	struct parties subject; /* of the last clause that had parties as its subject */
 	struct parties single;  /* the last subject of one party */
+	struct parties listed;  /* whom the items of the present list are about: "Peru shall:" */
 	struct parties several; /* the last subject of more than one */
 	bool here;            /* subject is of the present sentence */
 	bool stranger;        /* the sentence has a plural subject that is no party */
 	bool plural;          /* subject is a word in the plural: "the Houthis" */
 	struct parties speaker; /* the last one who is said to say something */
+	bool speaker_unnamed; /* that one has no name: "a diplomat said" */
+	bool speaker_alone;   /* nothing but his name is known */
+	struct envoy envoys[CAST_ENVOYS];
+	size_t n_envoys; /* so many have been told */
+	struct parties he;    /* the last person who spoke or did something */
 	struct parties issuer;  /* who speaks, where the text says so */
 	bool signers;         /* issuer is the list of those who sign a statement */
 	bool told;            /* the head of the document says who issues it */
+	bool union_seen;      /* the text speaks of the union whose Commission is "the Commission" */
+	bool treaty;          /* the text is a treaty, or built as one is */
+	struct parties sides; /* those between whom its title says that it is */
+	bool settled;         /* its title says who signs it */
 	bool joint;           /* and the text says that others sign it too */
+	uint64_t name[CAST_NAME]; /* its words, if it is no state and has CAST_NAME at most and two at the least */
+	size_t name_len;
+	bool apart;           /* and is neither a state nor of its government */
 	struct parties government; /* the state that this is or is of: "the Government" */
 	struct parties turn;    /* whose turn it is in a transcript, by its labels */
 	struct parties person;  /* or, where nobody tells for whom he acts, who it is by his name */
@@ -40,8 +61,17 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 /* The parties of a clause's subject have been found. */
 void cast_subject(struct cast *c, const struct parties *who, bool plural);
 
-/* All who take part: those who meet, else those named most. */
+/* The state that the text names most, and clearly: twice as often as any other state. */
+void cast_home(struct parties *out, const struct cast *c);
+
+/* The sentence, which has been read, ends with a colon. */
+void cast_list(struct cast *c);
+
+/* All who take part: those who meet, or the only party of the text; nobody where there are others. */
 void cast_everybody(struct parties *out, const struct cast *c);
+
+/* "Both sides": all who take part, else the two that the text names more than once. */
+void cast_both(struct parties *out, const struct cast *c);
 
 /* For whom somebody who has the turn speaks; where only his name is told, the one party that the text
  * is about, if there is no other. */

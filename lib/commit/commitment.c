@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 #include "commit/issuer.h"
+#include "know/blob.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,8 @@ struct finder *commit_new(struct analysis *a)
 
 	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
+	if (!weight_table_open(&f->partner_weights, blob_partners(), 1))
+		die("the built-in weights of partners are damaged");
 	party_words_open(&f->known, &f->builtin);
 	f->known.roles = analysis_roles(a);
 	f->analysis = a;
@@ -24,6 +27,7 @@ struct finder *commit_new(struct analysis *a)
 void commit_free(struct finder *f)
 {
 	buf_free(&f->user_blob);
+	buf_free(&f->feature_names);
 	free(f->known.slots);
 	party_table_free(&f->parties);
 	whens_free(&f->deadlines);
@@ -49,6 +53,11 @@ bool commit_add_cues(struct finder *f, const char *path)
 struct str commit_code(const struct finder *f, uint32_t party)
 {
 	return f->parties.codes[party];
+}
+
+void commit_log_partners(struct finder *f, struct buf *log)
+{
+	f->partner_log = log;
 }
 
 void commit_set_explain(struct finder *f, struct explain *e)
@@ -80,7 +89,7 @@ static void add_row(struct finder *f, const struct candidate *c)
 	out->who = commit_find_actors(f, c, &out->actors);
 	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
 		out->status = (enum status)c->hit->row->joint;
-	commit_find_partners(f, c, &out->actors, &out->partners);
+	commit_find_partners(f, c, &out->actors, &f->feature_names, &out->partners);
 	commit_find_due(f, c, out);
 	commit_find_said(f, c, &out->said);
 }
@@ -95,7 +104,7 @@ static bool proper_subject(const struct finder *f, const struct candidate *c)
 	if (span_empty(c->subject) || head <= c->subject.first)
 		return false;
 	head = (head < c->subject.last ? head : c->subject.last) - 1;
-	if (f->chunks->v[head].tag != TAG_PROPN || chunk_has(f->chunks, head, CLAUSE_DEED))
+	if (f->chunks->v[head].tag != TAG_PROPN || chunk_has(f->chunks, head, CLAUSE_DOCUMENT))
 		return false;
 	for (uint32_t i = f->tokens->v[head].start; i < f->tokens->v[head].end; i++)
 		capitals &= f->row->text.p[i] >= 'A' && f->row->text.p[i] <= 'Z';
@@ -315,6 +324,17 @@ static bool may_hold_one(const struct finder *f)
 	       like_headline(f);
 }
 
+/* Whom its title names. */
+static void note_title(struct finder *f, const struct mentions *m)
+{
+	struct str code;
+
+	f->titled.n = 0;
+	for (size_t i = 0; i < m->n; i++)
+		if (party_code(&f->known, m, i, &code))
+			party_add_code(&f->titled, &f->parties, code);
+}
+
 static void begin_doc(struct finder *f)
 {
 	const struct head *head = analysis_head(f->analysis);
@@ -326,6 +346,8 @@ static void begin_doc(struct finder *f)
 	f->quote = false;
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
+	note_title(f, &head->title.mentions);
+	issuer_names(&f->cast, &f->known, head);
 	if (head->title.text.len)
 		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
 }
@@ -355,10 +377,21 @@ static bool begin(struct finder *f)
 	return may_hold;
 }
 
+/* Nothing is promised in the sentence, but somebody may speak in it whose words go on in the next one. */
+static void note_unread(struct finder *f)
+{
+	if (!commit_may_report(f)) {
+		commit_note_quotes(f);
+		return;
+	}
+	read_grammar(f);
+	commit_note_speech(f);
+}
+
 const struct commitments *commit_find(struct finder *f)
 {
 	if (!begin(f)) {
-		commit_note_quotes(f);
+		note_unread(f);
 		if (f->explain)
 			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
 		return &f->found;
@@ -366,6 +399,8 @@ const struct commitments *commit_find(struct finder *f)
 	read_grammar(f);
 	commit_note_speech(f);
 	read_cues(f);
+	if (str_ends(f->row->text, STR(":")))
+		cast_list(&f->cast);
 	drop_broken(&f->found, f->row);
 	drop_nested(f);
 	if (f->explain && !f->found.n)

@@ -13,6 +13,8 @@
 struct said {
 	struct parties who;
 	bool unnamed;
+	bool alone;      /* a person of whom the text tells nothing but his name */
+	uint32_t person; /* the number of that name from 1, if his party is told behind it; else 0 */
 };
 
 struct commitment {
@@ -56,6 +58,11 @@ const struct commitments *commit_find(struct finder *f);
 
 /* The code of an actor or partner; valid as long as the document. */
 struct str commit_code(const struct finder *f, uint32_t party);
+
+/* From now on every party that may be a partner is written down, for training: the first byte
+ * of the action, the first token of the cue and its code with a TAB between, then its features, a line
+ * each, and an empty line. NULL ends it. */
+void commit_log_partners(struct finder *f, struct buf *log);
 
 /* Explains every cue that gives no row, every row that is left out and every sentence that has
  * neither; NULL for silence. The rows that are given back are the caller's to explain. */

@@ -6,6 +6,7 @@
 #include "commit/commitment.h"
 #include "commit/party_find.h"
 #include "grammar/clause.h"
+#include "know/weight_table.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
 
@@ -32,6 +33,10 @@ struct finder {
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
 	struct explain *explain; /* or NULL */
+	struct parties titled;   /* whom the document's title names */
+	struct weight_table partner_weights;
+	struct buf feature_names; /* of a candidate; reused */
+	struct buf *partner_log;  /* or NULL */
 };
 
 /* A cue on its way to rows. */
@@ -61,16 +66,50 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 /* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
 void commit_note_speech(struct finder *f);
 
-/* Who says what the verb at `verb` says: "X said", or `"...", said X`; empty if nobody is a party.
- * Whether the verb with him ends a report that stands before: ", X said". */
-struct span commit_speaker(const struct finder *f, size_t verb);
+/* The word at `i` may tell what somebody says: "said", "made clear". */
+bool commit_says(const struct finder *f, size_t i);
+
+/* The verb at `i` says something, or undertakes it by saying so: "Peru said"; as a participle: "Peru left,
+ * saying". */
+bool commit_tells(const struct finder *f, size_t i);
+bool commit_adds(const struct finder *f, size_t i);
+
+/* The verb at `i` says that its subject undertakes something: "promised", not "is promised". */
+bool commit_vows(const struct finder *f, size_t i);
+
+/* What `who` says by the verb is what the text says itself: "we announce", "Peru reaffirms" in a paper of Peru. */
+bool commit_own_words(const struct finder *f, size_t verb, struct span who);
+
+/* A comma or a closing quotation mark. */
+bool commit_ends_part(const struct finder *f, size_t i);
+
+/* The verb at `verb` with its subject ends a report that stands before: ", X said". */
 bool commit_ends_report(const struct finder *f, size_t verb);
+
+/* Whom a stretch names as a speaker, or that it names nobody but people who act for somebody. False
+ * if it is about no speaker. */
+bool commit_source(const struct finder *f, struct span s, struct said *out);
+
+/* Who says what the verb at `verb` says: "X said", or `"...", said X`; false if nobody is a speaker. */
+bool commit_find_speaker(const struct finder *f, size_t verb, struct said *out);
+
+/* One person, by his name or office. */
+bool commit_is_one(const struct finder *f, struct span s);
+
+/* A body issues the text that is no state and no person: who speaks in it speaks for that body. */
+bool commit_speaks_for_body(const struct finder *f);
+
+/* Some of the sentence stands between quotation marks. */
+bool commit_quotes(const struct finder *f);
 
 /* The stretch begins with a word for a party of these kinds (bits), outside of a quotation. */
 bool commit_is_word(const struct finder *f, struct span s, unsigned kinds);
 
 /* A label of a transcript begins the sentence, or not: remembers whose turn it is. */
 void commit_note_turn(struct finder *f);
+
+/* The words of the sentence, which has not been cut into tokens, hold a report or a quotation. */
+bool commit_may_report(const struct finder *f);
 
 /* A sentence that is not read otherwise has ended: is a quotation still open? */
 void commit_note_quotes(struct finder *f);
@@ -84,10 +123,12 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c);
 /* The action or actions of a cue: writes spans, returns how many. */
 size_t commit_find_actions(const struct finder *f, struct candidate *c, struct span *out, size_t max);
 
-/* Who is bound, and towards whom. Returns what told it: "subject", "holder", ... */
+/* Who is bound. Returns what told it: "subject", "holder", ... */
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
+
+/* Towards whom. `names` is room for the names of features. */
 void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
-                   struct parties *out);
+                          struct buf *names, struct parties *out);
 
 /* To whom the text attributes it. */
 void commit_find_said(const struct finder *f, const struct candidate *c, struct said *out);

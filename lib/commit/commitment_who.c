@@ -100,10 +100,36 @@ static bool is_quoted_we(const struct finder *f, struct span s)
 	return !span_empty(s) && f->chunks->v[s.first].quoted && f->chunks->v[s.first].tag == TAG_PRON;
 }
 
+/* "Smith promises": a name of which nothing tells for whom he acts. */
+static bool is_stranger(const struct finder *f, struct span s)
+{
+	const size_t m = span_empty(s) ? f->mentions->n
+	                               : mention_at(f->mentions, f->tokens->v[s.last - 1].start, f->tokens->v[s.last - 1].end);
+
+	return m < f->mentions->n && f->mentions->v[m].type == MENTION_PERSON;
+}
+
 /* "The Government" in the words of who is none and of no state that is known: a party's. */
 static bool is_other_government(const struct finder *f, struct span s)
 {
 	return f->cast.told && !f->cast.government.n && !span_empty(s) && commit_is_word(f, s, 1u << PARTY_OFFICE);
+}
+
+/* "The courier shall be protected", "it was agreed": the subject is not who does it. */
+static bool is_done_to(const struct finder *f, const struct candidate *c)
+{
+	return c->passive && f->cast.treaty;
+}
+
+/* "Peru, together with Chile and Kenya, will": those with him. */
+static void add_company(const struct finder *f, struct span subject, struct parties *out)
+{
+	size_t i = subject.last;
+
+	if (i < f->chunks->n && f->chunks->v[i].tag == TAG_COMMA)
+		i++;
+	if (!span_empty(subject) && chunk_has(f->chunks, i, CLAUSE_COMPANY))
+		find_in(f, (struct span){(uint32_t)i + 2, (uint32_t)clause_phrase_end(f->chunks, i + 2)}, out);
 }
 
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out)
@@ -134,11 +160,17 @@ const char *commit_find_actors(const struct finder *f, const struct candidate *c
 			return "agent";
 		if (by_thanked(f, c, out))
 			return "object";
-		if (find_in(f, c->subject, out))
+		if (!is_done_to(f, c) && find_in(f, c->subject, out)) {
+			add_company(f, c->subject, out);
 			return "subject";
+		}
 	}
-	if (is_quoted_we(f, c->subject) || is_other_government(f, c->subject))
+	if (is_quoted_we(f, c->subject) || (c->hit->row->bound != BOUND_CAST && is_stranger(f, c->subject)) || is_other_government(f, c->subject))
 		return "nobody";
+	if (f->cast.listed.n) {
+		party_join(out, &f->cast.listed);
+		return "list";
+	}
 	cast_default(out, &f->cast);
 	return "document";
 }

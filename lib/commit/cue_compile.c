@@ -70,8 +70,8 @@ static const char *const bound_names[] = {"subject", "holder", "cast", "agent", 
 static const char *const action_names[] = {"vp", "np", "clause", "subject", "sum", "before", NULL};
 static const char *const scope_names[] = {"governs", "here", "sentence", "action", "subject", NULL};
 static const char *const party_names[] = {"all",    "they",  "one",   "we", "i", "issuer", "office",
-                                          "people", "event", "others", "own",
-                                          "part",   "members", "meets", "about", "issues", "thanks", "press", "private", NULL};
+                                          "people", "event", "others", "body", "own",
+                                          "part",   "members", "meets", "about", "issues", "thanks", "press", "private", "public", "plural", NULL};
 static const char *const subject_names[] = {"", "party", "reported", "headline", "main", NULL};
 
 enum { IN_PATTERN, IN_STATUS, IN_BOUND, IN_ACTION, IN_SCORE, IN_DENIED, IN_JOINT, IN_SUBJECT, IN_CAMEO };

@@ -33,3 +33,33 @@ void issuer_find(struct parties *out, struct party_table *t, const struct party_
 	for (size_t i = 0; i < h->n_voices; i++)
 		party_add_code(out, t, code_of(p, &h->voices[i]));
 }
+
+/* Where its name is told without "Party" at the end. */
+static size_t core_of(const struct party_words *p, const struct words *w)
+{
+	size_t n = w->n;
+
+	while (n > 1 && party_word_kind(p, w->v[n - 1].hash) == PARTY_PRIVATE)
+		n--;
+	return n;
+}
+
+void issuer_names(struct cast *c, const struct party_words *p, const struct head *h)
+{
+	const struct head_part *v = h->voices;
+	size_t core;
+	struct str code;
+
+	if (h->n_voices != 1 || v->press || v->state || !is_own(p, v))
+		return;
+	c->apart = true;
+	code = c->table->codes[c->issuer.v[0]];
+	core = core_of(p, &v->words);
+	for (size_t i = 0; i < core; i++)
+		party_alias(c->table, code, str_cut(v->text, v->words.v[i].start, v->words.v[core - 1].end));
+	if (core < 2 || core > CAST_NAME)
+		return;
+	for (size_t i = 0; i < core; i++)
+		c->name[i] = v->words.v[i].hash;
+	c->name_len = core;
+}

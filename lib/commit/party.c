@@ -7,6 +7,12 @@
 /* How far, in bytes, the name of a person may stand behind the body that he acts for. */
 enum { ACTS_FOR = 90 };
 
+/* Where a dateline ends at the latest. */
+enum { DATELINE = 60 };
+
+/* Sets the words that have a plural apart: "party" has a kind of its own too. */
+static const uint64_t PLURAL = UINT64_C(0x9e3779b97f4a7c15);
+
 /* How a code has its number. */
 struct party_slot {
 	struct str code;
@@ -15,28 +21,49 @@ struct party_slot {
 
 static const struct map_kind slots = {sizeof(struct party_slot), map_hash_str, map_ends_str};
 
+static uint32_t next_number(struct party_table *t, struct party_slot *s, struct str code)
+{
+	*s = (struct party_slot){code, t->n};
+	t->codes = xgrow(t->codes, t->n, &t->cap, sizeof *t->codes);
+	t->codes[t->n++] = code;
+	return (uint32_t)s->number;
+}
+
 static uint32_t number_of(struct party_table *t, struct str code)
 {
 	struct party_slot *s = map_add(&t->numbers, &slots, &code);
 
-	if (!s->code.p) {
-		*s = (struct party_slot){code, t->n};
-		t->codes = xgrow(t->codes, t->n, &t->cap, sizeof *t->codes);
-		t->codes[t->n++] = code;
-	}
-	return (uint32_t)s->number;
+	return s->code.p ? (uint32_t)s->number : next_number(t, s, code);
+}
+
+uint32_t party_worded(struct party_table *t, struct str words)
+{
+	struct party_slot *s = map_add(&t->numbers, &slots, &words);
+
+	return s->code.p ? (uint32_t)s->number : next_number(t, s, arena_str(&t->kept, words));
+}
+
+void party_alias(struct party_table *t, struct str code, struct str other)
+{
+	const uint32_t number = number_of(t, code);
+	struct party_slot *s = map_add(&t->numbers, &slots, &other);
+
+	*s = (struct party_slot){s->code.p ? s->code : other, number};
 }
 
 void party_forget(struct party_table *t)
 {
 	map_clear(&t->numbers, &slots);
+	arena_reset(&t->kept);
 	t->n = 0;
+	t->bound = 0;
 }
 
 void party_table_free(struct party_table *t)
 {
 	free(t->numbers.slots);
 	free(t->codes);
+	arena_free(&t->kept);
 	*t = (struct party_table){0};
 }
 
@@ -89,6 +116,8 @@ void party_words_open(struct party_words *p, const struct cue_set *s)
 		if (row->kind != CUE_PARTY || row->bound < PARTY_OWN)
 			continue;
 		hash = words_hash(table_cell(&s->texts, row->text, TEXT_PATTERN));
+		if (row->bound == PARTY_PLURAL)
+			hash ^= PLURAL;
 		*slot_of(p, hash) = (struct party_word){hash, row->bound, row->text};
 	}
 }
@@ -100,14 +129,26 @@ enum party_kind party_word_kind(const struct party_words *p, uint64_t hash)
 	return w->hash ? (enum party_kind)w->kind : PARTY_KINDS;
 }
 
-static bool is_private(const struct party_words *p, struct str name)
+struct str party_plural(const struct party_words *p, struct str words)
+{
+	const struct party_word *w = slot_of(p, words_hash(words) ^ PLURAL);
+
+	return w->hash && w->kind == PARTY_PLURAL ? table_cell(&p->set->texts, w->text, TEXT_CAMEO) : words;
+}
+
+static bool has_word(const struct party_words *p, struct str name, enum party_kind kind)
 {
 	struct str word;
 
 	while (str_split(&name, ' ', &word))
-		if (party_word_kind(p, words_hash(word)) == PARTY_PRIVATE)
+		if (party_word_kind(p, words_hash(word)) == kind)
 			return true;
 	return false;
+}
+
+bool party_public(const struct party_words *p, struct str name)
+{
+	return (has_word(p, name, PARTY_PUBLIC) || party_word_kind(p, words_hash(name)) == PARTY_PUBLIC) && !has_word(p, name, PARTY_PRIVATE);
 }
 
 /* The code of an organisation or people: its own, its state's, or that of the one it is
@@ -120,7 +161,7 @@ static struct str body_code(const struct party_words *p, const struct mention *m
 		return table_cell(&p->set->texts, w->text, TEXT_CAMEO);
 	if (!m->country.len || (w->hash && w->kind == PARTY_OWN))
 		return m->id;
-	return m->type == MENTION_ORG && is_private(p, m->id) ? m->id : m->country;
+	return m->type == MENTION_ORG && has_word(p, m->id, PARTY_PRIVATE) ? m->id : m->country;
 }
 
 /* The office before a person, if its country is known, says who is meant. */
@@ -138,6 +179,27 @@ static bool acts_for_body(const struct mentions *m, size_t i)
 		else if (m->v[k].type != MENTION_TITLE)
 			return false;
 	return false;
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+bool party_dateline(const struct mention *m, struct str text)
+{
+	size_t i;
+
+	if (m->type != MENTION_GPE || m->end > DATELINE || m->end < m->start + 4 || m->end > text.len ||
+	    str_eq(m->id, m->country))
+		return false;
+	for (i = 0; i < m->end; i++)
+		if (is_small(text.p[i]))
+			return false;
+	/* Not a headline in capitals. */
+	while (i < text.len && i < m->end + 24U && !is_small(text.p[i]))
+		i++;
+	return i < text.len && is_small(text.p[i]);
 }
 
 bool party_code(const struct party_words *p, const struct mentions *m, size_t i, struct str *code)

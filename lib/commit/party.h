@@ -3,6 +3,7 @@
 #ifndef PARTY_H
 #define PARTY_H
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "commit/cue.h"
 #include "names/mention.h"
@@ -19,6 +20,7 @@ enum party_kind {
 	PARTY_PEOPLE,  /* officials, teams: their modifiers' state, else all */
 	PARTY_EVENT,   /* the summit, the talks: those who take part */
 	PARTY_OTHERS,  /* partners, allies: parties that the text does not name */
+	PARTY_BODY,    /* "the Commission": of the body in code, once the text has spoken of its world */
 	/* Names and words, no patterns: */
 	PARTY_OWN,     /* a name that acts for itself, not for the state it is in: Hamas */
 	PARTY_PART,    /* an organisation that acts for another: European Commission, EU */
@@ -29,6 +31,8 @@ enum party_kind {
 	PARTY_THANKS,  /* what follows belongs to the object: thanked Seoul for its */
 	PARTY_PRESS,   /* reports, and is never a party: Reuters */
 	PARTY_PRIVATE, /* in the name of a body that acts for itself: Airlines */
+	PARTY_PUBLIC,  /* in the name of what belongs to a state: Ministry */
+	PARTY_PLURAL,  /* each of several, who are told by words: State Party, States Parties */
 	PARTY_KINDS,
 };
 
@@ -38,6 +42,8 @@ struct party_table {
 	struct map numbers;
 	struct str *codes;
 	size_t n, cap;
+	struct arena kept; /* words that stand for codes */
+	uint32_t bound;    /* the last whom a treaty binds and who have no code, from 1; 0 = none */
 };
 
 /* A new document begins. */
@@ -55,6 +61,12 @@ void party_add(struct parties *p, uint32_t number);
 
 /* Adds the party of a code, or of several that are joined by `;`. */
 void party_add_code(struct parties *p, struct party_table *t, struct str code);
+
+/* The party whose code is these words, of which a copy is kept with the document. */
+uint32_t party_worded(struct party_table *t, struct str words);
+
+/* From now on `other` is another code for the party of `code`. */
+void party_alias(struct party_table *t, struct str code, struct str other);
 void party_join(struct parties *p, const struct parties *more);
 bool party_have(const struct parties *p, uint32_t number);
 
@@ -73,6 +85,12 @@ struct party_words {
 
 void party_words_open(struct party_words *p, const struct cue_set *s);
 
+/* The name has a word of a body that belongs to a state. */
+bool party_public(const struct party_words *p, struct str name);
+
+/* All of those of whom these words name each; the same words if there are none. */
+struct str party_plural(const struct party_words *p, struct str words);
+
 /* enum party_kind, or PARTY_KINDS if the word is none of them. */
 enum party_kind party_word_kind(const struct party_words *p, uint64_t hash);
 
@@ -82,6 +100,9 @@ static inline bool party_unsure(const struct mention *m)
 {
 	return m->tagged && !m->country.len;
 }
+
+/* "BEIRUT Syria's rebels said": where `m` of this text was written, no party. */
+bool party_dateline(const struct mention *m, struct str text);
 
 /* The code of mention `i`; false if it is no party (a date, a law) or if the names before
  * it say all ("EU High Representative | Josep Borrell"). */

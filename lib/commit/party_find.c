@@ -1,9 +1,13 @@
 #include "commit/party_find.h"
 
+#include "commit/party_literal.h"
+
 /* "Both", "the two", "they" can stand for one party only by mistake. */
 static void find_they(struct parties *out, const struct cast *c)
 {
-	if (c->subject.n > 1 || (c->subject.n && c->plural))
+	const bool pair = c->met && c->subject.n && party_have(&c->meeting, c->subject.v[0]);
+
+	if (c->subject.n > 1 || (c->subject.n && (c->plural || (c->here && !pair))))
 		party_join(out, &c->subject);
 	else if (c->several.n > 1)
 		party_join(out, &c->several);
@@ -15,10 +19,31 @@ static void find_they(struct parties *out, const struct cast *c)
 		cast_everybody(out, c);
 }
 
+/* Who speaks in the paper of a party or a firm does so for it, unless he is of another that has a code. */
+static const struct parties *speaks_for(const struct cast *c)
+{
+	struct str code;
+
+	if (!c->speaker.n)
+		return &c->issuer;
+	code = c->table->codes[c->speaker.v[0]];
+	return memchr(code.p, ' ', code.len) ? &c->issuer : &c->speaker;
+}
+
+/* Nothing tells who speaks: those who meet, or the state that the text is plainly of. */
+static void find_ours(struct parties *out, const struct cast *c, bool quoted)
+{
+	cast_everybody(out, c);
+	if (!out->n && !quoted)
+		cast_home(out, c);
+}
+
 static void find_we(struct parties *out, const struct cast *c, bool quoted)
 {
-	if (quoted && c->speaker.n)
+	if (quoted && c->speaker.n && !c->apart)
 		party_join(out, &c->speaker);
+	else if (quoted && c->apart)
+		party_join(out, speaks_for(c));
 	else if (!quoted && (c->turn.n || c->person.n || c->turn_unnamed))
 		cast_turn(out, c);
 	else if (c->told || c->signers || (c->issuer.n && !(c->here && c->subject.n > 1)))
@@ -26,12 +51,31 @@ static void find_we(struct parties *out, const struct cast *c, bool quoted)
 	else if (c->subject.n > 1)
 		party_join(out, &c->subject);
 	else
-		cast_everybody(out, c);
+		find_ours(out, c, quoted);
+}
+
+/* "I" is one, who may speak for several only where they sign. */
+static void find_i(struct parties *out, const struct cast *c, bool quoted)
+{
+	struct parties who;
+
+	who.n = 0;
+	if (c->person.n && !quoted)
+		who = c->person;
+	else
+		find_we(&who, c, quoted);
+	if (who.n == 1 || c->signers)
+		party_join(out, &who);
 }
 
 static void find_one(struct parties *out, const struct cast *c)
 {
-	party_join(out, c->single.n ? &c->single : &c->subject);
+	const struct parties *one = c->single.n ? &c->single : &c->subject;
+
+	/* "It" may be either party of a treaty. */
+	if (c->treaty && !c->here && one->n && party_have(&c->sides, one->v[0]))
+		one = &c->sides;
+	party_join(out, one);
 }
 
 /* "The Government" in a text whose issuer is known is his; who is no state, and of none that is known,
@@ -42,7 +86,9 @@ static void find_office(struct parties *out, const struct cast *c, bool quoted)
 
 	one.n = 0;
 	find_one(&one, c);
-	if (!c->told || quoted)
+	if (c->apart && !c->government.n)
+		cast_home(out, c);
+	else if (!c->told || (quoted && one.n))
 		party_join(out, &one);
 	else if (c->government.n)
 		party_join(out, &c->government);
@@ -59,16 +105,11 @@ static void stand_for(struct parties *out, const struct party_view *v, enum part
 		if (c->signers)
 			party_join(out, &c->issuer);
 		else
-			cast_everybody(out, c);
+			cast_both(out, c);
 		break;
 	case PARTY_THEY: find_they(out, c); break;
 	case PARTY_ONE: find_one(out, c); break;
-	case PARTY_I:
-		if (c->person.n && !v->chunks->v[i].quoted)
-			party_join(out, &c->person);
-		else
-			find_we(out, c, v->chunks->v[i].quoted);
-		break;
+	case PARTY_I: find_i(out, c, v->chunks->v[i].quoted); break;
 	case PARTY_WE:
 	case PARTY_ISSUER: find_we(out, c, v->chunks->v[i].quoted); break;
 	default: break;
@@ -114,8 +155,30 @@ static bool is_state(const struct party_view *v, size_t m, struct str code)
 /* The code of the name `m` as one of those that a stretch names. */
 static bool code_of(const struct party_view *v, size_t m, struct str *code)
 {
-	return m < v->mentions->n && !(v->sure && party_unsure(&v->mentions->v[m])) &&
+	return m < v->mentions->n && !party_dateline(&v->mentions->v[m], v->chunks->tokens->text) && !(v->sure && party_unsure(&v->mentions->v[m])) &&
 	       party_code(v->known, v->mentions, m, code);
+}
+
+/* "U.N. envoy X", "the EU's X": X acts for the body, here and later on. */
+static bool acts_for_body(const struct party_view *v, size_t i, size_t m)
+{
+	const struct mention *x = v->mentions->v;
+	const struct chunks *c = v->chunks;
+	size_t body = m;
+	struct str code;
+
+	if (x[m].type != MENTION_PERSON || x[m].country.len)
+		return false;
+	while (body && x[body - 1].type == MENTION_TITLE)
+		body--;
+	if (!body || x[body - 1].type != MENTION_ORG || x[body - 1].country.len ||
+	    !party_code(v->known, v->mentions, body - 1, &code))
+		return false;
+	while (i && c->tokens->v[i - 1].start >= x[body - 1].end)
+		if (!chunk_nominal(c, --i) || c->v[i].tag == TAG_MARK)
+			return false;
+	party_alias(v->cast->table, code, x[m].id);
+	return true;
 }
 
 /* "China's Exim Bank": the bank is China's, whosever another of that name is. */
@@ -143,6 +206,114 @@ static bool owns_party(const struct party_view *v, size_t i)
 	       party_code(v->known, v->mentions, m, &code) && !is_state(v, m, code);
 }
 
+/* "ASEAN leaders", "leaders of the EU": the names tell who. */
+static bool is_told(const struct party_view *v, const struct cue_hit *hit)
+{
+	const struct chunks *c = v->chunks;
+	size_t end = hit->last;
+	struct str code;
+
+	if (chunk_has(c, end, CLAUSE_BELONGS))
+		end = chunk_np_end(c, end + 1);
+	for (size_t i = chunk_np_start(c, hit->last - 1); i < end; i++)
+		if (code_of(v, mention_at(v->mentions, c->tokens->v[i].start, c->tokens->v[i].end), &code))
+			return true;
+	return false;
+}
+
+/* "The Commission", written as a name. */
+static void add_body(struct parties *out, const struct party_view *v, const struct cue_hit *hit)
+{
+	if (v->cast->union_seen && v->chunks->tokens->v[hit->last - 1].flags & WORD_CAPITAL)
+		party_add_code(out, v->cast->table, table_cell(&hit->set->texts, hit->row->text, TEXT_CAMEO));
+}
+
+/* "Ministry of Trade", in the paper of a state: the state. */
+static bool add_public(struct parties *out, const struct party_view *v, size_t m)
+{
+	const struct mention *x = &v->mentions->v[m];
+	const size_t had = out->n;
+
+	if (x->type != MENTION_ORG || x->country.len || !party_public(v->known, x->id))
+		return false;
+	if (v->cast->told)
+		party_join(out, &v->cast->government);
+	else
+		cast_home(out, v->cast);
+	return out->n > had;
+}
+
+/* The name of who issues the text, which may begin with a state's: "Peru First". */
+static size_t issuer_end(const struct party_view *v, size_t i)
+{
+	const struct cast *c = v->cast;
+
+	if (!c->name_len || i + c->name_len > v->chunks->n)
+		return i;
+	for (size_t k = 0; k < c->name_len; k++)
+		if (v->chunks->tokens->v[i + k].hash != c->name[k])
+			return i;
+	return i + c->name_len;
+}
+
+/* What hangs on a party that words tell: "the Secretary-General | of the United Nations". */
+static size_t pass_over(const struct chunks *c, size_t i, size_t last)
+{
+	if (i < last && c->v[i].tag == TAG_ADP)
+		while (i < last && c->v[i].tag != TAG_CC && c->v[i].tag != TAG_COMMA)
+			i++;
+	return i;
+}
+
+/* A party that words tell at token `i`: where the phrase ends, `i` if there is none. */
+static size_t find_worded(struct parties *out, const struct party_view *v, size_t i, size_t last)
+{
+	size_t end = issuer_end(v, i);
+
+	if (end > i) {
+		party_join(out, &v->cast->issuer);
+		return end;
+	}
+	end = v->sure ? i : party_literal_end(v, i, last);
+	if (end == i)
+		return i;
+	party_literal_add(out, v, i, end);
+	return pass_over(v->chunks, end, last);
+}
+
+/* The word for a party that begins at token `i`. Returns its kind as a bit. */
+static unsigned find_word(struct parties *out, const struct party_view *v, size_t i, size_t last)
+{
+	const struct cue_hit *hit = word_for(v, i);
+
+	if (!hit || hit->last > last || hit->row->bound >= PARTY_OWN || is_named(v, hit))
+		return 0;
+	if (hit->row->bound == PARTY_BODY)
+		add_body(out, v, hit);
+	else if (hit->row->bound != PARTY_ALL || !is_told(v, hit))
+		stand_for(out, v, (enum party_kind)hit->row->bound, i);
+	return 1u << hit->row->bound;
+}
+
+/* What words of these kinds stand for where nothing else does. */
+static void find_unnamed(struct parties *out, const struct party_view *v, unsigned kinds, bool quoted)
+{
+	const size_t had = out->n;
+
+	if (kinds & 1u << PARTY_ALL)
+		stand_for(out, v, PARTY_ALL, 0);
+	if (kinds & 1u << PARTY_OFFICE && out->n == had)
+		find_office(out, v->cast, quoted);
+	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had && (v->cast->met || v->cast->meeting.n < 2))
+		cast_everybody(out, v->cast);
+}
+
+/* What is told of the party begins: "which", "ending the war", but not "including Peru". */
+static bool ends_names(const struct chunks *c, size_t i)
+{
+	return c->v[i].tag == TAG_SUB || (tag_is_verb(c->v[i].tag) && !chunk_has(c, i, CLAUSE_LISTS));
+}
+
 void party_find(struct parties *out, const struct party_view *v, size_t first, size_t last)
 {
 	const struct chunks *c = v->chunks;
@@ -152,11 +323,15 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 
 	for (size_t i = first; i < last && i < c->n; i++) {
 		const struct token *t = &c->tokens->v[i];
-		size_t m = mention_at(v->mentions, t->start, t->end);
-		const struct cue_hit *hit = word_for(v, i);
+		size_t m = mention_at(v->mentions, t->start, t->end), end;
 		struct str code;
 
-		if (c->v[i].tag == TAG_SUB && i > first)
+		if (i > first && tag_is_verb(c->v[i].tag) && c->v[i].may & MAY_SAY) {
+			out->n = had;
+			kinds = 0;
+			continue;
+		}
+		if (i > first && ends_names(c, i))
 			break;
 		if (c->v[i].tag == TAG_ADP && m == v->mentions->n)
 			outside = !keeps_party(c, i) && i > first;
@@ -164,18 +339,20 @@ void party_find(struct parties *out, const struct party_view *v, size_t first, s
 			outside = false;
 		if (outside)
 			continue;
-		if (hit && hit->last <= last && hit->row->bound < PARTY_OWN && !is_named(v, hit)) {
-			kinds |= 1u << hit->row->bound;
-			stand_for(out, v, (enum party_kind)hit->row->bound, i);
+		end = find_worded(out, v, i, last);
+		if (end > i) {
+			before = v->mentions->n;
+			i = end - 1;
+			continue;
 		}
-		if (m != before && code_of(v, m, &code) && !owns_party(v, i) && !is_owned(v, i, m, code))
+		kinds |= find_word(out, v, i, last);
+		if (m != before && code_of(v, m, &code) && !owns_party(v, i) && !is_owned(v, i, m, code) &&
+		    !acts_for_body(v, i, m) && !add_public(out, v, m))
 			party_add_code(out, v->cast->table, code);
 		before = m;
 	}
-	if (kinds & 1u << PARTY_OFFICE && out->n == had)
-		find_office(out, v->cast, v->chunks->v[first].quoted);
-	if (kinds & (1u << PARTY_PEOPLE | 1u << PARTY_EVENT) && out->n == had)
-		cast_everybody(out, v->cast);
+	if (kinds && out->n == had)
+		find_unnamed(out, v, kinds, c->v[first].quoted);
 }
 
 /* The last token of the first noun phrase. */
@@ -200,6 +377,8 @@ bool party_like(const struct party_view *v, size_t first, size_t last)
 
 	if (first >= last)
 		return false;
+	if (party_literal_end(v, first, last) > first)
+		return true;
 	head = head_of(c, first, last);
 	word = word_over(v, head);
 	if (word && word->row->bound < PARTY_OWN && word->row->bound != PARTY_EVENT)
@@ -222,7 +401,7 @@ bool party_nameless(const struct party_view *v, size_t first, size_t last)
 		const struct cue_hit *hit = word_for(v, i);
 		struct str code;
 
-		if (code_of(v, mention_at(v->mentions, t->start, t->end), &code))
+		if (party_literal_end(v, i, last) > i || code_of(v, mention_at(v->mentions, t->start, t->end), &code))
 			return false;
 		if (!hit || hit->row->bound >= PARTY_OWN)
 			continue;

@@ -5,17 +5,7 @@
 #ifndef PARTY_FIND_H
 #define PARTY_FIND_H
 
-#include "commit/cast.h"
-
-/* One sentence as it is seen here. */
-struct party_view {
-	const struct chunks *chunks;
-	const struct mentions *mentions;
-	const struct cue_hits *words;  /* CUE_PARTY hits, in order */
-	const struct cast *cast;
-	const struct party_words *known;
-	bool sure; /* without those who are party_unsure */
-};
+#include "commit/party_view.h"
 
 /* The parties that tokens first..last-1 name or stand for, in order. */
 void party_find(struct parties *out, const struct party_view *v, size_t first, size_t last);

@@ -109,8 +109,18 @@ static bool free_left(const struct chunks *c, size_t s)
 {
 	unsigned tag = s ? c->v[s - 1].tag : TAG_STOP;
 
+	/* "X said | A and B would" */
+	if (s && c->v[s - 1].finite && c->v[s - 1].may & MAY_SAY)
+		return true;
 	return tag == TAG_STOP || tag == TAG_SUB || tag == TAG_COMMA || tag == TAG_CC ||
 	       tag == TAG_MARK || tag == TAG_NOUN || tag == TAG_ADV || tag == TAG_PRON || tag == TAG_DET;
+}
+
+/* A headline's "Peru, Chile agree": two short names, the first of which begins the sentence. */
+static bool is_pair(const struct chunks *c, size_t s, size_t last)
+{
+	return s > 1 && s < 6 && last == s && c->v[last].tag == TAG_PROPN && c->v[s - 2].tag == TAG_PROPN &&
+	       !chain_start(c, s - 2);
 }
 
 /* "A, B and C": commas join only where an "and" has been seen. What is joined must reach
@@ -125,7 +135,7 @@ static struct span subject_ending(const struct chunks *c, size_t last)
 		bool comma = s && c->v[s - 1].tag == TAG_COMMA;
 
 		end = coordinated_left(c, s);
-		if (end >= c->n || (comma && !joined))
+		if (end >= c->n || (comma && !joined && !is_pair(c, s, last)))
 			break;
 		s = chain_start(c, end);
 		if (s > end || !free_left(c, s))

@@ -21,7 +21,7 @@ enum clause_role {
 	CLAUSE_LASTS,     /* ... but not behind this: "long as they do" */
 	CLAUSE_TURNS,     /* ends a phrase behind a comma: ", but" */
 	CLAUSE_LISTS,     /* a preposition that looks like a verb: "including" */
-	CLAUSE_DEED,      /* names a text: "the Agreement" is no party */
+	CLAUSE_DOCUMENT,  /* names a text: "the Agreement" is no party */
 	CLAUSE_ADDS,      /* joins as "and" does: "as well as" */
 	/* Words of noun phrases and verb groups */
 	CLAUSE_FIRM,      /* a modal of what will be, not of what may be */
@@ -34,6 +34,10 @@ enum clause_role {
 	CLAUSE_AGENT,     /* who does it follows: "by" */
 	CLAUSE_SOURCE,    /* two words, who says so follows: "according to" */
 	CLAUSE_SOMEBODY,  /* who follows has no name: "a" minister */
+	CLAUSE_TELLS,     /* a verb that says something with the words behind it: "set out" */
+	CLAUSE_GIVES,     /* a promise: "made" a pledge */
+	CLAUSE_NAMELESS,  /* tells something and has no name: "sources" */
+	CLAUSE_PERSON,    /* a pronoun for one person: "he" */
 	CLAUSE_BELONGS,   /* what follows is of the same party: "officials from" */
 	/* Endings of words that no table has */
 	CLAUSE_ADVERB,    /* "-ly" */
@@ -52,6 +56,20 @@ enum clause_role {
 	CLAUSE_TOPIC,     /* what that is about follows */
 	CLAUSE_SIGNS,     /* names those who sign: "We, the Ministers" */
 	CLAUSE_TEXT,      /* alone: what follows is their text: "Begin text" */
+	CLAUSE_HEADING,   /* with a number at the head of a sentence: "Article 4" of a treaty */
+	CLAUSE_INSTRUMENT, /* a treaty: "this Agreement" */
+	CLAUSE_DEED,      /* a treaty that is called so in its title: "Convention on" */
+	CLAUSE_RELATES,   /* what it is about follows: "relating" */
+	CLAUSE_THIS,      /* the text itself: "this Agreement" */
+	CLAUSE_BETWEEN,   /* those who conclude it follow: "between" */
+	CLAUSE_BINDS,     /* whom it binds: "Parties", "States" */
+	CLAUSE_EACH,      /* one stands for all of them: "each Party" */
+	CLAUSE_CONTRACTS, /* any of them is meant: "the other Contracting Party" */
+	CLAUSE_ORGAN,     /* that it sets up or charges: "Joint Committee" */
+	CLAUSE_GROUP,     /* states that are told by words: "major powers" */
+	CLAUSE_FACTION,   /* people of a state who do not act for it: "the Syrian opposition" */
+	CLAUSE_UNION,     /* shows that "the Commission" is the European one */
+	CLAUSE_COMPANY,   /* two words, who acts with the subject follows: "together with" */
 	CLAUSE_TRIGGER,   /* half of a contraction that may carry a cue: "won't" */
 	CLAUSE_ROLES,
 };

@@ -83,8 +83,8 @@ static void add_forms(struct forms_builder *b, struct str base, uint32_t lemma, 
 	if (!past.len)
 		past = regular_form(b, &form, base, INFLECT_ED);
 	forms_add(b, past, lemma, MAY_PAST | (as_noun & (MAY_SAY | MAY_VOW)));
-	forms_add(b, part.len ? part : past, lemma, MAY_PART);
-	forms_add(b, ing.len ? ing : regular_form(b, &form, base, INFLECT_ING), lemma, MAY_ING);
+	forms_add(b, part.len ? part : past, lemma, MAY_PART | (as_noun & (MAY_SAY | MAY_VOW)));
+	forms_add(b, ing.len ? ing : regular_form(b, &form, base, INFLECT_ING), lemma, MAY_ING | (as_noun & (MAY_SAY | MAY_VOW)));
 	buf_free(&form);
 }
 

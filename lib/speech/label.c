@@ -217,6 +217,15 @@ static bool is_open(const struct label_words *k, const struct words *w, size_t s
 	       word_roles_of(&k->roles, w->v[0].hash) >> LABEL_WORD_OPEN & 1;
 }
 
+/* "Ruto: Kenya to send ships": what a label begins is a sentence, with a mark at its end; a headline has none. */
+static bool is_headline(struct str t, const struct label *l)
+{
+	const char c = t.len ? t.p[t.len - 1] : '.';
+
+	return l->after < t.len && (l->kind == LABEL_SPEAKER || l->kind == LABEL_NAME) &&
+	       ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+}
+
 struct label label_find(const struct label_words *k, const struct words *w)
 {
 	struct label l = {.kind = LABEL_NONE, .start = (uint32_t)skip_markup(w->text)};
@@ -231,6 +240,8 @@ struct label label_find(const struct label_words *k, const struct words *w)
 	    !is_written_as_name(k, &x) || (l.end == w->text.len && !is_record_style(k, &x)))
 		return l;
 	l.kind = kind_of(k, &x, &l);
+	if (is_headline(w->text, &l))
+		l.kind = LABEL_NONE;
 	return l;
 }
 

@@ -151,6 +151,18 @@ static void end_with_number(struct ends *s, enum when_number kind)
 	s->classes |= alone_classes(s->b, kind);
 }
 
+/* Any word may follow, "until | inspectors": that the grammar knows the next one is not asked. */
+static bool any_follows(const struct builder *b, uint32_t node)
+{
+	const struct trie_node *n = (const struct trie_node *)b->nodes.v + node;
+	const struct when_edge *e = n->edges.v;
+
+	for (size_t i = 0; i < n->edges.n; i++)
+		if (e[i].kind == WHEN_SYM_NUMBER && e[i].id >= WHEN_NUM_WORD)
+			return true;
+	return false;
+}
+
 /* Recurses: WHEN_NONTERMINALS deep at most, since each is seen once. */
 static void find_ends(struct ends *s, uint32_t nonterminal)
 {
@@ -162,7 +174,7 @@ static void find_ends(struct ends *s, uint32_t nonterminal)
 		return;
 	s->seen[nonterminal] = true;
 	for (size_t i = 0; i < root->edges.n; i++) {
-		if (!accepts(s->b, e[i].to))
+		if (!accepts(s->b, e[i].to) && !any_follows(s->b, e[i].to))
 			continue;
 		if (e[i].kind == WHEN_SYM_WORD)
 			s->strong[e[i].id - 1] = true;

@@ -8,6 +8,7 @@
 #include "know/lexicon_blob.h"
 #include "know/phrase_set.h"
 #include "know/vocab.h"
+#include "know/weight_table.h"
 #include "lib/fuzz.h"
 #include "money/money.h"
 #include "names/gazetteer.h"
@@ -229,15 +230,26 @@ static size_t try_weights_file(struct str s)
 	return s.len;
 }
 
+static size_t try_weight_table(struct str s)
+{
+	struct weight_table t;
+	size_t n = weight_table_open(&t, s, 1);
+
+	if (n)
+		touch(t.slots, (t.mask + 1) * sizeof *t.slots);
+	return n;
+}
+
 static struct kind {
 	size_t (*open)(struct str);
 	struct buf blob;
 } kinds[] = {{try_table, {0}},  {try_lexicon, {0}}, {try_gazetteer, {0}}, {try_vocab, {0}},
              {try_holders, {0}}, {try_titles, {0}}, {try_patterns, {0}},  {try_money, {0}},
              {try_forms, {0}},  {try_cues, {0}},    {try_when, {0}},
-             {try_clusters, {0}}, {try_phrases, {0}}, {try_weights, {0}}, {try_weights_file, {0}}};
+             {try_clusters, {0}}, {try_phrases, {0}}, {try_weights, {0}}, {try_weights_file, {0}},
+             {try_weight_table, {0}}};
 enum { TABLE, LEXICON, GAZETTEER, VOCAB, HOLDERS, TITLES, PATTERNS, MONEY, FORMS, CUES, WHEN, CLUSTERS,
-       PHRASES, WEIGHTS, WEIGHTS_FILE, KINDS };
+       PHRASES, WEIGHTS, WEIGHTS_FILE, WEIGHT_TABLE, KINDS };
 
 static void make_names(void)
 {
@@ -287,7 +299,7 @@ static void make_weights(void)
 
 static void make_all(void)
 {
-	static const char *const cols[] = {"a", "b", NULL};
+	static const char *const cols[] = {"a", "b", NULL}, *const weight[] = {"weight", NULL};
 	struct lexicon_builder *l = lexicon_builder_new();
 	struct inflection in;
 	struct forms_builder *b;
@@ -297,6 +309,8 @@ static void make_all(void)
 
 	inflect_open_builtin(&in);
 	b = forms_builder_new(&in);
+	MUST(weight_table_compile(fuzz_file(0, STR("feature\tweight\nfor\t0.5\n")), weight,
+	                          &kinds[WEIGHT_TABLE].blob));
 	MUST(table_read(&t, fuzz_file(0, STR("a\tb\n1\t2\n3\t4\n")), cols, 2));
 	table_write(&t, &kinds[TABLE].blob);
 	table_free(&t);

@@ -58,7 +58,7 @@ static void what_is_no_label(void)
 		"the minister: we will.", "He said this: we will.", "1. Mr. Zbzun: we will.", "- Mr. Zbzun: we will.",
 		"Press conference by the President: we will.", "Breaking News: we will.", "At 10:30 we left.",
 		"See https://example.org for more.", "Mr. Zbzun left.", "Mr. Zbzun, will you go? Yes: we will.",
-		"The President's plan: we will.", "Qatar and Peru: we will.", "Q fever spread to Peru.", "", ":", "Q"};
+		"Mr. Zbzun: Peru to send ships", "The President's plan: we will.", "Qatar and Peru: we will.", "Q fever spread to Peru.", "", ":", "Q"};
 	struct analysis *a = analysis_new(cpu_best());
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
