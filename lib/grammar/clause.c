@@ -288,6 +288,15 @@ static bool condition_over(const struct chunks *c, size_t i, size_t verb)
 	return false;
 }
 
+/* "set out how Peru will": the words before tell it. */
+static bool is_told(const struct chunks *c, size_t i)
+{
+	for (size_t k = i; k-- > 0 && k + 3 >= i;)
+		if (chunk_has(c, k, CLAUSE_TELLS))
+			return true;
+	return false;
+}
+
 bool clause_conditional(const struct chunks *c, size_t i)
 {
 	const size_t stop = left_of(i), verb = i;
@@ -299,7 +308,7 @@ bool clause_conditional(const struct chunks *c, size_t i)
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
 		if (chunk_has(c, i, CLAUSE_DOUBTS))
-			return !condition_over(c, i, verb);
+			return !is_told(c, i) && !condition_over(c, i, verb);
 	}
 	return false;
 }
