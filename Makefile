@@ -78,7 +78,7 @@ train: $(OBJ)/train/train $(OBJ)/train/partners
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
 TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS),$(wildcard train/*.c))))
-$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o,$(BLOB_OBJ))
+$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a

@@ -53,6 +53,10 @@ inputs: all
 	@bin/deps inputs
 	@BIN=$(BIN) tests/run inputs
 
+## trip: text into PDFs by groff and LibreOffice and back: how many of its sentences come back whole; TEXT=file
+trip: all
+	@python3 tests/trip.py --bin $(BIN) $(TEXT)
+
 ## huge: documents of more than 4 GiB
 huge: all
 	@BIN=$(BIN) tests/huge
@@ -73,4 +77,4 @@ loading: all
 	tests/loading/deps $(LOADING)
 	VENV=$(abspath $(LOADING)) BIN=$(BIN) bats tests/loading/loading.bats
 
-.PHONY: inputs loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark
+.PHONY: inputs trip loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark

@@ -1,14 +1,16 @@
 # The tables of data/, compiled into blobs that the programs hold.
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues datelines gazetteer inflection labels partners sentence tagger topics when
+BLOBS = cues datelines gazetteer inflection labels lines partners sentence tagger topics when words
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
 DATA_inflection = data/inflection.tsv
 DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_tagger = data/english.weights
+DATA_words = data/english.weights
 DATA_datelines = $(addprefix data/,datelines.tsv when_forms.tsv when_words.tsv)
 DATA_labels = data/labels.tsv
+DATA_lines = data/line_words.tsv
 DATA_partners = data/partner_weights.tsv
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \

@@ -6,6 +6,7 @@
 #include "know/weight_table.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
+#include "sentence/line_word.h"
 #include "sentence/sentence_rules.h"
 #include "speech/label.h"
 #include "tagger/weights_file.h"
@@ -32,11 +33,13 @@ static const struct kind {
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
 	{"labels", label_compile},
+	{"lines", line_words_compile},
 	{"partners", compile_weights},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},
 	{"when", when_compile},
+	{"words", weights_file_compile_words},
 };
 
 static void write_file(const char *path, const struct buf *b)

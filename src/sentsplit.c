@@ -78,6 +78,7 @@ struct run {
 	bool heading;     /* they are still being collected */
 	struct id_set names;  /* that records and start lines have given */
 	uint64_t bad_dates, repeated; /* of the input at hand */
+	bool refused;         /* a document of the input at hand */
 
 	/* Who issues documents, by their names. */
 	struct voices *voices;
@@ -227,11 +228,25 @@ static void add_text(struct run *run, struct str piece)
 	sentence_splitter_add(run->splitter, piece);
 }
 
+/* Read across, two columns are no sentences. */
+static void refuse_columns(struct run *run)
+{
+	uint64_t at;
+
+	if (!sentence_splitter_columns(run->splitter, &at))
+		return;
+	warn("%s: byte %llu: two columns side by side: use pdftotext without -layout, "
+	     "or --newline=space to read across",
+	     run->in->name, (unsigned long long)at);
+	run->refused = true;
+}
+
 static void end_doc(struct run *run)
 {
 	if (run->heading)
 		read_head(run, true);
 	sentence_splitter_end(run->splitter);
+	refuse_columns(run);
 }
 
 static const struct row_head no_head;
@@ -321,6 +336,7 @@ static bool each_input(struct frame *f, struct input *in)
 	bool ok;
 
 	run->in = in;
+	run->refused = false;
 	run->columns = &f->columns;
 	run->progress = &f->progress;
 	if (!magic_accept(in, are_records()))
@@ -332,7 +348,7 @@ static bool each_input(struct frame *f, struct input *in)
 		progress_done(run->progress, in);
 	}
 	count_doubts(run);
-	return ok;
+	return ok && !run->refused;
 }
 
 /* Of a table, or a path of keys. */

@@ -322,7 +322,7 @@ records() {
 	gum_vertical_tokens.xml 1 34
 	jakarta_post.xlsx 96 8000
 	kenya_hansard_2008.pdf 1 1500
-	kenya_hansard_ocr_pageheaders.txt 1 5000
+	kenya_hansard_ocr_pageheaders.txt 1 4500
 	kremlin_readout.html 1 40
 	nation_thailand_scrape.jsonl 52 2000
 	nation_thailand_scrape_array.json 52 2000

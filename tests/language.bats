@@ -7,7 +7,7 @@ setup() {
 }
 
 @test "words have their roles: without its row an example comes out otherwise" {
-	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,inflection,labels,mention_words,money_words,when_forms}.tsv
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/clause_words.tsv data/{datelines,inflection,labels,line_words,mention_words,money_words,when_forms}.tsv
 }
 
 @test "patterns are needed: without its row an example comes out otherwise" {
@@ -17,7 +17,7 @@ setup() {
 
 @test "every role of the tables of words is asked for by the library" {
 	local names
-	for names in clause_word:CLAUSE_ name_word:FW_ when_grammar:WHEN_FORM_ dateline_word:DATELINE_ label_word:LABEL_WORD_ money:MONEY_; do
+	for names in clause_word:CLAUSE_ name_word:FW_ when_grammar:WHEN_FORM_ dateline_word:DATELINE_ line_word:LINE_WORD_ label_word:LABEL_WORD_ money:MONEY_; do
 		grep -hoE "^	${names#*:}[A-Z]+\\b" lib/*/"${names%:*}.h" | grep -v '_ROLES$\|_WORDS$\|_SMALL$' |
 			sort -u >"$BATS_TEST_TMPDIR/roles"
 		[ "$(wc -l <"$BATS_TEST_TMPDIR/roles")" -gt 2 ]

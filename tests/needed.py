@@ -24,6 +24,7 @@ TABLES = {
     "when_forms": ("when", "entities"),
     "datelines": ("datelines", "sentsplit"),
     "labels": ("labels", "commitments"),
+    "line_words": ("lines", "sentsplit"),
     "inflection": ("inflection", "topics"),
     "adjuncts": ("cues", "commitments"),
     "cue_frames": ("cues", "commitments"),
@@ -54,6 +55,12 @@ def make_data(makefile, blob):
     out = subprocess.run(["make", "-s", "-f", makefile, f"--eval={rule}", "list-of-data"],
                          capture_output=True, text=True, check=True).stdout
     return out.split()
+
+
+def whole(text):
+    """A sentence as it was before its words were broken and pages came between."""
+    plain = text.replace("\u00ad", "").replace("\u2060", "").replace("\u058a", "-").replace("\u2010", "-")
+    return re.sub(" +", " ", plain)
 
 
 class Program:
@@ -108,6 +115,9 @@ class Program:
         if self.name == "topics":
             return self.inflected(path, row)
         text = row["example"].replace(" | ", "\n").encode()
+        if self.blob == "lines":
+            out = subprocess.run([path, "-"], input=text, capture_output=True, check=True).stdout
+            return " | ".join(whole(line.split("\t")[6]) for line in out.decode().splitlines())
         if self.name == "sentsplit":
             out = subprocess.run([path, "-"], input=text, capture_output=True, check=True).stdout
             return out.decode().split("\t")[1] if out else ""

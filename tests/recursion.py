@@ -26,7 +26,7 @@ POINTERS = {
     "row_each": "",
     "lib/stream/input.c:one": "",
     "record_hand_on": "",
-    "lib/sentence/sentence.c:emit": "",
+    "sentence_emit": "",
     "lib/source/csv_reader.c:on_field": "csv_field",
     "lib/source/csv_reader.c:on_record": "csv_record",
     "lib/source/json_reader.c:take_line": "each_object",

@@ -18,6 +18,7 @@ files_of() {
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
 	topics) echo "$d"/{inflection,taxonomy}.tsv "$d"/topics/{arms,shields}.tsv ;;
 	labels) echo "$d"/labels.tsv ;;
+	lines) echo "$d"/line_words.tsv ;;
 	when) echo "$d"/when{,_forms,_holidays,_roles,_tables,_words}.tsv ;;
 	esac
 }
@@ -142,6 +143,13 @@ check_rows() {
 	check_rows labels <<-'EOF'
 	labels	qqq|singer	field role: unknown: 'singer'
 	labels	|style	field words: not one to four words with a blank between, nor an ending of one to four letters: ''
+	EOF
+}
+
+@test "words of lines" {
+	check_rows lines <<-'EOF'
+	line_words	qqq|wing	field role: unknown: 'wing'
+	line_words	|link	field words: not one to four words with a blank between, nor an ending of one to four letters: ''
 	EOF
 }
 

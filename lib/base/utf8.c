@@ -92,8 +92,8 @@ bool utf8_is_word(uint32_t c)
 		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 	if (c < 0xC0)
 		return c == 0xAA || c == 0xB5 || c == 0xBA;
-	if (c == 0xD7 || c == 0xF7 || c == UTF8_BAD)
-		return false;
+	if (c == 0xD7 || c == 0xF7 || c == 0x58A || c == UTF8_BAD)
+		return false; /* two signs and a hyphen */
 	/* General punctuation to miscellaneous symbols, CJK punctuation, the specials and
 	 * private use areas, and what lies above the letters of the first planes. */
 	return !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040) &&

@@ -78,6 +78,7 @@ static void look_up(struct chunk *c, const struct forms *v, const struct forms *
                     const struct word_roles *roles, const struct tokens *t, size_t i)
 {
 	const struct forms_slot *s;
+	char plain[TOKEN_PLAIN];
 
 	*c = (struct chunk){0};
 	if (t->v[i].flags & TOKEN_PUNCT)
@@ -92,7 +93,7 @@ static void look_up(struct chunk *c, const struct forms *v, const struct forms *
 	}
 	c->roles = word_roles_at(roles, &t->v[i].hash, sizeof *t->v, t->n - i);
 	if (!s && !(t->v[i].flags & WORD_DIGIT))
-		c->roles |= word_roles_endings(roles, token_text(t, i));
+		c->roles |= word_roles_endings(roles, token_plain(t, i, plain));
 }
 
 void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *more,

@@ -22,7 +22,8 @@ static bool is_one_of(char c, const char *set)
 
 static enum tag punct_tag(const struct tagger *g, size_t i)
 {
-	struct str s = token_text(g->t, i);
+	char plain[TOKEN_PLAIN];
+	struct str s = token_plain(g->t, i, plain);
 	bool glued = g->t->v[i].flags & TOKEN_GLUED;
 	bool curly = str_eq(s, STR("\xe2\x80\x99")) || str_eq(s, STR("'"));
 
@@ -136,7 +137,10 @@ static bool is_adverb(const struct tagger *g, size_t i)
 
 static inline bool is_glued_hyphen(const struct tagger *g, size_t i)
 {
-	return i < g->c->n && g->t->v[i].flags & TOKEN_GLUED && str_eq(token_text(g->t, i), STR("-"));
+	char plain[TOKEN_PLAIN];
+
+	return i < g->c->n && g->t->v[i].flags & TOKEN_GLUED &&
+	       str_eq(token_plain(g->t, i, plain), STR("-"));
 }
 
 /* "re-balance", "co-host": the prefix carries the verb's class. */
@@ -302,11 +306,12 @@ static bool plural_before(const struct tagger *g, size_t i)
 /* "and urge countries to": an unknown plural before an infinitive. */
 static bool people_at(const struct tagger *g, size_t i)
 {
+	char plain[TOKEN_PLAIN];
 	struct str s;
 
 	if (i >= g->c->n || g->c->v[i].may || g->t->v[i].flags & (TOKEN_PUNCT | WORD_DIGIT))
 		return false;
-	s = token_text(g->t, i);
+	s = token_plain(g->t, i, plain);
 	return s.len > 3 && str_ends(s, STR("s")) && may_at(g->c, i + 1) & MAY_TO;
 }
 

@@ -177,11 +177,12 @@ static size_t skip_parenthesis(const struct chunks *c, size_t i)
 
 static bool is_dash(const struct chunks *c, size_t i)
 {
+	char plain[TOKEN_PLAIN];
 	struct str s;
 
 	if (i >= c->n || !(c->tokens->v[i].flags & TOKEN_PUNCT))
 		return false;
-	s = token_text(c->tokens, i);
+	s = token_plain(c->tokens, i, plain);
 	return str_eq(s, STR("\xe2\x80\x93")) || str_eq(s, STR("\xe2\x80\x94")) || str_eq(s, STR("-")) ||
 	       str_eq(s, STR("--"));
 }

@@ -26,10 +26,12 @@ BLOB(datelines)
 BLOB(gazetteer)
 BLOB(inflection)
 BLOB(labels)
+BLOB(lines)
 BLOB(partners)
 BLOB(sentence)
 BLOB(tagger)
 BLOB(topics)
 BLOB(when)
+BLOB(words)
 
 #endif

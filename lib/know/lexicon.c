@@ -1,6 +1,7 @@
 #include "know/lexicon.h"
 
 #include "know/lexicon_blob.h"
+#include "text/words_fold.h"
 
 /* What may begin at a word, for speed alone: a phrase of one word, one of more. */
 enum { ONE = 1, LONGER = 2 };
@@ -45,6 +46,8 @@ static bool letters_agree(const struct lexicon *lex, const struct words *w, size
 
 	for (size_t i = first; i < first + e->n_words; i++)
 		for (size_t at = w->v[i].start; at < w->v[i].end; at++) {
+			if (w->soft)
+				at = words_skip_soft(w->text, at);
 			if (w->text.p[at] == '.' && w->v[i].flags & WORD_ACRONYM)
 				continue;
 			if (!left || w->text.p[at] != *want)

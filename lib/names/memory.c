@@ -1,6 +1,7 @@
 #include "names/memory.h"
 
 #include "base/die.h"
+#include "text/token.h"
 
 #include <stdlib.h>
 
@@ -34,6 +35,7 @@ static const struct map_kind kept_strings = {sizeof(struct str), map_hash_str, m
 void memory_reset(struct memory *m)
 {
 	arena_reset(&m->arena);
+	m->broken = false;
 	/* Forms of older generations count as empty slots: nothing to clear for a document
 	 * of one line. */
 	if (!++m->generation) {
@@ -51,8 +53,12 @@ void memory_reset(struct memory *m)
 
 struct str memory_keep(struct memory *m, struct str s)
 {
-	struct str *kept = map_add(&m->kept, &kept_strings, &s);
+	char plain[TOKEN_PLAIN];
+	struct str *kept;
 
+	if (m->broken && s.len <= sizeof plain - STR_PAD)
+		s = token_plain_copy(s, plain);
+	kept = map_add(&m->kept, &kept_strings, &s);
 	if (!kept->p)
 		*kept = arena_str(&m->arena, s);
 	return *kept;

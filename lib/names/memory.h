@@ -57,6 +57,7 @@ enum { MEMORY_FORMS = 16384, MEMORY_OFFICES = 256, MEMORY_IDS = 8192, FORM_WORDS
 
 struct memory {
 	struct arena arena;
+	bool broken; /* the sentence at hand has words that a line end broke */
 	uint32_t generation;
 	struct thing *things;
 	uint32_t n_things;
@@ -104,7 +105,7 @@ bool memory_has_country(const struct memory *m, struct str code);
 /* Remembers an office; the oldest makes room. Returns its number for thing.title. */
 uint32_t memory_add_office(struct memory *m, struct office o);
 
-/* A copy that lives as long as the document. */
+/* A copy that lives as long as the document; of broken words, whole. */
 struct str memory_keep(struct memory *m, struct str s);
 
 #endif

@@ -370,9 +370,18 @@ static bool is_tagged(const struct scene *s, const struct found *f)
 	return f->thing == MEMORY_NONE ? f->by == BY_TAGGER : s->m->things[f->thing].tagged;
 }
 
+/* Words of the sentence have what stands for the hyphens of broken ones. */
+static bool has_broken(const struct scene *s)
+{
+	const struct str text = s->row->text;
+
+	return s->w->soft || memchr(text.p, '\xD6', text.len) || memmem(text.p, text.len, "\xE2\x80\x90", 3);
+}
+
 void mention_find(struct mentions *out, struct scene *s)
 {
 	out->n = 0;
+	s->m->broken = has_broken(s);
 	if (s->explain)
 		explain_begin(s->explain, s->row);
 	scene_prepare(s);

@@ -8,24 +8,6 @@
 /* What goes through the window at once: it stays in the first-level cache. */
 enum { PIECE = 16 * 1024 };
 
-struct sentence_splitter {
-	const struct sentence_rules *rules;
-	sentence_fn *each;
-	void *arg;
-	enum newline newline;
-	enum cpu_level cpu;
-
-	struct buf window; /* of the document: what is undecided, and a little before */
-	uint64_t base;     /* place in the document of the window's first byte */
-	/* Bytes of the window: the sentence begins, is decided up to, the line begins. The
-	 * line may have begun before the window: then it counts as long anyway. */
-	size_t begin, done;
-	int64_t line;
-	uint64_t sent, par;
-	bool new_par, ended;
-	struct lines lines;
-};
-
 struct sentence_splitter *sentence_splitter_new(const struct sentence_rules *rules, enum newline newline,
                               enum cpu_level cpu, sentence_fn *each, void *arg)
 {
@@ -57,7 +39,11 @@ void sentence_splitter_begin(struct sentence_splitter *s, uint64_t offset)
 	s->sent = s->par = 0;
 	s->new_par = true;
 	s->ended = false;
-	s->lines = (struct lines){0};
+	s->lines = (struct lines){.rules = s->rules};
+	s->edges = s->fresh = (struct edges){0};
+	s->tops = 0;
+	s->edge = s->feed = s->looked = 0;
+	s->paged = s->columns = false;
 }
 
 /* Bytes of the invisible character at `p`: NBSP, zero width space, line and paragraph
@@ -104,7 +90,7 @@ static struct str trim(const char *p, const char *end)
 }
 
 /* Hands on what lies between `begin` and `end`, unless it is blank. */
-static void emit(struct sentence_splitter *s, size_t end)
+void sentence_emit(struct sentence_splitter *s, size_t end)
 {
 	const struct str window = buf_str(&s->window);
 	struct sentence out = {.text = trim(window.p + s->begin, window.p + end)};
@@ -132,127 +118,43 @@ static void cut_long(struct sentence_splitter *s)
 	if (at == n / 2)
 		for (at = n; at > n - 3 && ((unsigned char)p[at] & 0xC0) == 0x80;)
 			at--;
-	emit(s, s->begin + at);
+	sentence_emit(s, s->begin + at);
 }
 
-static struct sentence_place sentence_place_of(const struct sentence_splitter *s, size_t i)
+static size_t at_stop(struct sentence_splitter *s, size_t i)
 {
-	const char *p = s->window.p;
-	size_t left = s->window.len - i;
+	struct sentence_place pl = sentence_place_of(s, i, i, SENTENCE_AHEAD);
+	const char *end;
+	bool ends = sentence_stop_ends(s->rules, &pl, s->newline == NEWLINE_PARA, &end);
+	size_t to = (size_t)(end - s->window.p);
 
-	return (struct sentence_place){.lo = p + s->begin,
-	                      .at = p + i,
-	                      .hi = p + i + (left < SENTENCE_AHEAD ? left : SENTENCE_AHEAD)};
+	if (sentence_must_wait(s, &pl, i, SENTENCE_AHEAD))
+		return i;
+	if (ends)
+		sentence_emit(s, to);
+	return to;
 }
 
-/* More of the document could change what was decided about `pl`. */
-static bool must_wait(const struct sentence_splitter *s, const struct sentence_place *pl)
-{
-	return pl->ran_out && !s->ended && pl->hi - pl->at < SENTENCE_AHEAD;
-}
-
-/* The line that ends at byte `i`; NULL if it is long. */
-static const char *line_before(const struct sentence_splitter *s, size_t i)
-{
-	return (int64_t)i - s->line < SENTENCE_AHEAD ? s->window.p + s->line : NULL;
-}
-
-static void end_paragraph(struct sentence_splitter *s, size_t i)
-{
-	emit(s, i);
-	s->begin = i + 1;
-	s->new_par = true;
-}
-
-/* The next byte after white space within a line; NULL where the text or what may be seen
- * of it ends first. */
-static const char *skip_indent(struct sentence_place *pl)
-{
-	const char *p = pl->at + 1;
-
-	while (p < pl->hi && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\0'))
-		p++;
-	return sentence_place_byte(pl, p) || p < pl->hi ? p : NULL;
-}
-
-/* What the line break at byte `i` means. Returns false to wait for more. */
-static bool decide_line(struct sentence_splitter *s, size_t i, bool *over)
-{
-	struct sentence_place pl = sentence_place_of(s, i);
-	const char *next;
-
-	*over = true;
-	if (s->newline == NEWLINE_PARA || *pl.at == '\f')
-		return true;
-	next = skip_indent(&pl);
-	if (must_wait(s, &pl))
-		return false;
-	if (!next || *next == '\n' || *next == '\f')
-		return true;
-	*over = false;
-	if (s->newline == NEWLINE_SPACE)
-		return true;
-	*over = sentence_line_decide(&s->lines, &pl, line_before(s, i), next) == LINE_OVER;
-	if (must_wait(s, &pl))
-		return false;
-	sentence_line_remember(&s->lines, line_before(s, i), pl.at);
-	return true;
-}
-
-/* Only spaces since the line began. */
-static bool line_blank(const struct sentence_splitter *s, size_t i)
-{
-	int64_t len = (int64_t)i - s->line;
-
-	if (len >= SENTENCE_AHEAD)
-		return false;
-	for (; len > 0; len--)
-		if (!(byte_class(s->window.p[(int64_t)i - len]) & BYTE_SPACE))
-			return false;
-	return true;
-}
-
-/* Returns where to go on, or `i` itself to wait for more. */
 static size_t at_line_end(struct sentence_splitter *s, size_t i)
 {
-	bool over = true;
+	const char *p = s->window.p;
+	const bool more = i + 1 < s->window.len;
 
-	/* Most often: the line before a blank one, or the blank one. */
-	if (s->window.p[i] == '\n' && (s->line == (int64_t)i ||
-	                               (i + 1 < s->window.len && s->window.p[i + 1] == '\n'))) {
-		if (s->begin < i)
-			end_paragraph(s, i);
+	/* Most often: the line before a blank one, or the blank one, and all said before. */
+	if (p[i] == '\n' && (s->line == (int64_t)i || (more && p[i + 1] == '\n')) &&
+	    (s->begin >= i || sentence_text_end(s, i) == s->begin)) {
 		s->begin = i + 1;
 		s->new_par = true;
 		s->line = (int64_t)i + 1;
 		return i + 1;
 	}
-	if (s->window.p[i] == '\r') {
-		if (i + 1 == s->window.len && !s->ended)
+	if (p[i] == '\r') {
+		if (!more && !s->ended)
 			return i;
-		if (i + 1 < s->window.len && s->window.p[i + 1] == '\n')
+		if (more && p[i + 1] == '\n')
 			return i + 1;
 	}
-	if (!line_blank(s, i) && !decide_line(s, i, &over))
-		return i;
-	if (over)
-		end_paragraph(s, i);
-	s->line = (int64_t)i + 1;
-	return i + 1;
-}
-
-static size_t at_stop(struct sentence_splitter *s, size_t i)
-{
-	struct sentence_place pl = sentence_place_of(s, i);
-	const char *end;
-	bool ends = sentence_stop_ends(s->rules, &pl, s->newline == NEWLINE_PARA, &end);
-	size_t to = (size_t)(end - s->window.p);
-
-	if (must_wait(s, &pl))
-		return i;
-	if (ends)
-		emit(s, to);
-	return to;
+	return sentence_at_line_end(s, i);
 }
 
 static size_t at_candidate(struct sentence_splitter *s, size_t i)
@@ -261,6 +163,8 @@ static size_t at_candidate(struct sentence_splitter *s, size_t i)
 
 	if (c == '\n' || c == '\r' || c == '\f')
 		return at_line_end(s, i);
+	if (c == ' ') /* a head or foot has been blanked */
+		return i + 1;
 	if ((unsigned char)c == MARK_ELLIPSIS &&
 	    (i < s->begin + 2 || memcmp(s->window.p + i - 2, "\xE2\x80", 2) != 0))
 		return i + 1;
@@ -318,18 +222,28 @@ static void forget(struct sentence_splitter *s)
 	s->begin -= drop;
 	s->done -= drop;
 	s->line -= (int64_t)drop;
+	s->edge = s->edge > drop ? s->edge - drop : 0;
+	s->looked = s->looked > drop ? s->looked - drop : 0;
+	s->feed = s->feed > drop ? s->feed - drop : 0;
+}
+
+bool sentence_splitter_columns(const struct sentence_splitter *s, uint64_t *at)
+{
+	*at = s->columns_at;
+	return s->columns;
 }
 
 void sentence_splitter_add(struct sentence_splitter *s, struct str piece)
 {
 	/* A large piece goes through in parts: the window stays small. */
-	while (piece.len) {
+	while (piece.len && !s->columns) {
 		const size_t n = piece.len < PIECE ? piece.len : PIECE;
 
 		forget(s);
 		buf_add(&s->window, piece.p, n);
+		s->more = n < piece.len;
 		decide(s);
-		while (s->done > s->begin + SENTENCE_MOST)
+		while (!s->columns && s->done > s->begin + SENTENCE_MOST)
 			cut_long(s);
 		piece = str_cut(piece, n, piece.len);
 	}
@@ -338,8 +252,11 @@ void sentence_splitter_add(struct sentence_splitter *s, struct str piece)
 void sentence_splitter_end(struct sentence_splitter *s)
 {
 	s->ended = true;
+	s->more = false;
 	decide(s);
+	if (s->columns)
+		return;
 	while (s->window.len > s->begin + SENTENCE_MOST)
 		cut_long(s);
-	emit(s, s->window.len);
+	sentence_emit(s, s->window.len);
 }

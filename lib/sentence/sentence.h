@@ -1,8 +1,15 @@
 /* sentence: English text in pieces of any size in, sentences out.
  *
  * Boundaries depend on the bytes of the document alone: neither the size of the pieces
- * nor the vector level changes a row. Nothing of the text is changed, and every byte that
- * is not white space lies in exactly one sentence. */
+ * nor the vector level changes a row. Every byte that is not white space lies in exactly one
+ * sentence, but for page numbers and heads that recur at the edges of pages, which lie in
+ * none. The text of a sentence is what stands in the document, as long to the byte, except
+ * that
+ * - a page's head that it runs on over is white;
+ * - a word that a line end breaks at a hyphen is whole: the hyphen and what stands up to the
+ *   rest of the word is soft hyphens (two bytes) and at most one word joiner (three), or,
+ *   where the hyphen is the word's own, U+058A (two) or U+2010 (three), with soft ones where
+ *   there is more to fill. */
 #ifndef SENTENCE_H
 #define SENTENCE_H
 
@@ -17,7 +24,9 @@
  * if it has none), so that memory stays bounded whatever comes. */
 enum { SENTENCE_MOST = 256 * 1024 };
 
-/* What a single line break means. A blank line always ends a paragraph. */
+/* What a single line break means. A blank line ends a paragraph, but for NEWLINE_AUTO not in
+ * text that has one after each line, nor at the edge of a page. Only NEWLINE_PARA leaves
+ * broken words alone, only NEWLINE_AUTO looks for pages and columns. */
 enum newline { NEWLINE_AUTO, NEWLINE_SPACE, NEWLINE_PARA };
 
 struct sentence {
@@ -45,6 +54,10 @@ void sentence_splitter_add(struct sentence_splitter *s, struct str piece);
 
 /* The document is over: hands on what is left. */
 void sentence_splitter_end(struct sentence_splitter *s);
+
+/* Two columns of text stand side by side in the document: byte `*at` is in the first line
+ * that was seen to have them, and nothing has been handed on since. For NEWLINE_AUTO. */
+bool sentence_splitter_columns(const struct sentence_splitter *s, uint64_t *at);
 
 void sentence_splitter_free(struct sentence_splitter *s);
 

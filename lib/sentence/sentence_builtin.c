@@ -15,4 +15,8 @@ void sentence_rules_builtin(struct sentence_rules *r)
 	if (!table_open(&t, str_cut(blob, used, blob.len), RULES_STARTER_COLUMNS) || !sentence_rules_add_starters(r, &t, NULL))
 		die("the built-in first words are damaged");
 	table_free(&t);
+	if (!word_roles_open(&r->lines, blob_lines()))
+		die("the built-in words of lines are damaged");
+	if (!clusters_open(&r->words, blob_words()))
+		die("the built-in words are damaged");
 }

@@ -7,7 +7,9 @@
 #define SENTENCE_RULES_H
 
 #include "base/str.h"
+#include "know/clusters.h"
 #include "know/table.h"
+#include "sentence/line_word.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -47,6 +49,8 @@ struct sentence_rules {
 	size_t n, cap;
 	uint16_t *slots; /* hash table over `rules`: index + 1, 0 for empty */
 	uint32_t mask;
+	struct word_roles lines; /* line_word.h */
+	struct clusters words;   /* for broken words; empty: no hyphen at a line end is touched */
 };
 
 /* The hash of a form goes from its last byte to its first, so that a scan backwards from a

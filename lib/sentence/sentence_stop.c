@@ -301,6 +301,15 @@ static bool is_first_dot(const struct sentence_place *pl)
 	       p[-2] == ' ';
 }
 
+/* "Mr.", "Dr.": a capital and a small letter. */
+static bool maybe_title(const struct sentence_place *pl)
+{
+	const char *p = pl->at;
+
+	return *p == '.' && p - pl->lo > 2 && byte_class(p[-2]) & BYTE_UPPER && p[-3] == ' ' &&
+	       byte_class(p[-1]) & BYTE_LOWER;
+}
+
 /* Nearly all stops need no more than this; it says the same as the long way, sooner. */
 static enum plain plain_stop(const struct sentence_rules *rules, const struct sentence_place *pl)
 {
@@ -308,7 +317,7 @@ static enum plain plain_stop(const struct sentence_rules *rules, const struct se
 
 	if (pl->hi - p < 4 || *p & '\x80')
 		return PLAIN_NOT;
-	if (p[1] == '\n' && p[2] == '\n')
+	if (p[1] == '\n' && p[2] == '\n' && !maybe_title(pl))
 		return PLAIN_ENDS;
 	if (p[1] == ' ' && byte_class(p[2]) & BYTE_UPPER)
 		return plain_word(rules, pl);
@@ -330,8 +339,9 @@ bool sentence_stop_ends(const struct sentence_rules *rules, struct sentence_plac
 	sentence_stop_read(&s, rules, pl, lines_end);
 	if (s.end > *end)
 		*end = s.end;
+	/* What is behind the blank line may be only the edge of a page. */
 	if (s.kind == NEXT_END)
-		return true;
+		return !maybe_title(pl) || rule_before(&s).kind != RULE_TITLE;
 	if (s.dots > 2 && is_leading_ellipsis(&s))
 		return false;
 	if (s.glued)

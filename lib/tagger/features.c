@@ -91,7 +91,8 @@ struct look features_look_at(const struct clusters *c, const struct tokens *t, s
                     bool all_caps)
 {
 	const struct token *token = &t->v[i];
-	struct str s = token_text(t, i);
+	char plain[TOKEN_PLAIN];
+	struct str s = token_plain(t, i, plain);
 	struct look l = {.form = token->hash, .vocab = (uint16_t)vocab};
 
 	take_affixes(&l, s);

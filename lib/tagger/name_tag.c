@@ -129,7 +129,9 @@ static void hint_listed(const struct name_tagging *t, const struct name_clues *c
 
 static bool is_hyphen(const struct name_tagging *t, size_t i)
 {
-	return t->tokens->v[i].flags & TOKEN_PUNCT && t->tokens->text.p[t->tokens->v[i].start] == '-';
+	char plain[TOKEN_PLAIN];
+
+	return t->tokens->v[i].flags & TOKEN_PUNCT && *token_plain(t->tokens, i, plain).p == '-';
 }
 
 /* A word that begins sentences, where it does so, and "I" anywhere. */

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "know/clusters.h"
 #include "know/section.h"
 #include "stream/input.h"
 #include "tagger/feature_scheme.h"
@@ -94,21 +95,44 @@ void weights_file_write(const struct weights_file *f, struct buf *out)
 	memcpy(out->p, &h, sizeof h);
 }
 
-bool weights_file_compile(char **files, struct buf *out)
+static bool read_whole(const char *path, struct buf *out)
 {
 	struct input in;
 	struct str block;
-	const char *wrong;
 
-	if (!input_open(&in, *files))
+	if (!input_open(&in, path))
 		return false;
 	while (input_block(&in, &block))
 		buf_addstr(out, block);
 	input_close(&in);
-	if (in.failed)
+	return !in.failed;
+}
+
+bool weights_file_compile(char **files, struct buf *out)
+{
+	const char *wrong;
+
+	if (!read_whole(*files, out))
 		return false;
 	wrong = weights_file_check(buf_str(out));
 	if (wrong)
 		warn("%s: %s: make them anew (train/README.md)", *files, wrong);
 	return !wrong;
+}
+
+bool weights_file_compile_words(char **files, struct buf *out)
+{
+	struct weights_file f = {0};
+	struct clusters words;
+
+	if (!read_whole(*files, out))
+		return false;
+	weights_file_open(&f, buf_str(out));
+	if (!f.words.p || !clusters_open(&words, f.words)) {
+		warn("%s: no words of this version in it", *files);
+		return false;
+	}
+	memmove(out->p, f.words.p, f.words.len);
+	out->len = f.words.len;
+	return true;
 }

@@ -28,4 +28,7 @@ void weights_file_write(const struct weights_file *f, struct buf *out);
 /* A build program of knowledge (compile.c): checks the one file and hands it on. */
 bool weights_file_compile(char **files, struct buf *out);
 
+/* Another: cuts the words out of it, whatever features the rest is for. */
+bool weights_file_compile_words(char **files, struct buf *out);
+
 #endif

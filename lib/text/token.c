@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "text/words_fold.h"
 
 #include <stdlib.h>
 
@@ -33,9 +34,16 @@ static void add_punctuation(struct tokens *t, size_t at, size_t end)
 		struct str rest = str_cut(t->text, at, end);
 		unsigned char c = (unsigned char)*rest.p;
 
-		utf8_next(rest, &len);
-		if (c <= ' ' || (c == 0xc2 && len == 2 && (unsigned char)rest.p[1] == 0xa0))
+		const uint32_t ch = utf8_next(rest, &len);
+
+		if (c <= ' ' || ch == 0xA0 || ch == 0xAD || ch == 0x2060)
 			continue;
+		if (ch == 0x058A || ch == 0x2010) {
+			len = words_skip_soft(rest, len);
+			add(t, at, at + len, hash_bytes(STR("-")), TOKEN_PUNCT);
+			t->soft = true;
+			continue;
+		}
 		while (at + len < end && strchr(".-*!?$<>=_~", c) && rest.p[len] == (char)c)
 			len++;
 		add(t, at, at + len, hash_bytes(str_cut(rest, 0, len)), TOKEN_PUNCT);
@@ -166,6 +174,7 @@ void tokens_scan(struct tokens *t, const struct words *w)
 
 	t->n = 0;
 	t->text = w->text;
+	t->soft = w->soft;
 	for (size_t i = 0; i < w->n;) {
 		add_punctuation(t, at, w->v[i].start);
 		i += add_words(t, w, i);
@@ -183,6 +192,23 @@ void tokens_need(struct tokens *t, const struct words *w)
 void tokens_forget(struct tokens *t)
 {
 	t->text = (struct str){0};
+}
+
+struct str token_plain_copy(struct str s, char out[static TOKEN_PLAIN])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len && n < TOKEN_PLAIN - STR_PAD;) {
+		const struct str rest = str_cut(s, i, s.len);
+		const size_t hyphen = str_starts(rest, STR("\xD6\x8A")) ? 2 : str_starts(rest, STR("\xE2\x80\x90")) ? 3 : 0;
+		const size_t next = hyphen ? i + hyphen : words_skip_soft(s, i);
+
+		if (hyphen || next == i)
+			out[n++] = hyphen ? '-' : s.p[i];
+		i = next > i ? next : i + 1;
+	}
+	memset(out + n, 0, STR_PAD);
+	return (struct str){out, n};
 }
 
 void tokens_free(struct tokens *t)

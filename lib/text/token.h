@@ -23,6 +23,7 @@ struct tokens {
 	struct token *v;
 	size_t n, cap;
 	struct str text;
+	bool soft; /* token_plain is not token_text for all */
 };
 
 /* The tokens of the text whose words `w` holds. */
@@ -39,6 +40,17 @@ uint64_t token_hash(struct str form);
 static inline struct str token_text(const struct tokens *t, size_t i)
 {
 	return str_cut(t->text, t->v[i].start, t->v[i].end);
+}
+
+/* The same without soft hyphens and word joiners, a hyphen of Unicode as that of ASCII: where
+ * these seldom things are, a copy in `out`, of a very long token the beginning. */
+enum { TOKEN_PLAIN = 256 };
+struct str token_plain_copy(struct str s, char out[static TOKEN_PLAIN]);
+static inline struct str token_plain(const struct tokens *t, size_t i, char out[static TOKEN_PLAIN])
+{
+	const struct str s = token_text(t, i);
+
+	return t->soft ? token_plain_copy(s, out) : s;
 }
 
 #endif

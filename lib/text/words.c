@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "text/words_fold.h"
 #include "text/words_mask.h"
 
 #include <stdlib.h>
@@ -26,42 +27,10 @@ static uint64_t hash_ascii(const char *p, size_t len)
 	return hash_mix(h ^ v);
 }
 
-/* Longest word whose diacritics are folded; the rest of a longer one does not count. */
-enum { FOLD_MAX = 240 };
-
-/* The letters of `word` without stops and diacritics. A letter with no plain form keeps
- * its bytes. */
-static size_t fold(struct str word, char out[static FOLD_MAX + STR_PAD])
-{
-	size_t n = 0, len;
-
-	for (size_t i = 0; i < word.len && n < FOLD_MAX - 4; i += len) {
-		uint32_t c = utf8_next(str_cut(word, i, word.len), &len);
-		const char *plain;
-
-		if (c == '.')
-			continue;
-		if (c < 0x80) {
-			out[n++] = (char)c;
-			continue;
-		}
-		plain = utf8_plain(c);
-		if (!plain) {
-			memcpy(out + n, word.p + i, len);
-			n += len;
-			continue;
-		}
-		while (*plain)
-			out[n++] = *plain++;
-	}
-	memset(out + n, 0, 8);
-	return n;
-}
-
 static uint64_t hash_folded(struct str word)
 {
-	char plain[FOLD_MAX + STR_PAD];
-	size_t n = fold(word, plain);
+	char plain[WORDS_FOLD_MOST + STR_PAD];
+	size_t n = words_fold(word, plain);
 
 	return hash_ascii(plain, n ? n : 1);
 }
@@ -107,7 +76,7 @@ static const uint8_t gaps[BESIDES][0x80] = {
 static enum word_gap separator_gap(uint32_t c, enum beside beside)
 {
 	switch (c) {
-	case 0x2010: case 0x2011: c = '-'; break;
+	case 0x058A: case 0x2010: case 0x2011: c = '-'; break;
 	case 0x2013: case 0x2014: return GAP_DASH;
 	case 0x2019: case 0x02BC: c = '\''; break;
 	default: break;
@@ -124,6 +93,7 @@ __attribute__((noinline)) static enum word_gap gap_of(struct str between)
 	if (at == between.len)
 		return between.len ? GAP_SPACE : GAP_BREAK;
 	c = utf8_next(str_cut(between, at, between.len), &len);
+	len = words_skip_soft(between, at + len) - at;
 	end = skip_space(between, at + len);
 	if (end != between.len)
 		return GAP_BREAK;
@@ -186,7 +156,7 @@ static unsigned flags_of(struct str word)
 			flags |= WORD_CAPITAL;
 		if (!i && c >= '0' && c <= '9')
 			flags |= WORD_DIGIT;
-		if (c >= 0x80)
+		if (c >= 0x80 && !words_is_soft(c))
 			flags |= WORD_MARKED;
 		capital |= upper;
 		small |= utf8_is_lower(c);
@@ -262,8 +232,10 @@ static void push_marked(struct words *w, size_t start, size_t end)
 		len = 1;
 		if (i < end)
 			c = utf8_next(str_cut(w->text, i, end), &len);
-		if (i < end && utf8_is_word(c))
+		if (i < end && (utf8_is_word(c) || (i > from && words_is_soft(c) && words_joins(str_cut(w->text, 0, end), i)))) {
+			w->soft |= words_is_soft(c);
 			continue;
+		}
 		if (i > from) {
 			struct str word = str_cut(w->text, from, i);
 
@@ -359,11 +331,11 @@ static size_t acronym_end(const struct words *w, size_t start)
 /* Its letters, all of them ASCII, are one word. */
 static void push_acronym(struct words *w, size_t start, size_t end)
 {
-	char plain[FOLD_MAX + STR_PAD];
+	char plain[WORDS_FOLD_MOST + STR_PAD];
 	size_t n = 0;
 	bool small = false;
 
-	for (size_t i = start; i < end && n < FOLD_MAX; i++)
+	for (size_t i = start; i < end && n < WORDS_FOLD_MOST; i++)
 		if (w->text.p[i] != '.') {
 			plain[n++] = w->text.p[i];
 			small |= w->text.p[i] & 0x20;
@@ -471,6 +443,7 @@ void words_scan(struct words *w, struct str text, enum cpu_level cpu)
 	if (text.len >= UINT32_MAX)
 		die("a text of %zu bytes is too long for a sentence", text.len);
 	w->n = 0;
+	w->soft = false;
 	w->text = text;
 	for (size_t at = 0; at <= text.len; at += WORDS_BLOCK) {
 		/* The block that holds the end sees only non-words from there on. */

@@ -1,7 +1,8 @@
 /* words: the words of a text with their hashes, for phrase matching.
  *
  * A word is a run of ASCII letters and digits and of letters beyond ASCII. An acronym with
- * stops ("U.S.", "a.m.") is one word whose hash is that of its letters alone. Hyphens,
+ * stops ("U.S.", "a.m.") is one word whose hash is that of its letters alone. A soft hyphen or
+ * word joiner inside a word is nothing: so is a word written that a line end broke. Hyphens,
  * apostrophes, stops and all else separate words, and what stands between two words is
  * kept as the gap of the second. */
 #ifndef WORDS_H
@@ -52,6 +53,7 @@ struct words {
 	struct word *v;
 	size_t n, cap;
 	struct str text;
+	bool soft;     /* a soft hyphen or word joiner is inside a word */
 	bool all_caps; /* a headline in capitals: letters, and next to none of them small */
 };
 

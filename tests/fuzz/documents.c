@@ -69,7 +69,7 @@ static void check_cut(struct str text, uint64_t start, uint64_t end)
 	MUST(start < end && end <= doc.text.len);
 	want.buf.len = 0;
 	output_field(&want, str_cut(doc.text, start, end));
-	MUST(str_eq(text, buf_str(&want.buf)));
+	MUST(fuzz_same(text, buf_str(&want.buf)));
 }
 
 static bool is_blank(struct str s)
@@ -100,6 +100,7 @@ static struct str check_heads(const struct way *way, struct str rows)
 /* The rows of sentsplit: they hold all of the document but what is blank. */
 static void check_sentences(const struct way *way, struct str rows)
 {
+	const bool paged = memchr(doc.text.p, '\f', doc.text.len);
 	uint64_t at = 0, par = 1;
 	struct str line, f[COLUMNS_MOST];
 
@@ -112,12 +113,12 @@ static void check_sentences(const struct way *way, struct str rows)
 		*s = (struct sentence_row){number(f[4]), number(f[5]), f[6]};
 		MUST(str_eq(f[0], STR("0")) && number(f[2]) == doc.n);
 		MUST(number(f[3]) == par || number(f[3]) == par + 1);
-		MUST(s->start >= at && fuzz_blank(str_cut(doc.text, at, s->start)));
+		MUST(s->start >= at && (paged || fuzz_blank(str_cut(doc.text, at, s->start))));
 		check_cut(s->text, s->start, s->end);
 		par = number(f[3]);
 		at = s->end;
 	}
-	MUST(fuzz_blank(str_cut(doc.text, at, doc.text.len)));
+	MUST(paged || fuzz_blank(str_cut(doc.text, at, doc.text.len)));
 }
 
 static bool any_holds(struct str part)

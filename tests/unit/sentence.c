@@ -81,6 +81,28 @@ static void test_newline_modes(void)
 	buf_free(&r.text);
 }
 
+static void test_broken_words(void)
+{
+	check_split("They spoke at some length of the adminis-\ntration.",
+	            "They spoke at some length of the adminis\xC2\xADtration.\n");
+	check_split("They spoke at some length of the adminis-\r\ntration.",
+	            "They spoke at some length of the adminis\xE2\x81\xA0tration.\n");
+	check_split("They spoke at some length of the Franco-\nGerman plan.",
+	            "They spoke at some length of the Franco\xD6\x8AGerman plan.\n");
+	check_split("They spoke at some length of the Franco-\r\nGerman plan.",
+	            "They spoke at some length of the Franco\xE2\x80\x90German plan.\n");
+	check_split("They spoke at some length of short-\nand long-term plans.",
+	            "They spoke at some length of short-\nand long-term plans.\n");
+}
+
+static void test_pages(void)
+{
+	check_split("Records 1\n\nThey spoke at some length of all that was in the\n\n- 1 -\n\fRecords 2\n\nnotes. End.\n\n- 2 -\n\f",
+	            "Records 1\nThey spoke at some length of all that was in the                    notes.\nEnd.\n");
+	check_split("They spoke at some length of it.\n\n7\n", "They spoke at some length of it.\n7\n");
+	check_split("Annex\n\f1. It is over.\n\nBy 2027\n\f", "Annex\n1. It is over.\nBy 2027\n");
+}
+
 /* Sentences are handed on as soon as what has come decides. */
 static void test_streams(void)
 {
@@ -182,6 +204,8 @@ int main(void)
 	RUN(test_ends);
 	RUN(test_offsets_and_paragraphs);
 	RUN(test_newline_modes);
+	RUN(test_broken_words);
+	RUN(test_pages);
 	RUN(test_streams);
 	RUN(test_long_sentence);
 	RUN(test_rules);

@@ -57,6 +57,23 @@ static void acronym_at_the_end(void)
 	CHECK_STR(word(0), "U.N.");
 }
 
+static void soft_hyphens_are_nothing(void)
+{
+	scan("the gov\xC2\xAD" "ern\xE2\x81\xA0" "ment\xC2\xAD of \xC2\xAD" "x, tar\xC2\xAC" "iffs, "
+	     "Franco\xD6\x8AGerman, long\xE2\x80\x90\xC2\xAD\xC2\xADterm", CPU_SCALAR);
+	CHECK_UINT(w.n, 9);
+	CHECK(w.soft);
+	CHECK_STR(word(1), "gov\xC2\xAD" "ern\xE2\x81\xA0" "ment");
+	CHECK(w.v[1].hash == words_hash(STR("government")));
+	CHECK(!(w.v[1].flags & WORD_MARKED));
+	CHECK_STR(word(3), "x");
+	CHECK(w.v[4].hash == words_hash(STR("tariffs")));
+	CHECK_UINT(w.v[6].gap, GAP_HYPHEN);
+	CHECK_UINT(w.v[8].gap, GAP_HYPHEN);
+	scan("government", CPU_SCALAR);
+	CHECK(!w.soft);
+}
+
 static void diacritics_and_case_fold(void)
 {
 	CHECK(words_hash(STR("Türkiye")) == words_hash(STR("turkiye")));
@@ -158,6 +175,7 @@ int main(void)
 	RUN(cuts_words);
 	RUN(acronyms_are_one_word);
 	RUN(acronym_at_the_end);
+	RUN(soft_hyphens_are_nothing);
 	RUN(diacritics_and_case_fold);
 	RUN(gaps);
 	RUN(capitals);

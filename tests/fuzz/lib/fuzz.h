@@ -38,6 +38,10 @@ void fuzz_finish(struct output *o);
 /* Nothing but what may stand between two sentences. */
 bool fuzz_blank(struct str s);
 
+/* The texts are the same but for white space in place of a head of a page, and for what makes
+ * one of a word that a line end broke. */
+bool fuzz_same(struct str got, struct str want);
+
 /* The same sequence on every machine (xorshift64*): a number below `n`. */
 size_t fuzz_below(uint64_t *state, size_t n);
 
