@@ -16,11 +16,28 @@ bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char
 	return false;
 }
 
+/* A name that nobody knows may be a party's, but no treaty's. What is written with a capital because it
+ * begins the sentence is no name. */
+static bool proper_subject(const struct finder *f, const struct candidate *c)
+{
+	size_t head = chunk_np_end(f->chunks, c->subject.first);
+	bool capitals = true;
+
+	if (span_empty(c->subject) || head <= c->subject.first)
+		return false;
+	head = (head < c->subject.last ? head : c->subject.last) - 1;
+	if (f->chunks->v[head].tag != TAG_PROPN || chunk_has(f->chunks, head, CLAUSE_DOCUMENT))
+		return false;
+	for (uint32_t i = f->tokens->v[head].start; i < f->tokens->v[head].end; i++)
+		capitals &= f->row->text.p[i] >= 'A' && f->row->text.p[i] <= 'Z';
+	return head || capitals;
+}
+
 bool commit_party_subject(const struct finder *f, const struct candidate *c)
 {
 	struct party_view v = commit_view(f);
 
-	return party_like(&v, c->subject.first, c->subject.last);
+	return party_like(&v, c->subject.first, c->subject.last) || proper_subject(f, c);
 }
 
 static bool overlaps(const struct cue_hit *rule, const struct cue_hit *cue)
@@ -92,6 +109,27 @@ static void find_subject(const struct finder *f, struct candidate *c)
 		c->subject = clause_subject(k, verb);
 }
 
+/* "Peru said that Chile agreed and would": who says it says it of the second verb too. */
+static bool reports(const struct finder *f, const struct candidate *c, const struct cue_hit *h)
+{
+	return governs(f, h, c->hit->first) ||
+	       (!span_empty(c->subject) && c->subject.last <= c->hit->first && governs(f, h, c->subject.first));
+}
+
+/* ", X said" behind it. */
+static bool is_attributed(const struct finder *f, const struct candidate *c)
+{
+	const struct cue_hits *frames = &f->hits[CUE_FRAME];
+	const size_t end = clause_horizon(f->chunks, c->hit->last);
+
+	if (clause_relative(f->chunks, c->verb))
+		return false;
+	for (size_t i = cue_hits_from(frames, c->hit->last); i < frames->n && frames->v[i].first < end; i++)
+		if (f->chunks->v[frames->v[i].first].finite && commit_ends_report(f, frames->v[i].first))
+			return true;
+	return false;
+}
+
 static void apply_frames(const struct finder *f, struct candidate *c)
 {
 	const struct cue_hits *frames = &f->hits[CUE_FRAME];
@@ -101,9 +139,11 @@ static void apply_frames(const struct finder *f, struct candidate *c)
 
 		if (h->first + frames->longest + CLAUSE_REACH < c->hit->first)
 			return;
-		if (!governs(f, h, c->hit->first) || !cue_concerns(h->row, c->status) || in_preface(f, c, h))
+		if (!reports(f, c, h) || in_preface(f, c, h))
 			continue;
 		c->reported = true;
+		if (!cue_concerns(h->row, c->status))
+			continue;
 		if (!h->row->status)
 			continue; /* only tells that somebody says it */
 		c->frame = h;
@@ -213,6 +253,13 @@ static bool is_denied(const struct finder *f, const struct cue_hit *hit)
 	return hit->negated || (verb < f->chunks->n && clause_negated(f->chunks, verb));
 }
 
+/* "was training": what went on, unless who trains says so. */
+static bool was_doing(const struct finder *f, const struct cue_hit *hit)
+{
+	return hit->row->subject == SUBJECT_MAIN && chunk_may(f->chunks, hit->first, MAY_BE) &&
+	       f->chunks->v[hit->first].tag == TAG_VBD && hit->last == hit->first + 1;
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
@@ -249,7 +296,7 @@ bool commit_judge_cue(const struct finder *f, struct candidate *c)
 	apply_frames(f, c);
 	if (!commit_apply_law(f, c))
 		return commit_refuse(f, c->hit, "not by its kind of text", NULL);
-	if (row->subject == SUBJECT_REPORTED && !c->reported)
+	if ((row->subject == SUBJECT_REPORTED || was_doing(f, c->hit)) && !c->reported && !is_attributed(f, c))
 		return commit_refuse(f, c->hit, "nobody says it", NULL);
 	return true;
 }
@@ -265,6 +312,8 @@ bool commit_judge_action(const struct finder *f, const struct candidate *c)
 	const struct cue_hits *stops = &f->hits[CUE_STOP];
 	size_t start = chunk_skip_adverbs(f->chunks, c->action.first);
 
+	if (c->hit->row->subject == SUBJECT_MAIN && start + 1 >= c->action.last && f->chunks->v[start].tag == TAG_VBG)
+		return commit_refuse(f, c->hit, "a verb alone", NULL);
 	for (size_t i = cue_hits_from(stops, start); i < stops->n && stops->v[i].first == start; i++) {
 		const struct cue_hit *s = &stops->v[i];
 

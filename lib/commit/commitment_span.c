@@ -163,13 +163,29 @@ static size_t before_next_to(const struct finder *f, const struct candidate *c, 
 	return end;
 }
 
+/* What stands behind "refused to" or "would each" is a verb, however often it is a noun elsewhere. */
+static size_t find_verb(const struct finder *f, const struct cue_hit *hit, size_t i)
+{
+	size_t verb = chunk_skip_adverbs(f->chunks, i);
+	bool modal = tag_at(f, hit->last - 1) == TAG_MD;
+
+	if (modal && chunk_has(f->chunks, verb, CLAUSE_FLOATS))
+		verb++;
+	if (hit->row->action == ACTION_VP && (modal || chunk_may(f->chunks, hit->last - 1, MAY_TO)) &&
+	    tag_at(f, verb) == TAG_NOUN && chunk_may(f->chunks, verb, MAY_BASE))
+		f->chunks->v[verb].tag = TAG_VB;
+	return verb;
+}
+
 size_t commit_verb_actions(const struct finder *f, struct candidate *c, size_t i, struct span *out, size_t max)
 {
 	uint32_t starts[16];
-	size_t verb = chunk_skip_adverbs(f->chunks, i), n;
+	size_t verb = find_verb(f, c->hit, i), n;
 	struct span whole = {(uint32_t)i, 0};
 
 	if (tag_at(f, verb) != TAG_VB && tag_at(f, verb) != TAG_VBG)
+		return 0;
+	if (is_be(f, verb) && tag_at(f, verb) == TAG_VBG) /* "is being built": no act of its subject */
 		return 0;
 	if (is_be(f, verb)) {
 		n = passive(f, c, verb, out);
@@ -193,6 +209,26 @@ size_t commit_verb_actions(const struct finder *f, struct candidate *c, size_t i
 	return n;
 }
 
+static bool money_at(const struct finder *f, size_t i)
+{
+	const struct token *t = &f->tokens->v[i];
+	const size_t m = mention_at(f->mentions, t->start, t->end);
+
+	return m < f->mentions->n && f->mentions->v[m].type == MENTION_MONEY;
+}
+
+/* "up to $2 million", "over 40 trucks" */
+static bool is_measured(const struct finder *f, size_t i)
+{
+	size_t k = i;
+
+	while (k < i + 3 && (tag_at(f, k) == TAG_ADP || tag_at(f, k) == TAG_TO || tag_at(f, k) == TAG_ADV))
+		k++;
+	if (k > i && k < f->tokens->n && money_at(f, k))
+		return true;
+	return k > i && (tag_at(f, k) == TAG_MARK || (tag_at(f, k) == TAG_NUM && chunk_nominal(f->chunks, k + 1)));
+}
+
 /* "commitment to the alliance and to X": each "to" has its own noun phrase. */
 static size_t noun_actions(const struct finder *f, const struct candidate *c, size_t i,
                            struct span *out)
@@ -200,7 +236,7 @@ static size_t noun_actions(const struct finder *f, const struct candidate *c, si
 	size_t end;
 	unsigned tag = tag_at(f, i);
 
-	if (!chunk_nominal(f->chunks, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
+	if (!chunk_nominal(f->chunks, i) && !is_measured(f, i) && tag != TAG_ADV && tag != TAG_VBN && tag != TAG_VBG &&
 	    !(tag == TAG_ADP && c->hit->row->bound == BOUND_HOLDER && c->hit->reach > c->hit->last))
 		return 0;
 	end = before_next_cue(f, c->hit, clause_phrase_end(f->chunks, i));
@@ -302,7 +338,7 @@ size_t commit_find_actions(const struct finder *f, struct candidate *c, struct s
 	if (where & ACTION_SUBJECT)
 		return subject_action(f, c, out);
 	if (where & ACTION_BEFORE) {
-		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->hit->first &&
+		*out = trim(f, !span_empty(c->subject) && c->subject.last <= c->verb &&
 		                         clause_group_finite(f->chunks, c->verb)
 		                   ? c->subject
 		                   : clause_np_before(f->chunks, c->hit->first));

@@ -274,9 +274,36 @@ bool clause_relative(const struct chunks *c, size_t i)
 	return i && c->v[i - 1].tag == TAG_SUB;
 }
 
+/* The condition that the word at `i` opens is over before the verb at `verb`: "If elected I will", "If he
+ * pays a price we will". */
+static bool condition_over(const struct chunks *c, size_t i, size_t verb)
+{
+	const size_t g = clause_group_start(c, verb);
+	size_t first = chunk_skip_adverbs(c, i + 1);
+
+	first += tag_at(c, first) == TAG_HYPHEN; /* "re-elected" */
+	if (chunk_may(c, first, MAY_PART) && (tag_at(c, first + 1) == TAG_PRON || tag_at(c, first + 1) == TAG_MD))
+		return true;
+	if (g < i + 4 || c->v[g - 1].tag != TAG_PRON || c->v[g - 2].tag > TAG_NUM || c->v[g - 2].tag == TAG_DET)
+		return false;
+	for (size_t k = i + 1; k + 2 < g; k++)
+		if (c->v[k].finite)
+			return true;
+	return false;
+}
+
+/* "set out how Peru will": the words before tell it. */
+static bool is_told(const struct chunks *c, size_t i)
+{
+	for (size_t k = i; k-- > 0 && k + 3 >= i;)
+		if (chunk_has(c, k, CLAUSE_TELLS))
+			return true;
+	return false;
+}
+
 bool clause_conditional(const struct chunks *c, size_t i)
 {
-	const size_t stop = left_of(i);
+	const size_t stop = left_of(i), verb = i;
 
 	while (i > stop) {
 		i--;
@@ -285,7 +312,7 @@ bool clause_conditional(const struct chunks *c, size_t i)
 		if (c->v[i].tag == TAG_COMMA || c->v[i].tag == TAG_STOP)
 			return false;
 		if (chunk_has(c, i, CLAUSE_DOUBTS))
-			return true;
+			return !is_told(c, i) && !condition_over(c, i, verb);
 	}
 	return false;
 }

@@ -4,7 +4,7 @@ const char *const clause_role_names[CLAUSE_ROLES + 1] = {
 	[CLAUSE_CONDITION] = "condition", [CLAUSE_AWAITS] = "awaits", [CLAUSE_INVERTS] = "inverts",
 	[CLAUSE_DOUBTS] = "doubts", [CLAUSE_LASTING] = "lasting", [CLAUSE_EMBEDS] = "embeds",
 	[CLAUSE_BREAKS] = "breaks", [CLAUSE_COMPARES] = "compares", [CLAUSE_LASTS] = "lasts",
-	[CLAUSE_TURNS] = "turns", [CLAUSE_LISTS] = "lists", [CLAUSE_ADDS] = "adds",
+	[CLAUSE_TURNS] = "turns", [CLAUSE_LISTS] = "lists", [CLAUSE_DOCUMENT] = "document", [CLAUSE_ADDS] = "adds",
 	[CLAUSE_FIRM] = "firm", [CLAUSE_FLOATS] = "floats", [CLAUSE_JOINS] = "joins",
 	[CLAUSE_POSSESSIVE] = "possessive", [CLAUSE_PREFIX] = "prefix", [CLAUSE_OF] = "of",
 	[CLAUSE_LINKS] = "links", [CLAUSE_AGENT] = "agent", [CLAUSE_SOURCE] = "source", [CLAUSE_SOMEBODY] = "somebody", [CLAUSE_TELLS] = "tells", [CLAUSE_GIVES] = "gives", [CLAUSE_NAMELESS] = "nameless", [CLAUSE_PERSON] = "person",

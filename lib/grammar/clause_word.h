@@ -21,6 +21,7 @@ enum clause_role {
 	CLAUSE_LASTS,     /* ... but not behind this: "long as they do" */
 	CLAUSE_TURNS,     /* ends a phrase behind a comma: ", but" */
 	CLAUSE_LISTS,     /* a preposition that looks like a verb: "including" */
+	CLAUSE_DOCUMENT,  /* names a text: "the Agreement" is no party */
 	CLAUSE_ADDS,      /* joins as "and" does: "as well as" */
 	/* Words of noun phrases and verb groups */
 	CLAUSE_FIRM,      /* a modal of what will be, not of what may be */
