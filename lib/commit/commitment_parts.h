@@ -44,6 +44,7 @@ struct finder {
 	struct whens deadlines; /* of its times those that can be; made when timed is set */
 	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
+	size_t source; /* the first "according to" that somebody may follow, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
 	struct explain *explain; /* or NULL */
 	struct parties titled;   /* whom the document's title names */
@@ -78,7 +79,7 @@ static inline struct party_view commit_view(const struct finder *f)
 bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule);
 
-/* Whose words the sentence holds: marks quoted tokens and remembers who speaks. */
+/* Whose words the sentence holds: marks quoted tokens, finds its source and remembers who speaks. */
 void commit_note_speech(struct finder *f);
 
 /* The word at `i` may tell what somebody says: "said", "made clear". */

@@ -92,10 +92,10 @@ static bool by_parenthesis(const struct finder *f, const struct candidate *c, st
 /* "according to X" */
 static bool by_source(const struct finder *f, struct said *out)
 {
-	for (size_t i = 0; i + 2 < f->chunks->n; i++)
-		if (chunk_has(f->chunks, i, CLAUSE_SOURCE))
-			return commit_source(f, (struct span){(uint32_t)i + 2, (uint32_t)chunk_np_end(f->chunks, i + 2)}, out);
-	return false;
+	const size_t who = f->source + 2;
+
+	return f->source < SIZE_MAX &&
+	       commit_source(f, (struct span){(uint32_t)who, (uint32_t)chunk_np_end(f->chunks, who)}, out);
 }
 
 /* "Peru announced", "reiterated its pledge": who undertakes by saying so says it himself; not so

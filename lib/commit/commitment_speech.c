@@ -265,9 +265,19 @@ static bool is_to_come(const struct finder *f, size_t verb)
 	return f->chunks->v[clause_group_start(f->chunks, verb)].tag == TAG_MD;
 }
 
+/* Once for the sentence: each of its rows asks. */
+static void note_source(struct finder *f)
+{
+	f->source = SIZE_MAX;
+	for (size_t i = 0; i + 2 < f->chunks->n && f->source == SIZE_MAX; i++)
+		if (chunk_has(f->chunks, i, CLAUSE_SOURCE))
+			f->source = i;
+}
+
 void commit_note_speech(struct finder *f)
 {
 	mark_quoted(f);
+	note_source(f);
 	for (size_t i = 0; i < f->chunks->n; i++) {
 		if (f->chunks->v[i].quoted)
 			continue;
