@@ -44,6 +44,7 @@ struct finder {
 	struct whens deadlines; /* of its times those that can be; made when timed is set */
 	bool timed;
 	size_t leading; /* the first of them that a clause may begin with, SIZE_MAX for none */
+	bool quotes;   /* some of the sentence stands between quotation marks */
 	size_t source; /* the first "according to" that somebody may follow, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
 	struct explain *explain; /* or NULL */
@@ -114,9 +115,6 @@ bool commit_is_one(const struct finder *f, struct span s);
 
 /* A body issues the text that is no state and no person: who speaks in it speaks for that body. */
 bool commit_speaks_for_body(const struct finder *f);
-
-/* Some of the sentence stands between quotation marks. */
-bool commit_quotes(const struct finder *f);
 
 /* The stretch begins with a word for a party of these kinds (bits), outside of a quotation. */
 bool commit_is_word(const struct finder *f, struct span s, unsigned kinds);

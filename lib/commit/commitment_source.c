@@ -141,7 +141,7 @@ static void settle(const struct finder *f, struct span s, struct said *out)
 		out->person = (uint32_t)one + 1;
 	} else if (is_told(f, (uint32_t)one, &out->who))
 		out->alone = false;
-	else if (commit_quotes(f) && commit_speaks_for_body(f))
+	else if (f->quotes && commit_speaks_for_body(f))
 		out->who = f->cast.issuer;
 }
 

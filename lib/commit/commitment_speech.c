@@ -28,11 +28,6 @@ bool commit_may_report(const struct finder *f)
 	return false;
 }
 
-bool commit_quotes(const struct finder *f)
-{
-	return f->quote || has_quotes(f->row->text);
-}
-
 void commit_note_quotes(struct finder *f)
 {
 	struct str text = f->row->text;
@@ -50,7 +45,8 @@ void commit_note_quotes(struct finder *f)
 
 static void mark_quoted(struct finder *f)
 {
-	if (!commit_quotes(f))
+	f->quotes = f->quote || has_quotes(f->row->text);
+	if (!f->quotes)
 		return;
 	for (size_t i = 0; i < f->chunks->n; i++) {
 		const struct token *t = &f->tokens->v[i];
