@@ -73,12 +73,16 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train $(OBJ)/train/partners
+train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge
 
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
 TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS),$(wildcard train/*.c))))
 $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
+	$(LINK) -o $@ $^ $(LIBS) -lm
+
+JUDGE_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/judge/*.c)))
+$(OBJ)/train/judge/judge: $(JUDGE_OBJ) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a

@@ -1,8 +1,9 @@
 # The tables of data/, compiled into blobs that the programs hold.
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues datelines gazetteer inflection labels lines partners sentence tagger topics when words
+BLOBS = cues datelines gazetteer inflection judge labels lines partners senses sentence tagger topics when words
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
+DATA_judge = data/judge.tsv
 DATA_inflection = data/inflection.tsv
 DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
@@ -10,6 +11,7 @@ DATA_tagger = data/english.weights
 DATA_words = data/english.weights
 DATA_datelines = $(addprefix data/,datelines.tsv when_forms.tsv when_words.tsv)
 DATA_labels = data/labels.tsv
+DATA_senses = data/inflection.tsv data/supersenses.tsv
 DATA_lines = data/line_words.tsv
 DATA_partners = data/partner_weights.tsv
 DATA_sentence = data/abbreviations.tsv data/starters.tsv

@@ -14,10 +14,10 @@ static struct {
 	struct frame_options common;
 	struct option_files names;
 	struct option_files topics; /* of --topics and --taxonomy */
-	const char *cues;
+	const char *cues, *weights;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
-	bool dmy, explain, no_tagger;
+	bool dmy, explain, no_judge, no_tagger;
 } opt;
 
 static void take_statuses(const char *option, struct str list)
@@ -36,9 +36,11 @@ static const struct option_row option_rows[] = {
 	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence", .flag = &opt.explain},
+	{"judge", "FILE", "judge by these weights (TSV: columns of data/judge.tsv)", .text = &opt.weights},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
+	{"no-judge", NULL, "by cues and their exclusions alone", .flag = &opt.no_judge},
 	{"no-tagger", NULL, "people and bodies by lists and rules alone", .flag = &opt.no_tagger},
 	{"status", "LIST", "only these statuses, joined by ','", .take = take_statuses,
 	 .choices = commit_status_names + 1},
@@ -62,7 +64,7 @@ static const struct column_row column_rows[] = {
 	{"topics", COLUMN_LIST, "ids of the topics of the action, surest first, joined by ; ; see topics(1)"},
 	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"},
 	{"cue", COLUMN_STRING, "the words that make it an undertaking, verbatim"},
-	{"score", COLUMN_NUMBER, "from 0 to 1"},
+	{"score", COLUMN_NUMBER, "how probable it is that the row is right, from 0 to 1; of a cue of yours what its table says"},
 	{"due_first", COLUMN_STRING, "first day that by spans, YYYY-MM-DD; empty where it names none"},
 	{"due_last", COLUMN_STRING, "last day that by spans"},
 	{"said_by", COLUMN_LIST, "who says so, as the text tells it: as actors, unnamed, or empty where it speaks for itself"},
@@ -184,21 +186,28 @@ static void write_marked(struct output *o, struct str text, const struct commitm
 	free(parts);
 }
 
-static void explain_row(struct explain *e, const struct row *row, const struct commitment *c)
+static void explain_row(struct run *run, const struct row *row, const struct commitment *c)
 {
-	struct str pattern = table_cell(&c->hit.set->texts, c->hit.row->text, TEXT_PATTERN);
-	struct str frame = {"", 0};
+	struct str pattern = cue_text(&c->hit, TEXT_PATTERN);
+	struct buf b = {0};
 
+	if (pattern.len)
+		buf_addf(&b, "by '%.*s'", STR_FMT(pattern, 400));
+	else
+		buf_addf(&b, "by judgement");
 	if (c->frame.row)
-		frame = table_cell(&c->frame.set->texts, c->frame.row->text, TEXT_PATTERN);
-	explain(e, commit_status_names[c->status], str_cut(row->text, c->start, c->end),
-	        "by '%.*s'%s%.*s; actors by %s; subject '%.*s'", STR_FMT(pattern, 400),
-	        frame.len ? " in " : "", STR_FMT(frame, 80), c->who,
-	        STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
+		buf_addf(&b, " in %.*s", STR_FMT(cue_text(&c->frame, TEXT_PATTERN), 80));
+	buf_addf(&b, "; actors by %s; subject '%.*s'", c->who, STR_FMT(str_cut(row->text, c->subject, c->subject_end), 80));
+	if (c->proposal)
+		buf_addf(&b, "; ");
+	commit_tell(run->finder, c, &b);
+	explain(&run->explain, commit_status_names[c->status], str_cut(row->text, c->start, c->end), "%.*s", STR_FMT(buf_str(&b), 1200));
+	buf_free(&b);
 }
 
-static void explain_unwanted(struct explain *e, const struct row *row, const struct commitment *c)
+static void explain_unwanted(struct run *run, const struct row *row, const struct commitment *c)
 {
+	struct explain *e = &run->explain;
 	struct str action = str_cut(row->text, c->start, c->end);
 
 	if (c->score < opt.min_score)
@@ -221,7 +230,7 @@ static void each_row(const struct row *row, void *arg)
 		const struct commitment *c = &found->v[i];
 
 		if (opt.explain)
-			(wanted(c) ? explain_row : explain_unwanted)(&run->explain, row, c);
+			(wanted(c) ? explain_row : explain_unwanted)(run, row, c);
 		if (!wanted(c))
 			continue;
 		n++;
@@ -245,6 +254,10 @@ static bool open_run(struct frame *f)
 	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
+	if (!opt.no_judge)
+		commit_use_judge(run->finder);
+	if (!opt.no_judge && opt.weights && !commit_add_weights(run->finder, opt.weights))
+		exit(EXIT_IO);
 	if (opt.explain)
 		commit_set_explain(run->finder, &run->explain);
 	if (!action_topics_open(&run->topics, &opt.topics))

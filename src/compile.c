@@ -2,7 +2,9 @@
  * build; never installed. usage: compile KIND OUT FILE... */
 #include "base/die.h"
 #include "commit/cue.h"
+#include "commit/judge.h"
 #include "know/inflect.h"
+#include "know/senses.h"
 #include "know/weight_table.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
@@ -32,9 +34,11 @@ static const struct kind {
 	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
+	{"judge", judge_compile},
 	{"labels", label_compile},
 	{"lines", line_words_compile},
 	{"partners", compile_weights},
+	{"senses", senses_compile},
 	{"sentence", sentence_rules_compile},
 	{"tagger", weights_file_compile},
 	{"topics", topic_compile},

@@ -21,7 +21,7 @@ setup() {
 				else print NR "\t" > "want"
 			}' "$ROOT/data/$table.tsv"
 		[ -s docs ] || continue
-		sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | commitments >rows
+		sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | commitments --no-judge >rows
 		awk -F '\t' '
 			FILENAME == "rows" { if (!($1 in got)) got[$1] = $6 "|" $9; next }
 			{ print $1 "\t" got[$1] }' rows docs >got

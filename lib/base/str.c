@@ -70,6 +70,19 @@ bool str_uint(struct str s, uint64_t *n)
 	return true;
 }
 
+bool str_holds(struct str s, struct str part)
+{
+	const char *at;
+
+	while (s.len >= part.len && (at = memchr(s.p, *part.p, s.len))) {
+		s = str_cut(s, (size_t)(at - s.p), s.len);
+		if (str_starts(s, part))
+			return true;
+		s = str_cut(s, 1, s.len);
+	}
+	return false;
+}
+
 int str_among(struct str s, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

@@ -64,6 +64,10 @@ struct str str_trim(struct str s);
  * Returns false when nothing is left (an empty last part is given once). */
 bool str_split(struct str *rest, char sep, struct str *part);
 
+/* `part`, which is not empty, stands in `s`. Quick where its first byte is rare: memmem prepares itself
+ * for longer texts than a sentence. */
+bool str_holds(struct str s, struct str part);
+
 /* Which of the `n` names `s` is; -1 for none. */
 int str_among(struct str s, const char *const *names, size_t n);
 

@@ -3,7 +3,6 @@
 #include "base/die.h"
 #include "commit/commitment_parts.h"
 #include "commit/issuer.h"
-#include "know/blob.h"
 
 #include <stdlib.h>
 
@@ -15,25 +14,27 @@ struct finder *commit_new(struct analysis *a)
 
 	if (!cue_open(&f->builtin, analysis_cues(a)))
 		die("the built-in cues are damaged");
-	if (!weight_table_open(&f->partner_weights, blob_partners(), 1))
-		die("the built-in weights of partners are damaged");
+	f->partner_model = partner_model_new();
 	party_words_open(&f->known, &f->builtin);
 	f->known.roles = analysis_roles(a);
 	f->analysis = a;
 	f->cast.table = &f->parties;
+	f->refusal = xcalloc(1, sizeof *f->refusal);
 	return f;
 }
 
 void commit_free(struct finder *f)
 {
 	buf_free(&f->user_blob);
-	buf_free(&f->feature_names);
+	partner_model_free(f->partner_model);
 	free(f->known.slots);
 	party_table_free(&f->parties);
 	whens_free(&f->deadlines);
 	for (size_t i = 0; i < CUE_KINDS; i++)
 		free(f->hits[i].v);
 	free(f->found.v);
+	free(f->refusal);
+	commit_proposer_free(f->proposer);
 	free(f);
 }
 
@@ -65,65 +66,6 @@ void commit_set_explain(struct finder *f, struct explain *e)
 	f->explain = e;
 }
 
-static void cut_end(const struct finder *f, const struct candidate *c, struct commitment *out, uint32_t from, uint32_t to)
-{
-	const struct token *t = f->tokens->v;
-	size_t last = c->action.last;
-
-	if (from >= to || to < out->end || from <= out->start)
-		return;
-	while (last > c->action.first + 1 && (t[last - 1].end > from || f->chunks->v[last - 1].tag == TAG_COMMA ||
-	                                      f->chunks->v[last - 1].tag == TAG_ADP))
-		last--;
-	if (t[last - 1].end <= from)
-		out->end = t[last - 1].end;
-}
-
-/* By when, and if what, stands in columns of its own: the action ends before it. */
-static void cut_ends(const struct finder *f, const struct candidate *c, struct commitment *out)
-{
-	if (out->end != f->tokens->v[c->action.last - 1].end)
-		return;
-	cut_end(f, c, out, out->condition, out->condition_end);
-	cut_end(f, c, out, out->due, out->due_end);
-	cut_end(f, c, out, out->condition, out->condition_end);
-}
-
-static void add_row(struct finder *f, const struct candidate *c)
-{
-	const struct token *t = f->tokens->v;
-	const struct cue_hit *from = c->frame ? c->frame : c->hit;
-	struct commitment *out;
-
-	f->found.v = xgrow(f->found.v, f->found.n, &f->found.cap, sizeof *f->found.v);
-	out = &f->found.v[f->found.n++];
-	*out = (struct commitment){.status = c->status, .hit = *c->hit, .score = c->hit->row->score};
-	if (c->frame)
-		out->frame = *c->frame;
-	out->start = t[c->action.first].start;
-	out->end = t[c->action.last - 1].end;
-	/* The frame is quoted with the cue where it stands near. */
-	out->cue = t[c->hit->first - from->last < 8 ? from->first : c->hit->first].start;
-	out->cue_end = t[c->hit->last - 1].end;
-	out->cameo = table_cell(&c->hit->set->texts, c->hit->row->text, TEXT_CAMEO);
-	if (!span_empty(c->subject)) {
-		out->subject = t[c->subject.first].start;
-		out->subject_end = t[c->subject.last - 1].end;
-	}
-	if (c->listed) {
-		out->actors = f->list.actors;
-		out->who = f->list.who;
-	} else {
-		out->who = commit_find_actors(f, c, &out->actors);
-	}
-	if (out->actors.n > 1 && c->hit->row->joint && !c->frame)
-		out->status = (enum status)c->hit->row->joint;
-	commit_find_partners(f, c, &out->actors, &f->feature_names, &out->partners);
-	commit_find_due(f, c, out);
-	cut_ends(f, c, out);
-	commit_find_said(f, c, &out->said);
-}
-
 /* "The growers said they would": they are no party. */
 static bool is_stranger(const struct finder *f, const struct candidate *c)
 {
@@ -139,34 +81,60 @@ static bool wants_party(const struct finder *f, const struct cue_row *row)
 	return row->subject && row->bound != BOUND_CAST && !law;
 }
 
+/* Where cues alone decide, what is refused makes no row; else the judge hears why it would be. */
+static bool goes_on(const struct finder *f, const struct candidate *c)
+{
+	return !c->refusal.why || (f->proposer && c->hit->set != &f->user);
+}
+
+static void note_refusal(const struct finder *f, struct candidate *c, bool stands)
+{
+	if (!stands && !c->refusal.why)
+		c->refusal = *f->refusal;
+}
+
+/* An action is a row, or proposed. */
+static void take(struct finder *f, const struct candidate *c)
+{
+	if (f->proposer)
+		commit_propose(f, c);
+	else if (!c->refusal.why)
+		commit_add_row(f, c);
+}
+
+/* Those of a cue. */
+static void read_actions(struct finder *f, struct candidate *c)
+{
+	struct span actions[ACTIONS];
+	const size_t n = commit_find_actions(f, c, actions, ACTIONS);
+
+	if (!n)
+		commit_explain_refusal(f, c->hit, "no action", NULL);
+	if (n && wants_party(f, c->hit->row) && !c->passive && (!commit_party_subject(f, c) || is_stranger(f, c)))
+		note_refusal(f, c, commit_refuse(f, c->hit, "no party", NULL));
+	commit_settle_status(c);
+	for (size_t i = 0; i < n && goes_on(f, c); i++) {
+		c->action = actions[i];
+		if (span_empty(c->action)) {
+			commit_explain_refusal(f, c->hit, "no action", NULL);
+			continue;
+		}
+		note_refusal(f, c, commit_judge_action(f, c));
+		if (!goes_on(f, c))
+			return;
+		take(f, c);
+	}
+}
+
 static void read_cue(struct finder *f, const struct cue_hit *hit)
 {
 	struct candidate c = {.hit = hit};
-	struct span actions[ACTIONS];
-	size_t n;
 
-	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !commit_judge_cue(f, &c))
+	if ((hit->row->subject == SUBJECT_HEADLINE && !f->headline) || !commit_cue_stands(f, &c))
 		return;
-	n = commit_find_actions(f, &c, actions, ACTIONS);
-	if (!n) {
-		commit_refuse(f, hit, "no action", NULL);
-		return;
-	}
-	if (wants_party(f, hit->row) && !c.passive && (!commit_party_subject(f, &c) || is_stranger(f, &c))) {
-		commit_refuse(f, hit, "no party", NULL);
-		return;
-	}
-	commit_settle_status(&c);
-	for (size_t i = 0; i < n; i++) {
-		c.action = actions[i];
-		if (span_empty(c.action)) {
-			commit_refuse(f, hit, "no action", NULL);
-			continue;
-		}
-		if (!commit_judge_action(f, &c))
-			return;
-		add_row(f, &c);
-	}
+	note_refusal(f, &c, commit_judge_cue(f, &c));
+	if (goes_on(f, &c))
+		read_actions(f, &c);
 }
 
 static bool is_plural(const struct finder *f, struct span s)
@@ -334,7 +302,7 @@ static bool may_hold_one(const struct finder *f)
 {
 	if (asserts_nothing(f))
 		return false;
-	return f->list.row || cue_possible(&f->builtin, f->words) ||
+	return f->proposer || f->list.row || cue_possible(&f->builtin, f->words) ||
 	       (f->has_user && cue_possible(&f->user, f->words)) ||
 	       like_headline(f);
 }
@@ -413,9 +381,17 @@ static void read_list(struct finder *f)
 	n = commit_find_actions(f, &c, actions, ACTIONS);
 	for (size_t i = 0; i < n; i++) {
 		c.action = actions[i];
-		if (!span_empty(c.action) && commit_judge_action(f, &c))
-			add_row(f, &c);
+		if (span_empty(c.action))
+			continue;
+		note_refusal(f, &c, commit_judge_action(f, &c));
+		take(f, &c);
 	}
+}
+
+static void sort_rows(struct commitments *c)
+{
+	if (c->n > 1)
+		qsort(c->v, c->n, sizeof *c->v, by_start);
 }
 
 /* Nothing is promised in the sentence, but somebody may speak in it whose words go on in the next one. */
@@ -439,12 +415,19 @@ const struct commitments *commit_find(struct finder *f)
 	}
 	read_grammar(f);
 	commit_note_speech(f);
+	if (f->proposer)
+		commit_proposer_begin(f);
 	read_cues(f);
 	read_list(f);
+	if (f->proposer)
+		commit_judge_proposals(f);
 	if (str_ends(f->row->text, STR(":")))
 		cast_list(&f->cast);
 	drop_broken(&f->found, f->row);
-	drop_nested(f);
+	if (f->proposer)
+		sort_rows(&f->found);
+	else
+		drop_nested(f);
 	if (f->explain && !f->found.n)
 		explain_end(f->explain, "no cue");
 	return &f->found;

@@ -28,6 +28,7 @@ struct commitment {
 	struct str cameo;
 	unsigned score;              /* per cent */
 	struct cue_hit hit, frame;   /* why; frame.row NULL if there is none */
+	uint32_t proposal;           /* of the judge, from 1; 0 = a cue alone made it */
 	const char *who;             /* what told the actors: "subject", "holder", "agent", ... */
 	uint32_t outer;              /* for the search of nested ones; from 1, 0 = none */
 	struct parties actors, partners;
@@ -51,6 +52,17 @@ bool commit_add_cues(struct finder *f, const char *path);
 /* Runs the examples of that table: each must give a row by its own cue, of the status and action
  * in the column expect ("status|action") if that is not empty. As example_each (example.h). */
 bool commit_check_cues(struct finder *f, const char *path, struct buf *out);
+
+/* From here on the judge (judge.h) disposes of what cues and verbs propose; before, cues and their
+ * exclusions alone do. A user's cues are not judged. */
+void commit_use_judge(struct finder *f);
+
+/* The judge's weights from a table (columns of data/judge.tsv) instead of those that are built in.
+ * False after a message. */
+bool commit_add_weights(struct finder *f, const char *path);
+
+/* Appends how probable the judge found a row of the last sentence, and by what. */
+void commit_tell(const struct finder *f, const struct commitment *c, struct buf *out);
 
 /* The commitments of the sentence that the analysis has begun, in order of their actions. Valid
  * until the next call. */

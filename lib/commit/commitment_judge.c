@@ -1,18 +1,27 @@
 /* Which cues stand, and how firmly. */
 #include "commit/commitment_parts.h"
 
-bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
-            const struct cue_hit *rule)
+void commit_explain_refusal(const struct finder *f, const struct cue_hit *hit, const char *why,
+                            const struct cue_hit *rule)
 {
 	const struct tokens *t = f->tokens;
 	struct str pattern = {"", 0};
 
 	if (!f->explain)
-		return false;
+		return;
 	if (rule && rule->row)
-		pattern = table_cell(&rule->set->texts, rule->row->text, TEXT_PATTERN);
+		pattern = cue_text(rule, TEXT_PATTERN);
 	explain(f->explain, "none", str_cut(t->text, t->v[hit->first].start, t->v[hit->last - 1].end),
 	        "%s%s%.*s", why, pattern.len ? " by " : "", STR_FMT(pattern, 400));
+}
+
+bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
+            const struct cue_hit *rule)
+{
+	*f->refusal = (struct refusal){why, rule};
+	/* Of what is judged that is told when it has been. */
+	if (!f->proposer || hit->set != &f->builtin)
+		commit_explain_refusal(f, hit, why, rule);
 	return false;
 }
 
@@ -260,24 +269,31 @@ static bool was_doing(const struct finder *f, const struct cue_hit *hit)
 	       f->chunks->v[hit->first].tag == TAG_VBD && hit->last == hit->first + 1;
 }
 
+bool commit_cue_stands(const struct finder *f, struct candidate *c)
+{
+	const struct cue_row *row = c->hit->row;
+
+	c->status = (enum status)row->status;
+	find_subject(f, c);
+	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
+		return commit_refuse(f, c->hit, "no headline", NULL);
+	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
+		return commit_refuse(f, c->hit, "the verb is a cue itself", NULL);
+	return true;
+}
+
 bool commit_judge_cue(const struct finder *f, struct candidate *c)
 {
 	const struct cue_row *row = c->hit->row;
 	const struct cue_hit *stop;
 
-	c->status = (enum status)row->status;
-	find_subject(f, c);
 	stop = stop_of(f, c);
 	if (stop)
 		return commit_refuse(f, c->hit, "ruled out", stop);
-	if (row->subject == SUBJECT_HEADLINE && !is_headline(f, c))
-		return commit_refuse(f, c->hit, "no headline", NULL);
 	if (row->subject != SUBJECT_LAW && is_possible_only(f, c->hit))
 		return commit_refuse(f, c->hit, "only possible", NULL);
 	if (row->subject == SUBJECT_MAIN && f->chunks->v[c->hit->first].tag == TAG_VB)
 		return commit_refuse(f, c->hit, "not finite", NULL);
-	if (row->subject == SUBJECT_MAIN && has_better(f, c->hit))
-		return commit_refuse(f, c->hit, "the verb is a cue itself", NULL);
 	if (row->subject == SUBJECT_MAIN && clause_relative(f->chunks, c->verb))
 		return commit_refuse(f, c->hit, "in a relative clause", NULL);
 	if (is_untold(f, c)) {

@@ -99,7 +99,7 @@ static void begin_list(struct finder *f, const struct cue_hit *hit)
 {
 	struct candidate c = {.hit = hit};
 
-	if (!commit_judge_cue(f, &c))
+	if (!commit_cue_stands(f, &c) || !commit_judge_cue(f, &c))
 		return;
 	f->list = (struct list){.row = hit->row, .set = hit->set, .status = c.status, .par = f->row->par};
 	f->list.who = commit_find_actors(f, &c, &f->list.actors);

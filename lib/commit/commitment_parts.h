@@ -4,12 +4,18 @@
 
 #include "analysis/analysis.h"
 #include "commit/commitment.h"
+#include "commit/judge.h"
 #include "commit/instrument.h"
 #include "commit/party_find.h"
 #include "grammar/clause.h"
-#include "know/weight_table.h"
 
 enum { CUE_SETS = 2 }; /* the user's, then the built-in */
+
+/* Why the last cue that was refused was. */
+struct refusal {
+	const char *why;            /* or NULL */
+	const struct cue_hit *rule; /* what stopped it, or NULL */
+};
 
 /* A list of actions that has been begun: what governs its items. */
 struct list {
@@ -48,9 +54,11 @@ struct finder {
 	size_t source; /* the first "according to" that somebody may follow, SIZE_MAX for none */
 	bool headline; /* the sentence may be one without a finite verb */
 	struct explain *explain; /* or NULL */
+	struct refusal *refusal; /* its own place, to be written by who only reads the rest */
+	/* What disposes of what is proposed, see proposal.h. */
+	struct proposer *proposer; /* NULL: cues alone do */
 	struct parties titled;   /* whom the document's title names */
-	struct weight_table partner_weights;
-	struct buf feature_names; /* of a candidate; reused */
+	struct partner_model *partner_model; /* partner_features.h */
 	struct buf *partner_log;  /* or NULL */
 };
 
@@ -67,6 +75,7 @@ struct candidate {
 	bool passive;
 	bool listed;          /* an item of the list at hand */
 	bool clause_action;   /* the action holds its own subject */
+	struct refusal refusal; /* why rules would make no row of it */
 };
 
 /* The sentence, for questions who is meant. */
@@ -76,7 +85,37 @@ static inline struct party_view commit_view(const struct finder *f)
 	                           .words = &f->hits[CUE_PARTY], .cast = &f->cast, .known = &f->known};
 }
 
-/* Says why a cue gives no row; returns false. */
+/* The judge's (proposal.h). Its weights are those that are built in, until others are read. */
+struct proposer *commit_proposer_new(const struct forms *forms);
+void commit_proposer_free(struct proposer *p);
+
+/* A user's weights instead. False after a message. */
+bool commit_proposer_read(struct proposer *p, const char *path);
+
+/* A sentence begins: of a new document, or not. */
+void commit_proposer_begin(struct finder *f);
+
+/* A cue proposes c->action, whatever c->refusal says. */
+void commit_propose(struct finder *f, const struct candidate *c);
+
+/* All has been proposed by cues: adds the rows of what is probable enough, of cues and other verbs, the
+ * most probable of those that overlap. */
+void commit_judge_proposals(struct finder *f);
+
+/* The weights that are built in. */
+struct partner_model *partner_model_new(void);
+void partner_model_free(struct partner_model *m);
+
+/* Adds the row of an action: who is bound, towards whom, by when, who says so. It stays in place until
+ * the next one. */
+struct commitment *commit_add_row(struct finder *f, const struct candidate *c);
+
+/* Says why a cue gives no row. */
+void commit_explain_refusal(const struct finder *f, const struct cue_hit *hit, const char *why,
+                            const struct cue_hit *rule);
+
+/* Remembers why a cue should give no row, and says so where it is not for the judge to decide;
+ * returns false. */
 bool commit_refuse(const struct finder *f, const struct cue_hit *hit, const char *why,
             const struct cue_hit *rule);
 
@@ -128,6 +167,9 @@ bool commit_may_report(const struct finder *f);
 /* A sentence that is not read otherwise has ended: is a quotation still open? */
 void commit_note_quotes(struct finder *f);
 
+/* Finds the subject and status of a cue; false if another cue, or nothing, is meant by its words. */
+bool commit_cue_stands(const struct finder *f, struct candidate *c);
+
 /* Rules out the cue, or finds its final status and what governs it. */
 bool commit_judge_cue(const struct finder *f, struct candidate *c);
 
@@ -160,9 +202,9 @@ bool commit_list_item(struct finder *f, struct cue_hit *out);
 /* Who is bound. Returns what told it: "subject", "holder", ... */
 const char *commit_find_actors(const struct finder *f, const struct candidate *c, struct parties *out);
 
-/* Towards whom. `names` is room for the names of features. */
+/* Towards whom. */
 void commit_find_partners(const struct finder *f, const struct candidate *c, const struct parties *actors,
-                          struct buf *names, struct parties *out);
+                          struct parties *out);
 
 /* To whom the text attributes it. */
 void commit_find_said(const struct finder *f, const struct candidate *c, struct said *out);

@@ -156,6 +156,12 @@ static inline bool cue_concerns(const struct cue_row *row, enum status status)
 	return !row->statuses || row->statuses & 1u << status;
 }
 
+/* A cell of its row in the table: TEXT_PATTERN, TEXT_CAMEO; empty of a hit that is of no table. */
+static inline struct str cue_text(const struct cue_hit *h, size_t col)
+{
+	return h->set ? table_cell(&h->set->texts, h->row->text, col) : (struct str){"", 0};
+}
+
 /* The first hit that begins at token `first` or behind it; n if there is none. */
 size_t cue_hits_from(const struct cue_hits *h, size_t first);
 

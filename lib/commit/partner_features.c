@@ -1,5 +1,11 @@
 #include "commit/partner_features.h"
 
+#include "base/die.h"
+#include "know/blob.h"
+#include "know/weight_table.h"
+
+#include <stdlib.h>
+
 /* A list is followed over so many of its members. */
 enum { LIST_MOST = 16 };
 
@@ -10,9 +16,10 @@ enum feature {
 	TYPE, NO_NAME, NO_STATE, QUOTED, DISTANCE,
 	BOUND, ACTORS,
 	MEETS, MEETS_ACTOR, ANSWERS, ISSUER, GOVERNMENT, SPEAKER, LAST_SUBJECT, TITLE, SIGNERS, MOST, SHARE, SEEN,
+	FEATURES,
 };
 
-static const char *const feature_names[] = {
+static const char *const feature_names[FEATURES] = {
 	[ANY] = "any",                    /* of every candidate */
 	[IS] = "is",                      /* what stands there */
 	[IN_ACTION] = "with in action",   /* so many others do */
@@ -64,21 +71,71 @@ static const char *const governing_names[] = {
 	[BY_NONE] = "none", [BY_VERB] = "verb", [BY_SAYING] = "saying", [BY_NOUN] = "noun", [BY_COMMA] = "comma",
 };
 
-static struct str few(size_t n)
-{
-	static const char *const few_names[] = {"0", "1", "2", "3", "more"};
+static const char *const few_names[] = {"0", "1", "2", "3", "more"};
 
-	return str_of(few_names[n < 4 ? n : 4]);
+static unsigned few(size_t n)
+{
+	return n < 4 ? (unsigned)n : 4;
+}
+
+/* The values of a feature that are few: each has a number. */
+enum { VALUES = 16, ANYWHERE = PARTNER_PLACES, UNKNOWN = INT32_MIN };
+_Static_assert((int)MENTION_TYPES <= (int)VALUES && (int)BOUNDS <= (int)VALUES, "room for all values");
+
+struct partner_model {
+	struct weight_table table;
+	/* What has been asked for once, so that no name is made again. */
+	int32_t known[PARTNER_PLACES + 1][FEATURES][VALUES];
+	struct buf name;
+};
+
+struct partner_model *partner_model_new(void)
+{
+	struct partner_model *m = xcalloc(1, sizeof *m);
+	int32_t *known = &m->known[0][0][0];
+
+	if (!weight_table_open(&m->table, blob_partners(), 1))
+		die("the built-in weights of partners are damaged");
+	for (size_t i = 0; i < sizeof m->known / sizeof *known; i++)
+		known[i] = UNKNOWN;
+	return m;
+}
+
+void partner_model_free(struct partner_model *m)
+{
+	buf_free(&m->name);
+	free(m);
 }
 
 /* What is asked about. */
 struct ask {
-	struct buf *names;
+	const struct partner_crowd *all;
 	const struct finder *f;
 	const struct candidate *c;
 	const struct parties *actors;
 	const struct partner *p;
+	struct partner_model *model;
+	struct buf *log;
+	int64_t *sum;
 };
+
+static struct str value_name(enum feature feature, unsigned value)
+{
+	switch (feature) {
+	case ALSO: return str_of(place_names[value]);
+	case AFTER:
+	case THEN_AFTER: return str_of(governing_names[value]);
+	case TYPE: return str_of(mention_type_names[value]);
+	case BOUND: return str_of(bound_names[value]);
+	case IN_ACTION:
+	case BEHIND:
+	case DISTANCE:
+	case ACTORS:
+	case SHARE:
+	case SEEN: return str_of(few_names[value]);
+	default: return STR("");
+	}
+}
 
 static void add_lower(struct buf *b, struct str s)
 {
@@ -86,29 +143,57 @@ static void add_lower(struct buf *b, struct str s)
 		buf_addc(b, s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i]);
 }
 
-/* "feature=value", or without a value. */
-static void put_plain(const struct ask *a, enum feature feature, struct str value)
+/* "place feature=value", without what there is none of. */
+static struct str spell(struct buf *b, unsigned place, enum feature feature, struct str value)
 {
-	buf_addstr(a->names, str_of(feature_names[feature]));
-	if (value.len) {
-		buf_addc(a->names, '=');
-		add_lower(a->names, value);
+	b->len = 0;
+	if (place != ANYWHERE) {
+		buf_addstr(b, str_of(place_names[place]));
+		buf_addc(b, ' ');
 	}
-	buf_addc(a->names, '\n');
+	buf_addstr(b, str_of(feature_names[feature]));
+	if (value.len) {
+		buf_addc(b, '=');
+		add_lower(b, value);
+	}
+	return buf_str(b);
+}
+
+static int32_t weight_of_name(const struct ask *a, unsigned place, enum feature feature, struct str value)
+{
+	const struct str name = spell(&a->model->name, place, feature, value);
+
+	if (a->log) {
+		buf_addstr(a->log, name);
+		buf_addc(a->log, '\n');
+	}
+	return weight_of(&a->model->table, weight_hash(name));
+}
+
+static void put_at(const struct ask *a, unsigned place, enum feature feature, unsigned value)
+{
+	int32_t *known = &a->model->known[place][feature][value];
+
+	if (*known == UNKNOWN || a->log)
+		*known = weight_of_name(a, place, feature, value_name(feature, value));
+	*a->sum += *known;
 }
 
 /* Behind the place of the candidate, for everything weighs more in one than in another. */
-static void put(const struct ask *a, enum feature feature, struct str value)
+static void put(const struct ask *a, enum feature feature, unsigned value)
 {
-	buf_addstr(a->names, str_of(place_names[a->p->place]));
-	buf_addc(a->names, ' ');
-	put_plain(a, feature, value);
+	put_at(a, a->p->place, feature, value);
+}
+
+static void put_word(const struct ask *a, unsigned place, enum feature feature, struct str word)
+{
+	*a->sum += weight_of_name(a, place, feature, word);
 }
 
 static void put_if(const struct ask *a, enum feature feature, bool yes)
 {
 	if (yes)
-		put(a, feature, STR(""));
+		put(a, feature, 0);
 }
 
 /* Left over "A, B and" to the start of the phrase of A. */
@@ -154,20 +239,23 @@ static size_t governor_of(const struct finder *f, size_t last, bool *listed)
 	return start ? start - 1 : f->chunks->n;
 }
 
-static struct str governing(const struct finder *f, size_t word)
+static void put_governing(const struct ask *a, enum feature feature, size_t word)
 {
-	const struct chunk *c = word < f->chunks->n ? &f->chunks->v[word] : NULL;
+	const struct chunks *k = a->f->chunks;
+	const struct chunk *c = word < k->n ? &k->v[word] : NULL;
 	enum governing by = BY_NONE;
 
-	if (c && c->tag == TAG_ADP)
-		return token_text(f->tokens, word);
+	if (c && c->tag == TAG_ADP) {
+		put_word(a, a->p->place, feature, token_text(a->f->tokens, word));
+		return;
+	}
 	if (c && tag_is_verb(c->tag))
 		by = c->may & MAY_SAY ? BY_SAYING : BY_VERB;
 	else if (c && (c->tag == TAG_NOUN || c->tag == TAG_PROPN))
 		by = BY_NOUN;
 	else if (c && c->tag == TAG_COMMA)
 		by = BY_COMMA;
-	return str_of(governing_names[by]);
+	put(a, feature, by);
 }
 
 /* "with" of "talks with Chile" and the talks, and what governs them. */
@@ -177,13 +265,13 @@ static void put_governors(const struct ask *a)
 	bool listed = false, ignored;
 	size_t word = governor_of(f, a->p->last - 1, &listed);
 
-	put(a, AFTER, governing(f, word));
+	put_governing(a, AFTER, word);
 	put_if(a, ACTS, acts(f, a->p->last - 1));
 	put_if(a, LISTED, listed);
 	if (!word || word >= f->chunks->n || f->chunks->v[word].tag != TAG_ADP || !chunk_nominal(f->chunks, word - 1))
 		return;
-	put_plain(a, NOUN, str_cut(f->tokens->text, f->tokens->v[word - 1].start, f->tokens->v[word].end));
-	put(a, THEN_AFTER, governing(f, governor_of(f, word - 1, &ignored)));
+	put_word(a, ANYWHERE, NOUN, str_cut(f->tokens->text, f->tokens->v[word - 1].start, f->tokens->v[word].end));
+	put_governing(a, THEN_AFTER, governor_of(f, word - 1, &ignored));
 }
 
 /* What the name is in its phrase. */
@@ -194,14 +282,14 @@ static void put_phrase(const struct ask *a)
 	size_t end = chunk_np_end(c, p->first);
 
 	if (p->last < c->n && c->v[p->last].tag == TAG_POSS)
-		put(a, OWNER, STR(""));
+		put(a, OWNER, 0);
 	else
 		put_if(a, HEAD, end <= p->last);
 	if (end <= p->last)
 		return;
-	put(a, BESIDE, STR(""));
+	put(a, BESIDE, 0);
 	if (c->v[end - 1].tag == TAG_NOUN)
-		put_plain(a, BESIDE_NOUN, token_text(a->f->tokens, end - 1));
+		put_word(a, ANYWHERE, BESIDE_NOUN, token_text(a->f->tokens, end - 1));
 }
 
 static void put_kind(const struct ask *a)
@@ -211,7 +299,7 @@ static void put_kind(const struct ask *a)
 	size_t i = mention_at(m, t[a->p->first].start, t[a->p->last - 1].end);
 
 	if (i < m->n)
-		put(a, TYPE, str_of(mention_type_names[m->v[i].type]));
+		put(a, TYPE, m->v[i].type);
 	put_if(a, NO_NAME, i == m->n);
 	put_if(a, NO_STATE, i < m->n && !m->v[i].country.len);
 	put_if(a, QUOTED, a->f->chunks->v[a->p->first].quoted);
@@ -238,28 +326,6 @@ static size_t times_seen(const struct cast *c, uint32_t party)
 	return 0;
 }
 
-static size_t share_of(const struct ask *a)
-{
-	const struct cast *c = &a->f->cast;
-	size_t sum = 0;
-
-	for (size_t i = 0; i < c->all.n; i++)
-		if (!party_have(a->actors, c->all.v[i]))
-			sum += c->weight[i];
-	return sum ? times_seen(c, a->p->party) * 8 / sum : 0;
-}
-
-static bool is_seen_most(const struct ask *a)
-{
-	const struct cast *c = &a->f->cast;
-	size_t best = c->all.n;
-
-	for (size_t i = 0; i < c->all.n; i++)
-		if (!party_have(a->actors, c->all.v[i]) && (best == c->all.n || c->weight[i] > c->weight[best]))
-			best = i;
-	return best < c->all.n && c->all.v[best] == a->p->party;
-}
-
 /* Statuses of what one party says to another, where they meet. */
 static bool is_directed(enum status s)
 {
@@ -269,31 +335,37 @@ static bool is_directed(enum status s)
 	return directed >> s & 1;
 }
 
-static bool meets_actor(const struct ask *a)
-{
-	const struct parties *met = &a->f->cast.meeting;
-
-	return met->n == 2 && a->actors->n == 1 && party_have(met, a->p->party) && party_have(met, a->actors->v[0]);
-}
-
 /* What the document says of it. */
 static void put_document(const struct ask *a)
 {
 	const struct cast *c = &a->f->cast;
 	const uint32_t party = a->p->party;
+	const bool meets = party_have(&c->meeting, party), meets_actor = meets && a->all->actor_meets;
+	const size_t seen = times_seen(c, party);
 
-	put_if(a, MEETS, party_have(&c->meeting, party));
-	put_if(a, MEETS_ACTOR, meets_actor(a));
-	put_if(a, ANSWERS, meets_actor(a) && is_directed(a->c->status));
+	put_if(a, MEETS, meets);
+	put_if(a, MEETS_ACTOR, meets_actor);
+	put_if(a, ANSWERS, meets_actor && is_directed(a->c->status));
 	put_if(a, ISSUER, party_have(&c->issuer, party));
 	put_if(a, GOVERNMENT, party_have(&c->government, party));
 	put_if(a, SPEAKER, party_have(&c->speaker, party));
 	put_if(a, LAST_SUBJECT, party_have(&c->subject, party));
 	put_if(a, TITLE, party_have(&a->f->titled, party));
 	put_if(a, SIGNERS, c->signers);
-	put_if(a, MOST, is_seen_most(a));
-	put(a, SHARE, few(share_of(a)));
-	put(a, SEEN, few(times_seen(c, party)));
+	put_if(a, MOST, a->all->some_most && a->all->most == party);
+	put(a, SHARE, few(a->all->seen ? seen * 8 / a->all->seen : 0));
+	put(a, SEEN, few(seen));
+}
+
+static void put_places(const struct ask *a)
+{
+	put_at(a, ANYWHERE, ANY, 0);
+	put(a, IS, 0);
+	put(a, IN_ACTION, few(a->all->in_action));
+	put(a, BEHIND, few(a->all->behind));
+	for (unsigned k = 0; k < PARTNER_PLACES; k++)
+		if (a->p->also >> k & 1)
+			put_at(a, ANYWHERE, ALSO, k);
 }
 
 /* How many of a place may be partners. */
@@ -306,30 +378,44 @@ static size_t count_in(const struct partners *all, enum partner_place place, con
 	return n;
 }
 
-static void put_places(const struct ask *a, const struct partners *all)
+struct partner_crowd partner_crowd(const struct finder *f, const struct parties *actors, const struct partners *all)
 {
-	put_plain(a, ANY, STR(""));
-	put(a, IS, STR(""));
-	put(a, IN_ACTION, few(count_in(all, PARTNER_ACTION, a->actors)));
-	put(a, BEHIND, few(count_in(all, PARTNER_BEHIND, a->actors)));
-	for (unsigned k = 0; k < PARTNER_PLACES; k++)
-		if (a->p->also >> k & 1)
-			put_plain(a, ALSO, str_of(place_names[k]));
+	const struct cast *c = &f->cast;
+	struct partner_crowd out = {
+		.in_action = count_in(all, PARTNER_ACTION, actors),
+		.behind = count_in(all, PARTNER_BEHIND, actors),
+		.actor_meets = c->meeting.n == 2 && actors->n == 1 && party_have(&c->meeting, actors->v[0]),
+	};
+	size_t most = 0;
+
+	for (size_t i = 0; i < c->all.n; i++) {
+		if (party_have(actors, c->all.v[i]))
+			continue;
+		out.seen += c->weight[i];
+		if (out.some_most && c->weight[i] <= most)
+			continue;
+		out.some_most = true;
+		out.most = c->all.v[i];
+		most = c->weight[i];
+	}
+	return out;
 }
 
-void partner_features(struct buf *names, const struct finder *f, const struct candidate *c, const struct parties *actors,
-                      const struct partners *all, size_t i)
+int64_t partner_weigh(const struct finder *f, const struct candidate *c, const struct parties *actors,
+                      const struct partner_crowd *all, const struct partner *p, struct buf *log)
 {
-	const struct ask a = {names, f, c, actors, &all->v[i]};
+	int64_t sum = 0;
+	const struct ask a = {all, f, c, actors, p, f->partner_model, log, &sum};
 
-	put_places(&a, all);
-	if (a.p->place != PARTNER_DOCUMENT) {
+	put_places(&a);
+	if (p->place != PARTNER_DOCUMENT) {
 		put_governors(&a);
 		put_phrase(&a);
 		put_kind(&a);
 		put_distance(&a);
 	}
-	put(&a, BOUND, str_of(bound_names[c->hit->row->bound]));
+	put(&a, BOUND, c->hit->row->bound);
 	put(&a, ACTORS, few(actors->n));
 	put_document(&a);
+	return sum;
 }

@@ -35,8 +35,20 @@ struct partners {
 
 void partners_find(struct partners *out, const struct finder *f, const struct candidate *c);
 
-/* Appends the names of what speaks for or against candidate `i`, each with a line feed. */
-void partner_features(struct buf *names, const struct finder *f, const struct candidate *c,
-                      const struct parties *actors, const struct partners *all, size_t i);
+/* Of all candidates together. */
+struct partner_crowd {
+	size_t in_action, behind; /* how many of these places may be partners */
+	size_t seen;              /* how often the document has named those who are not bound */
+	uint32_t most;            /* whom of these most often, if some_most */
+	bool some_most;
+	bool actor_meets;         /* the one who is bound meets one other */
+};
+
+struct partner_crowd partner_crowd(const struct finder *f, const struct parties *actors, const struct partners *all);
+
+/* What speaks for and against a candidate, together: above 0 it is rather a partner. Appends the names
+ * of its features, each with a line feed, to `log` if that is not NULL. */
+int64_t partner_weigh(const struct finder *f, const struct candidate *c, const struct parties *actors,
+                      const struct partner_crowd *all, const struct partner *p, struct buf *log);
 
 #endif

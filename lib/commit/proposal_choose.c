@@ -1,0 +1,222 @@
+/* What becomes of what is proposed. */
+#include "commit/proposal.h"
+
+#include "base/die.h"
+#include "commit/judge_feature.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+/* How sure an undertaking inside another one must be: 3 to 1. */
+enum { NESTED_SUM = 110 };
+
+/* And one that a rule forbids. */
+enum { RULED_SUM = 100 };
+
+/* The most probable status; that of the cue where no weight speaks. */
+static enum status best_status(const struct proposer *k, const struct proposal *p)
+{
+	enum status best = p->c.status;
+	int sums[STATUSES] = {0};
+
+	for (size_t i = 0; i < p->n + k->n_shared; i++) {
+		const struct judge_row *row = judge_find(&k->judge, k->features[proposal_feature(p, i)]);
+
+		for (size_t s = STATUS_NONE + 1; row && s < STATUSES; s++)
+			sums[s] += row->status[s];
+	}
+	for (size_t s = STATUS_NONE + 1; s < STATUSES; s++)
+		if (sums[s] > sums[best])
+			best = (enum status)s;
+	return best;
+}
+
+static bool is_users(const struct finder *f, const struct proposal *p)
+{
+	const struct cue_hit *h = proposal_hit(p);
+
+	return h->set && h->set != &f->builtin;
+}
+
+/* By rules alone it would be a row. */
+static bool stands(const struct proposal *p)
+{
+	return p->kind == PROPOSAL_CUE && !p->c.refusal.why;
+}
+
+static int weigh(const struct proposer *k, size_t first, size_t n)
+{
+	int sum = 0;
+
+	for (size_t i = first; i < first + n; i++)
+		sum += judge_weight(&k->judge, k->features[i]);
+	return sum;
+}
+
+static void weigh_all(struct finder *f)
+{
+	struct proposer *k = f->proposer;
+	int shared;
+
+	if (!k->n)
+		return;
+	proposal_shared_features(f);
+	shared = weigh(k, 0, k->n_shared);
+	for (size_t i = 0; i < k->n; i++) {
+		struct proposal *p = &k->v[i];
+
+		proposal_features(f, p);
+		/* A user's cue is not judged. */
+		p->sum = is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
+	}
+}
+
+static int by_sum(const void *pa, const void *pb)
+{
+	const struct proposal *a = *(const struct proposal *const *)pa, *b = *(const struct proposal *const *)pb;
+
+	if (a->sum != b->sum)
+		return a->sum > b->sum ? -1 : 1;
+	if (a->c.action.first != b->c.action.first)
+		return a->c.action.first < b->c.action.first ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* "in Berlin, where allies will meet": an undertaking with its own subject inside another one. */
+static bool stands_alone(const struct finder *f, const struct proposal *outer, const struct proposal *inner)
+{
+	return inner->sum >= NESTED_SUM && inner->kind <= PROPOSAL_VERB && clause_group_finite(f->chunks, inner->head) &&
+	       !span_empty(inner->c.subject) && inner->c.subject.first > outer->c.action.first &&
+	       inner->c.subject.last <= inner->head && inner->head > outer->head + 4;
+}
+
+/* No kept action is in the way of that of `p`. `heads` has by token the one that lies there. */
+static bool is_free(const struct finder *f, const struct proposal *p)
+{
+	const struct proposer *k = f->proposer;
+
+	for (size_t i = p->c.action.first; i < p->c.action.last; i++) {
+		const struct proposal *other = k->heads[i] ? &k->v[k->heads[i] - 1] : NULL;
+
+		if (!other)
+			continue;
+		if (other->c.action.first <= p->c.action.first ? !stands_alone(f, other, p) : !stands_alone(f, p, other))
+			return false;
+	}
+	return true;
+}
+
+int proposal_threshold(const struct proposer *k)
+{
+	const struct judge_row *row = judge_find(&k->judge, judge_hash(JUDGE_THRESHOLD, 0, 0, 0));
+
+	return row ? row->weight : 0;
+}
+
+static int by_place(const void *pa, const void *pb)
+{
+	const struct proposal *a = *(const struct proposal *const *)pa, *b = *(const struct proposal *const *)pb;
+
+	if (a->c.action.first != b->c.action.first)
+		return a->c.action.first < b->c.action.first ? -1 : 1;
+	if (a->c.action.last != b->c.action.last)
+		return a->c.action.last > b->c.action.last ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* A cue with a subject of its own, or that names an event. */
+static bool is_own(const struct proposal *outer, const struct proposal *inner)
+{
+	const struct cue_row *row = proposal_hit(inner)->row;
+	const bool subject = !span_empty(inner->c.subject) && inner->c.subject.first >= outer->c.action.first;
+
+	return proposal_hit(inner)->first > outer->c.action.first + 2 &&
+	       (row->bound == BOUND_CAST || (row->subject == SUBJECT_PARTY && subject));
+}
+
+/* "would continue to finance": of cues that stand, the outer one says what it is; what speaks for the
+ * inner one speaks for it. `order` is by place; `heads` has by token the one that lies there. */
+static void join_nested(struct finder *f, struct proposal **order)
+{
+	struct proposer *k = f->proposer;
+
+	for (size_t i = 0; i < k->n; i++) {
+		struct proposal *p = order[i], *outer;
+
+		if (!stands(p))
+			continue;
+		outer = k->heads[p->c.action.first] ? &k->v[k->heads[p->c.action.first] - 1] : NULL;
+		if (outer && !is_own(outer, p)) {
+			outer->sum = outer->sum > p->sum ? outer->sum : p->sum;
+			p->joined = true;
+			continue;
+		}
+		for (size_t t = p->c.action.first; t < p->c.action.last; t++)
+			k->heads[t] = (uint32_t)(p - k->v) + 1;
+	}
+}
+
+static void forget_heads(struct finder *f)
+{
+	if (f->chunks->n)
+		memset(f->proposer->heads, 0, f->chunks->n * sizeof *f->proposer->heads);
+}
+
+static void choose(struct finder *f)
+{
+	struct proposer *k = f->proposer;
+	const int least = proposal_threshold(k);
+	struct proposal **order = xcalloc(k->n + 1, sizeof(struct proposal *));
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->n; i++)
+		order[i] = &k->v[i];
+	forget_heads(f);
+	qsort(order, k->n, sizeof *order, by_place);
+	join_nested(f, order);
+	forget_heads(f);
+	for (size_t i = 0; i < k->n; i++)
+		if (!order[i]->joined && order[i]->sum >= (order[i]->c.refusal.rule ? RULED_SUM : least))
+			order[n++] = order[i];
+	qsort(order, n, sizeof *order, by_sum);
+	for (size_t i = 0; i < n; i++) {
+		struct proposal *p = order[i];
+
+		p->kept = is_free(f, p);
+		for (size_t t = p->c.action.first; p->kept && t < p->c.action.last; t++)
+			k->heads[t] = (uint32_t)(p - k->v) + 1;
+	}
+	free(order);
+}
+
+static void add_judged(struct finder *f, const struct proposal *p)
+{
+	struct candidate c = p->c;
+	struct commitment *row;
+
+	c.hit = proposal_hit(p);
+	/* What a cue says that nothing speaks against is what its words say. */
+	if (!stands(p) && !is_users(f, p))
+		c.status = best_status(f->proposer, p);
+	row = commit_add_row(f, &c);
+	if (!stands(p)) /* else who is bound may have changed it */
+		row->status = c.status;
+	if (!is_users(f, p)) {
+		row->score = judge_per_cent(p->sum);
+		row->proposal = (uint32_t)(p - f->proposer->v) + 1;
+	}
+}
+
+void commit_judge_proposals(struct finder *f)
+{
+	const struct proposer *k = f->proposer;
+
+	commit_propose_verbs(f);
+	weigh_all(f);
+	choose(f);
+	for (size_t i = 0; i < k->n; i++)
+		if (k->v[i].kept)
+			add_judged(f, &k->v[i]);
+	if (f->explain)
+		commit_explain_proposals(f);
+}
