@@ -71,9 +71,14 @@ static void weigh_all(struct finder *f)
 	}
 }
 
+/* A proposal in an order. */
+struct ranked {
+	struct proposal *p;
+};
+
 static int by_sum(const void *pa, const void *pb)
 {
-	const struct proposal *a = *(const struct proposal *const *)pa, *b = *(const struct proposal *const *)pb;
+	const struct proposal *a = ((const struct ranked *)pa)->p, *b = ((const struct ranked *)pb)->p;
 
 	if (a->sum != b->sum)
 		return a->sum > b->sum ? -1 : 1;
@@ -115,7 +120,7 @@ int proposal_threshold(const struct proposer *k)
 
 static int by_place(const void *pa, const void *pb)
 {
-	const struct proposal *a = *(const struct proposal *const *)pa, *b = *(const struct proposal *const *)pb;
+	const struct proposal *a = ((const struct ranked *)pa)->p, *b = ((const struct ranked *)pb)->p;
 
 	if (a->c.action.first != b->c.action.first)
 		return a->c.action.first < b->c.action.first ? -1 : 1;
@@ -136,12 +141,12 @@ static bool is_own(const struct proposal *outer, const struct proposal *inner)
 
 /* "would continue to finance": of cues that stand, the outer one says what it is; what speaks for the
  * inner one speaks for it. `order` is by place; `heads` has by token the one that lies there. */
-static void join_nested(struct finder *f, struct proposal **order)
+static void join_nested(struct finder *f, const struct ranked *order)
 {
 	struct proposer *k = f->proposer;
 
 	for (size_t i = 0; i < k->n; i++) {
-		struct proposal *p = order[i], *outer;
+		struct proposal *p = order[i].p, *outer;
 
 		if (!stands(p))
 			continue;
@@ -166,21 +171,21 @@ static void choose(struct finder *f)
 {
 	struct proposer *k = f->proposer;
 	const int least = proposal_threshold(k);
-	struct proposal **order = xcalloc(k->n + 1, sizeof(struct proposal *));
+	struct ranked *order = xcalloc(k->n + 1, sizeof *order);
 	size_t n = 0;
 
 	for (size_t i = 0; i < k->n; i++)
-		order[i] = &k->v[i];
+		order[i].p = &k->v[i];
 	forget_heads(f);
 	qsort(order, k->n, sizeof *order, by_place);
 	join_nested(f, order);
 	forget_heads(f);
 	for (size_t i = 0; i < k->n; i++)
-		if (!order[i]->joined && order[i]->sum >= (order[i]->c.refusal.rule ? RULED_SUM : least))
+		if (!order[i].p->joined && order[i].p->sum >= (order[i].p->c.refusal.rule ? RULED_SUM : least))
 			order[n++] = order[i];
 	qsort(order, n, sizeof *order, by_sum);
 	for (size_t i = 0; i < n; i++) {
-		struct proposal *p = order[i];
+		struct proposal *p = order[i].p;
 
 		p->kept = is_free(f, p);
 		for (size_t t = p->c.action.first; p->kept && t < p->c.action.last; t++)

@@ -375,7 +375,7 @@ static bool has_broken(const struct scene *s)
 {
 	const struct str text = s->row->text;
 
-	return s->w->soft || memchr(text.p, '\xD6', text.len) || str_holds(text, STR("\xE2\x80\x90"));
+	return s->w->soft || memchr(text.p, 0xd6, text.len) || str_holds(text, STR("\xE2\x80\x90"));
 }
 
 void mention_find(struct mentions *out, struct scene *s)
