@@ -88,7 +88,7 @@ size_t party_literal_end(const struct party_view *v, size_t i, size_t last)
 {
 	const struct chunks *c = v->chunks;
 	size_t end, first;
-	bool faction;
+	bool faction, bound;
 
 	if (i && c->v[i].tag != TAG_DET && chunk_nominal(c, i - 1))
 		return i;
@@ -97,14 +97,15 @@ size_t party_literal_end(const struct party_view *v, size_t i, size_t last)
 		end = last;
 	if (end <= i)
 		return i;
-	first = skip_article(v, i, end);
 	faction = has(v, end - 1, CLAUSE_FACTION);
+	bound = v->cast->treaty && (has(v, end - 1, CLAUSE_BINDS) || has(v, end - 1, CLAUSE_ORGAN));
+	if (!bound && !faction && !has(v, end - 1, CLAUSE_GROUP))
+		return i;
+	first = skip_article(v, i, end);
 	if (end > first + WORDS_MOST || is_owned(v, first, end) || is_coded(v, first, end, faction))
 		return i;
-	if (v->cast->treaty && (has(v, end - 1, CLAUSE_BINDS) || has(v, end - 1, CLAUSE_ORGAN)))
+	if (bound)
 		return tail_end(v, end);
-	if (!faction && !has(v, end - 1, CLAUSE_GROUP))
-		return i;
 	return first + 1 < end || (first == i && !faction && is_subject(v, end)) ? end : i;
 }
 
