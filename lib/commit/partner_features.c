@@ -170,13 +170,22 @@ static int32_t weight_of_name(const struct ask *a, unsigned place, enum feature 
 	return weight_of(&a->model->table, weight_hash(name));
 }
 
+static void put_new(const struct ask *a, unsigned place, enum feature feature, unsigned value)
+{
+	const int32_t weight = weight_of_name(a, place, feature, value_name(feature, value));
+
+	a->model->known[place][feature][value] = weight;
+	*a->sum += weight;
+}
+
 static void put_at(const struct ask *a, unsigned place, enum feature feature, unsigned value)
 {
-	int32_t *known = &a->model->known[place][feature][value];
+	const int32_t known = a->model->known[place][feature][value];
 
-	if (*known == UNKNOWN || a->log)
-		*known = weight_of_name(a, place, feature, value_name(feature, value));
-	*a->sum += *known;
+	if (known == UNKNOWN || a->log)
+		put_new(a, place, feature, value);
+	else
+		*a->sum += known;
 }
 
 /* Behind the place of the candidate, for everything weighs more in one than in another. */

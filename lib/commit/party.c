@@ -67,14 +67,6 @@ void party_table_free(struct party_table *t)
 	*t = (struct party_table){0};
 }
 
-bool party_have(const struct parties *p, uint32_t number)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i] == number)
-			return true;
-	return false;
-}
-
 void party_add(struct parties *p, uint32_t number)
 {
 	if (p->n < PARTY_MOST && !party_have(p, number))

@@ -68,7 +68,14 @@ uint32_t party_worded(struct party_table *t, struct str words);
 /* From now on `other` is another code for the party of `code`. */
 void party_alias(struct party_table *t, struct str code, struct str other);
 void party_join(struct parties *p, const struct parties *more);
-bool party_have(const struct parties *p, uint32_t number);
+
+static inline bool party_have(const struct parties *p, uint32_t number)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i] == number)
+			return true;
+	return false;
+}
 
 /* The names and words of data/parties.tsv that are no patterns, by hash. */
 struct party_word {
