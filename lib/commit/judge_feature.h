@@ -105,7 +105,8 @@ static inline uint64_t judge_hash(enum judge_template_id id, uint64_t a, uint64_
 
 	h = (h ^ a) * UINT64_C(0xff51afd7ed558ccd);
 	h = ((h ^ h >> 32) + b) * UINT64_C(0xc4ceb9fe1a85ec53);
-	return hash_mix(h ^ c);
+	h = ((h ^ h >> 32) + c) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 32;
 }
 
 /* Numbers as parts: never 0, and no hash of a word. */
