@@ -36,7 +36,7 @@ static size_t behind_label(const struct finder *f, size_t i)
 
 static void retag(const struct finder *f, size_t i, enum tag tag)
 {
-	f->chunks->v[i].tag = (uint8_t)tag;
+	chunk_retag(f->chunks, i, tag);
 	f->chunks->v[i].finite = false;
 }
 

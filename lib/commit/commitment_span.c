@@ -173,7 +173,7 @@ static size_t find_verb(const struct finder *f, const struct cue_hit *hit, size_
 		verb++;
 	if (hit->row->action == ACTION_VP && (modal || chunk_may(f->chunks, hit->last - 1, MAY_TO)) &&
 	    tag_at(f, verb) == TAG_NOUN && chunk_may(f->chunks, verb, MAY_BASE))
-		f->chunks->v[verb].tag = TAG_VB;
+		chunk_retag(f->chunks, verb, TAG_VB);
 	return verb;
 }
 

@@ -101,10 +101,17 @@ void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *mo
 {
 	c->n = t->n;
 	c->tokens = t;
+	c->tagging = 1;
 	while (c->cap < t->n)
 		c->v = xgrow(c->v, c->cap, &c->cap, sizeof *c->v);
 	for (size_t i = 0; i < t->n; i++)
 		look_up(&c->v[i], v, more, roles, t, i);
+}
+
+void chunk_retag(struct chunks *c, size_t i, enum tag tag)
+{
+	c->v[i].tag = (uint8_t)tag;
+	c->tagging++;
 }
 
 void chunks_free(struct chunks *c)

@@ -38,6 +38,10 @@ enum tag {
 	TAGS,
 };
 
+struct span {
+	uint32_t first, last;
+};
+
 struct chunk {
 	uint8_t tag; /* enum tag */
 	bool finite; /* of a verb or auxiliary */
@@ -48,6 +52,8 @@ struct chunk {
 	bool known;    /* a word of the vocabulary */
 	uint64_t roles; /* bits: enum clause_role, of the word, of phrases that begin here, and of the
 	                 * ending of a word that is not known */
+	struct span subject; /* of a verb: for clause_subject alone, good while `tagging` is the sentence's */
+	uint32_t tagging;
 };
 
 /* One sentence. Zero-initialise; reused. */
@@ -55,6 +61,7 @@ struct chunks {
 	struct chunk *v;
 	size_t n, cap;
 	const struct tokens *tokens;
+	uint32_t tagging; /* from 1: how often classes have changed */
 };
 
 /* A chunk for every token, with what the tables know of its word; no class yet. For chunk_tag. */
@@ -65,6 +72,10 @@ void chunks_fill(struct chunks *c, const struct forms *v, const struct forms *mo
 void chunk_tag(struct chunks *c, const struct forms *v, const struct forms *more,
                const struct word_roles *roles, const struct tokens *t, bool all_caps);
 void chunks_free(struct chunks *c);
+
+/* Another class for a token, once the sentence has been asked about: what depended on the old one is
+ * found anew. */
+void chunk_retag(struct chunks *c, size_t i, enum tag tag);
 
 /* The token can stand inside a noun phrase. */
 static inline bool chunk_nominal(const struct chunks *c, size_t i)

@@ -263,7 +263,12 @@ static struct span subject_of(const struct chunks *c, size_t verb, unsigned dept
 
 struct span clause_subject(const struct chunks *c, size_t verb)
 {
-	return subject_of(c, verb, CLAUSE_DEPTH);
+	struct chunk *k = &c->v[verb];
+
+	if (k->tagging != c->tagging)
+		k->subject = subject_of(c, verb, CLAUSE_DEPTH);
+	k->tagging = c->tagging;
+	return k->subject;
 }
 
 bool clause_relative(const struct chunks *c, size_t i)

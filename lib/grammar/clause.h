@@ -11,10 +11,6 @@
  * more verbs than CLAUSE_DEPTH: the time for a sentence grows with its length alone. */
 enum { CLAUSE_REACH = PHRASE_MOST, CLAUSE_DEPTH = 16 };
 
-struct span {
-	uint32_t first, last;
-};
-
 /* Where looking from token `i` to the right ends. */
 static inline size_t clause_horizon(const struct chunks *c, size_t i)
 {
