@@ -11,6 +11,7 @@ like() { # TOOL OPTION
 	case $2 in
 	abbrev) echo "$ROOT/data/abbreviations.tsv" ;;
 	cues) echo "$ROOT/data/cues.tsv" ;;
+	judge) echo "$ROOT/data/judge.tsv" ;;
 	taxonomy) echo "$ROOT/data/taxonomy.tsv" ;;
 	voices)
 		printf 'pattern\tvoice\n*\tPER\n' >"$BATS_TEST_TMPDIR/voices"
