@@ -44,6 +44,7 @@ static const struct column_row column_rows[] = {
 	{"iptc", COLUMN_STRING, "IPTC Media Topic codes, joined by a comma"},
 	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
 	{"terms", COLUMN_LIST, "the evidence, verbatim, joined by ;"},
+	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
 	{0},
 };
 
@@ -54,7 +55,7 @@ static const struct column_row list_columns[] = {
 	{"label", COLUMN_STRING, "its name"},
 	{"iptc", COLUMN_STRING, "IPTC Media Topic codes, joined by a comma"},
 	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
-	{"plover", COLUMN_STRING, "PLOVER context"},
+	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
 	{"scope", COLUMN_STRING, "what belongs there"},
 	{0},
 };
@@ -102,6 +103,7 @@ static void write_row(struct columns *c, const struct run *run, const struct row
 	column_text(c, "iptc", info->iptc);
 	column_text(c, "cap", info->cap);
 	write_terms(c, &run->scorer, score->topic);
+	column_text(c, "plover", info->plover);
 	column_end_row(c);
 }
 

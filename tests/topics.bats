@@ -39,14 +39,14 @@ ids() {
 	[ ! -s wrong ] || fail "$(head -3 wrong)"
 }
 
-@test "each leaf has 40 phrases of its own, all together 3000" {
+@test "each leaf has 60 phrases of its own, all together 12000" {
 	phrases | awk -F '\t' '$1 != "-" { print $1 "\t" tolower($2) }' | sort -u | cut -f 1 |
 		uniq -c | awk '{ print $2, $1 }' >counts
 	for id in $(ids | grep -F .); do
-		awk -v id="$id" '$1 == id && $2 >= 40 { ok = 1 } END { exit !ok }' counts ||
+		awk -v id="$id" '$1 == id && $2 >= 60 { ok = 1 } END { exit !ok }' counts ||
 			fail "$id: $(grep "^$id " counts)"
 	done
-	[ "$(awk '{ n += $2 } END { print n }' counts)" -ge 3000 ]
+	[ "$(awk '{ n += $2 } END { print n }' counts)" -ge 12000 ]
 }
 
 @test "no phrase row is given twice, and each is sorted into a file of its field" {
