@@ -157,10 +157,10 @@ def pools():
     """What a unit is drawn from, by kind; each kind is as likely as any other."""
     gazetteer = [column(os.path.relpath(p, ROOT + "/data"), "name")
                  for p in sorted(glob.glob(ROOT + "/data/gazetteer/*.tsv"))
-                 if "officeholders" not in p]
+                 if "officeholders" not in p and "leaders" not in p]
     titles = table("titles.tsv")
     all_pools = gazetteer + [
-        column("gazetteer/officeholders.tsv", "id"),
+        column("gazetteer/officeholders.tsv", "id") + column("gazetteer/leaders.tsv", "id"),
         [r["word"] for r in titles],
         [r["word"].title() for r in titles],
         [r["name"] for r in table("names.tsv") if r["kind"] == "first"],

@@ -14,7 +14,7 @@ files_of() {
 	case $1 in
 	cues) echo "$d"/{inflection,verbs,function_words,clause_words,cues,cue_frames,cue_exclusions,parties,private_bodies,adjuncts}.tsv ;;
 	inflection) echo "$d"/inflection.tsv ;;
-	gazetteer) echo "$d"/gazetteer/{capitals,events,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
+	gazetteer) echo "$d"/gazetteer/{capitals,events,leaders,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
 	topics) echo "$d"/{inflection,taxonomy}.tsv "$d"/topics/{arms,shields}.tsv ;;
 	labels) echo "$d"/labels.tsv ;;
@@ -111,6 +111,7 @@ check_rows() {
 	events	X1|EVENT||Xx Day||||first;;last	field note: not prefix, word, first or last: ''
 	officeholders	!|USA||president|||!	field id: cannot be matched: '!'
 	officeholders	Xx Yy|USA||president||||lone	field note: unknown: 'lone'
+	leaders	Xx Yy|USA||president||||lone	field note: unknown: 'lone'
 	mention_words	qqq|spelling|0	field value: not a number from 1 to 255: '0'
 	mention_words	qqq|spelling|256	field value: not a number from 1 to 255: '256'
 	currencies	USD|coin|quarter	field kind: unknown: 'coin'

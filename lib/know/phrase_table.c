@@ -2,10 +2,15 @@
 
 #include "base/die.h"
 
+/* Reads the rows of `path` behind those that `t` has. */
 static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
-                     struct vocab_builder *first, const struct table *t, const char *path)
+                     struct vocab_builder *first, struct table *t, const char *path)
 {
-	for (size_t i = 0; i < t->n_rows; i++) {
+	size_t i = t->n_rows;
+
+	if (!table_read(t, path, p->columns, p->n_columns))
+		return false;
+	for (; i < t->n_rows; i++) {
 		struct row_fault wrong = p->add(b, first, t, i);
 
 		if (wrong.what)
@@ -14,12 +19,12 @@ static bool add_rows(const struct phrase_table *p, struct lexicon_builder *b,
 	return true;
 }
 
-bool phrase_table_compile(const struct phrase_table *p, const char *path,
-                          struct vocab_builder *first, struct buf *out)
+bool phrase_tables_compile(const struct phrase_table *p, const char *path, const char *more,
+                           struct vocab_builder *first, struct buf *out)
 {
 	struct lexicon_builder *b = lexicon_builder_new();
 	struct table t = {0};
-	bool ok = table_read(&t, path, p->columns, p->n_columns) && add_rows(p, b, first, &t, path);
+	bool ok = add_rows(p, b, first, &t, path) && (!more || add_rows(p, b, first, &t, more));
 
 	if (ok) {
 		lexicon_build(b, out);

@@ -28,10 +28,16 @@ static inline struct row_fault row_fault(const struct table *t, size_t row, size
 	return (struct row_fault){what, column, table_cell(t, row, column)};
 }
 
-/* Compiles the table at `path`, appends lexicon and table to `out`. Returns false after a
- * message. */
-bool phrase_table_compile(const struct phrase_table *p, const char *path,
-                          struct vocab_builder *first, struct buf *out);
+/* Compiles the table at `path`, and the rows of `more` behind it where that is not NULL; appends
+ * lexicon and table to `out`. Returns false after a message. */
+bool phrase_tables_compile(const struct phrase_table *p, const char *path, const char *more,
+                           struct vocab_builder *first, struct buf *out);
+
+static inline bool phrase_table_compile(const struct phrase_table *p, const char *path,
+                                        struct vocab_builder *first, struct buf *out)
+{
+	return phrase_tables_compile(p, path, NULL, first, out);
+}
 
 /* Opens in place what was compiled. Returns the bytes of it, 0 if it is broken. */
 size_t phrase_table_open(const struct phrase_table *p, struct lexicon *lex, struct table *rows,

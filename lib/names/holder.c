@@ -36,9 +36,9 @@ static struct row_fault add_row(struct lexicon_builder *b, struct vocab_builder 
 
 static const struct phrase_table holder_table = {columns, NOTE + 1, add_row};
 
-bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out)
+bool holders_compile(const char *path, const char *more, struct vocab_builder *first, struct buf *out)
 {
-	return phrase_table_compile(&holder_table, path, first, out);
+	return phrase_tables_compile(&holder_table, path, more, first, out);
 }
 
 size_t holders_open(struct holders *h, struct str blob)
@@ -168,7 +168,8 @@ static enum first_name first_name(const struct holders *h, size_t row, const str
 	enum first_name first = FIRST_UNKNOWN;
 
 	while (next_word(&name, &word)) {
-		if (has_word(q->form, word))
+		/* "al", "bin", "de" are in many names. */
+		if (has_word(q->form, word) || (word.p[0] >= 'a' && word.p[0] <= 'z'))
 			continue;
 		if (has_word(id, word) || has_word(table_cell(&h->rows, row, HOLDER_NAMES), word) ||
 		    (first == FIRST_UNKNOWN && is_initial_of(word, id)))
@@ -176,6 +177,16 @@ static enum first_name first_name(const struct holders *h, size_t row, const str
 		first = FIRST_OTHER;
 	}
 	return first;
+}
+
+/* So long ago that the surname is more likely another's. What has no date is read as of today. */
+enum { PAST_YEARS = 20, TODAY = 2025 };
+
+static bool is_past(const struct holders *h, size_t row, struct str date)
+{
+	struct str to = table_cell(&h->rows, row, HOLDER_TO);
+
+	return to.len && (date.len ? year_of(date) : TODAY) > year_of(to) + PAST_YEARS;
 }
 
 /* Does the document say enough for a surname to be the office-holder's? */
@@ -186,11 +197,27 @@ static bool is_meant(const struct holders *h, size_t row, bool alone, const stru
 	if (term < TERM_AFTER)
 		return false;
 	if (names_office(q, table_cell(&h->rows, row, HOLDER_OFFICE)))
-		return true;
+		return alone || !q->date.len || !is_past(h, row, q->date) || is_seen(h, row, q->seen);
 	/* Another office, or none: "Senator Rama", "Mr Rama". */
-	if (!alone && (q->title.len || term == TERM_SOON))
+	if (!alone && (q->title.len || term == TERM_SOON || is_past(h, row, q->date)))
 		return false;
 	return (alone && !q->title.len) || is_seen(h, row, q->seen);
+}
+
+/* Is the person of a hit the row's? A first name beside the surname may be a namesake's: outside
+ * of the term the office must be named, or the state. */
+static bool is_person_of(const struct holders *h, uint32_t value, const struct holder_query *q)
+{
+	size_t row = value >> ROW_SHIFT;
+	enum first_name first = value & ONE_WORD ? first_name(h, row, q) : FIRST_SAME;
+
+	if (first == FIRST_UNKNOWN)
+		return is_meant(h, row, value & ALONE, q);
+	if (first == FIRST_OTHER || !(value & ONE_WORD) || value & ALONE)
+		return first == FIRST_SAME;
+	return (term_at(h, row, q->date) >= TERM_SOON && !is_past(h, row, q->date)) ||
+	       names_office(q, table_cell(&h->rows, row, HOLDER_OFFICE)) ||
+	       (!q->title.len && is_seen(h, row, q->seen));
 }
 
 enum { OFFICE_WEIGHT = 10 };
@@ -199,9 +226,8 @@ enum { OFFICE_WEIGHT = 10 };
 static unsigned weigh(const struct holders *h, uint32_t value, const struct holder_query *q)
 {
 	size_t row = value >> ROW_SHIFT;
-	enum first_name first = value & ONE_WORD ? first_name(h, row, q) : FIRST_SAME;
 
-	if (first == FIRST_OTHER || (first == FIRST_UNKNOWN && !is_meant(h, row, value & ALONE, q)))
+	if (!is_person_of(h, value, q))
 		return 0;
 	return term_at(h, row, q->date) +
 	       (names_office(q, table_cell(&h->rows, row, HOLDER_OFFICE)) ? OFFICE_WEIGHT : 0);

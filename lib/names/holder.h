@@ -1,4 +1,5 @@
-/* holder: who has held which office of state when (data/gazetteer/officeholders.tsv). */
+/* holder: who has held which office of state when (data/gazetteer/officeholders.tsv
+ * and leaders.tsv). */
 #ifndef HOLDER_H
 #define HOLDER_H
 
@@ -17,7 +18,7 @@ enum holder_column { HOLDER_ID, HOLDER_COUNTRY, HOLDER_BODY, HOLDER_OFFICE, HOLD
                      HOLDER_NAMES };
 
 size_t holders_open(struct holders *h, struct str blob);
-bool holders_compile(const char *path, struct vocab_builder *first, struct buf *out);
+bool holders_compile(const char *path, const char *more, struct vocab_builder *first, struct buf *out);
 
 /* A name that the table has at word i. */
 struct holder_name {
@@ -41,10 +42,12 @@ struct holder_query {
 };
 
 /* The row that fits the name words first..last-1 best: an office that the title names, held
- * at the date. A surname is an office-holder's where the first name is the same, or where none
- * has been shown, the date is not before the term, and the title is that office, or there is
- * none and the document has named the state. What counts alone needs no state, unless the
- * title is another's. -1 if no row fits, or those of two states as well as each other. */
+ * at the date. A surname is an office-holder's where the first name is the same, and outside
+ * of the term the office or the state is named; or where none has been shown, the date is not
+ * before the term, and the title is that office, or there is none and the document has named
+ * the state; decades after the term, where it is that office and the document has named the
+ * state. What counts alone needs no state, unless the title is another's. -1 if no row fits,
+ * or those of two states as well as each other. */
 long holder_find(const struct holders *h, const struct words *w, size_t first, size_t last,
                  const struct holder_query *q);
 

@@ -3,13 +3,13 @@
 
 static const char *const how_names[] = {
 	[HOW_PLAIN] = "the tagger", [HOW_NOUN] = "the tagger, its type by a noun in it", [HOW_TITLE] = "the title before it",
-	[HOW_PARTS] = "parts of names of names.tsv", [HOW_HOLDER] = "officeholders.tsv"};
+	[HOW_PARTS] = "parts of names of names.tsv", [HOW_HOLDER] = "officeholders.tsv or leaders.tsv"};
 
 static const char *const country_names[] = {
 	[COUNTRY_ROW] = "its row", [COUNTRY_MEMORY] = "what the document has shown",
 	[COUNTRY_BEFORE] = "the name before it", [COUNTRY_OFFICE] = "the office before it",
 	[COUNTRY_BEHIND] = "the name behind it", [COUNTRY_SEVERAL] = "several names behind it",
-	[COUNTRY_HOLDER] = "its holder", [COUNTRY_HOLDERS] = "officeholders.tsv",
+	[COUNTRY_HOLDER] = "its holder", [COUNTRY_HOLDERS] = "officeholders.tsv or leaders.tsv",
 	[COUNTRY_SAME_OFFICE] = "the same office before", [COUNTRY_DEFAULT] = "the paper's own state, or titles.tsv",
 	[COUNTRY_HOME] = "the paper's own state", [COUNTRY_INSIDE] = "the state in its name",
 	[COUNTRY_COMMA] = "the place behind the comma"};

@@ -15,7 +15,7 @@ static const char *const order[] = {"countries", "nationalities", "capitals", "r
                                     "organisations", "treaties", "events", "facilities",
                                     "subdivisions", "cities", NULL};
 
-static const char *const others[] = {"officeholders", "titles", "patterns", "currencies",
+static const char *const others[] = {"officeholders", "leaders", "titles", "patterns", "currencies",
                                      "names", "name_words", "mention_words", "money_words", NULL};
 
 /* "data/gazetteer/cities.tsv" -> "cities" */
@@ -158,11 +158,23 @@ static bool compile_words(const char *path, struct vocab_builder *first, struct 
 	return word_roles_compile(path, name_word_roles, out);
 }
 
+/* Who held office before has a table of its own. */
+static bool compile_holders(char **files, struct vocab_builder *first, struct buf *out)
+{
+	const char *path = find(files, "officeholders");
+
+	if (!path) {
+		warn("officeholders.tsv is not among the files");
+		return false;
+	}
+	return holders_compile(path, find(files, "leaders"), first, out);
+}
+
 bool names_compile(char **files, struct buf *out)
 {
 	struct vocab_builder *v = vocab_builder_new();
 	bool ok = compile_gazetteers(files, v, out) &&
-	          compile_one(files, "officeholders", holders_compile, v, out) &&
+	          compile_holders(files, v, out) &&
 	          compile_one(files, "titles", titles_compile, v, out) &&
 	          compile_one(files, "patterns", mention_patterns_compile, v, out) &&
 	          compile_one(files, "currencies", money_compile, v, out) &&

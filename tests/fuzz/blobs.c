@@ -261,7 +261,7 @@ static void make_names(void)
 	gazetteer_builder_free(g);
 	MUST(holders_compile(fuzz_file(0, STR("id\tcountry\tbody\toffice\tfrom\tto\tnames\tnote\n"
 	                                      "Ann Lee\tFRA\t\tPresident\t2001\t\tLee\t\n")),
-	                     first, &kinds[HOLDERS].blob));
+	                     NULL, first, &kinds[HOLDERS].blob));
 	MUST(titles_compile(fuzz_file(0, STR("word\trole\tnote\nminister\thead\t\n")), first,
 	                    &kinds[TITLES].blob));
 	MUST(mention_patterns_compile(fuzz_file(0, STR("head\ttype\tnote\nTreaty\tLAW\tof\n")), first,
