@@ -144,6 +144,25 @@ static uint64_t number_of(enum judge_part kind, struct str s, unsigned n)
 	return found;
 }
 
+/* As spell_shape writes it; 0 if it is none. */
+static uint64_t parse_shape(struct str s)
+{
+	unsigned shape = 0;
+
+	for (unsigned i = 0; i < sizeof group_names / sizeof *group_names; i++) {
+		const struct str name = str_of(group_names[i]);
+
+		if (!str_starts(s, name) || s.len == name.len || s.p[name.len] != '+')
+			continue;
+		shape |= 1U << i;
+		s = str_cut(s, name.len + 1, s.len);
+	}
+	for (unsigned tag = 0; tag < TAGS; tag++)
+		if (str_eq(s, str_of(tag_names[tag])))
+			return shape + tag * JUDGE_TAG + 1U;
+	return 0;
+}
+
 /* 0 if it is none. */
 static uint64_t parse_path(struct str s)
 {
@@ -180,7 +199,7 @@ static uint64_t parse_some(enum judge_part kind, struct str s)
 	case JUDGE_WORD: return s.len ? parse_word(s) : 0;
 	case JUDGE_TEXT: return s.len ? hash_bytes(s) : 0;
 	case JUDGE_PATH: return parse_path(s);
-	case JUDGE_SHAPE: return number_of(kind, s, TAGS * JUDGE_TAG);
+	case JUDGE_SHAPE: return parse_shape(s);
 	case JUDGE_CLASS: return number_of(kind, s, JUDGE_CLASSES);
 	case JUDGE_SENSE: return number_of(kind, s, SENSES);
 	case JUDGE_STATUS: return number_of(kind, s, STATUSES);

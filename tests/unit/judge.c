@@ -49,6 +49,9 @@ static void what_is_spelled_is_read(void)
 	CHECK(judge_parse(STR("near: 2 & (name)")) == judge_hash(JUDGE_NEAR, judge_count(2), judge_sign(STR("(name)")), 0));
 	CHECK(judge_parse(STR("group: ~ & VBZ")) == judge_hash(JUDGE_GROUP, 0, judge_count(TAG_VBZ * JUDGE_TAG), 0));
 	CHECK(!judge_parse(STR("no such feature: open")));
+	CHECK(!judge_parse(STR("group: ~ & to+be+ZZ")));
+	CHECK(!judge_parse(STR("group: ~ & be+be+VBN")));
+	CHECK(!judge_parse(STR("group: ~ & be+")));
 	CHECK(!judge_parse(STR("head: open & more")));
 	buf_free(&b);
 }
