@@ -117,6 +117,9 @@ static bool is_number(const struct word_roles *lines, const char *p, const char 
 {
 	const char *q;
 
+	/* "by" / "2013." */
+	if (end > p && end[-1] == '.' && is_digit(*p))
+		return false;
 	p = skip_marks(p, end);
 	p = skip_marks(skip_word(lines, p, end, LINE_WORD_PAGE), end);
 	q = skip_number(p, end);
