@@ -69,7 +69,7 @@ static void note_top(struct sentence_splitter *s, size_t i)
 	if (s->tops >= TOP_LINES || s->sent >= TOP_LINES || (int64_t)s->begin < s->line)
 		return;
 	s->tops++;
-	sentence_edges_add(&s->edges, s->window.p + s->begin, s->window.p + sentence_text_end(s, i));
+	sentence_edges_add(&s->edges, &s->rules->lines, s->window.p + s->begin, s->window.p + sentence_text_end(s, i));
 }
 
 /* Whether the sentence runs on behind the page that `g` holds, which begins at byte `i`. */
@@ -152,7 +152,7 @@ static void note_page(struct sentence_splitter *s, size_t i, const struct page *
 	s->paged = true;
 	s->edge = (size_t)((g->next ? g->next : hi) - s->window.p);
 	for (unsigned k = 0; k < g->read; k++)
-		sentence_edges_add(&s->fresh, g->line[k].p, g->line[k].end);
+		sentence_edges_add(&s->fresh, &s->rules->lines, g->line[k].p, g->line[k].end);
 }
 
 static void know_page(struct sentence_splitter *s)
