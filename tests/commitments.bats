@@ -95,6 +95,21 @@ plain_columns() {
 	printf 'PER\tsend ships\nCHL\twin\n' | cmp - got
 }
 
+# It is not judged, and so says nothing of how probable another row is.
+@test "a user's cue inside the action of a shipped one leaves that its score, and stands where that falls" {
+	printf 'pattern\tstatus\tbound\taction\tscore\nopen/v\tpledged\tsubject\tnp\t33\n' >own
+	score() { cut -f 6,9,16; }
+	echo "Kenya agreed to open a port in Peru." | sentsplit >in
+	printf 'feature\tweight\nbias\t2\nthreshold\t1\n' >flat
+	commitments --judge flat in | score >want
+	[ -s want ]
+	commitments --judge flat --cues own in | score | cmp - want
+	commitments --cues own --explain in 2>&1 >/dev/null | grep -q "none: 'open': part of another action$"
+	printf 'feature\tweight\nthreshold\t1\n' >strict
+	commitments --judge strict in | cmp - /dev/null
+	[ "$(commitments --judge strict --cues own in | score)" = $'pledged\ta port in Peru\t0.33' ]
+}
+
 @test "--context quotes so many bytes of a long sentence, around the action" {
 	awk 'BEGIN { for (i = 0; i < 400; i++) s = s "China will é" i " open schools in Peru and "; print s "rest." }' | sentsplit >long
 	printf 'x\t\t2\t1\t0\t20000\t%s\n' "$(head -c 10000 /dev/zero | sed 's/\x0/é/g')" | sed 's/^x/-/' >>long

@@ -21,6 +21,17 @@ setup() {
 	done
 }
 
+# A question is not read for undertakings, and yet the document before it is over.
+@test "nor does it where a question begins the document" {
+	row() { printf '%s\t\t%d\t1\t%d\t%d\t%s\n' "$1" "$2" "$3" $(($3 + ${#4})) "$4"; }
+	text='Norway must say that it may build a port.'
+	{ row b 1 0 'Who builds?' && row b 2 20 'Kenya will build a port.'; } >second
+	for n in $(seq 20); do row a "$n" $((n * 50)) "$text"; done >first
+	commitments second >want
+	[ -s want ] || fail "no row"
+	cat first second | commitments | grep '^b' | cmp - want
+}
+
 @test "the topics of an action are those it has alone" {
 	row() { printf '%s\t\t1\t1\t0\t%d\t%s\n' "$1" ${#2} "$2"; }
 	row a 'Kenya will sign the treaty on chemical weapons.' >first

@@ -31,6 +31,15 @@ setup() {
 	done <want
 }
 
+@test "what is quoted ends with a whole character" {
+	for x in '' x; do
+		text="Kenya agreed to open a port for $x$(printf 'é%.0s' {1..60}) and ships."
+		printf '%s\t\t1\t1\t0\t%d\t%s\n' "$x$(printf 'é%.0s' {1..40})" "$(printf %s "$text" | wc -c)" "$text"
+	done >long
+	[ "$(commitments --explain long 2>err | grep -c .)" -eq 2 ]
+	iconv -f UTF-8 -t UTF-8 err | cmp - err
+}
+
 @test "what options leave out is told" {
 	for t in "commitments --min-score 0.75" "commitments --status agreed" "topics --min-score 0.6" \
 		"topics --top 1" "topics --by par --top 1" "entities --types GPE"; do

@@ -114,7 +114,7 @@ class Program:
         """What the program at `path` makes of the example, in the words of the column expect."""
         if self.name == "topics":
             return self.inflected(path, row)
-        text = row["example"].replace(" | ", "\n").encode()
+        text = row["example"].replace(" || ", "\n\f").replace(" | ", "\n").encode()
         if self.blob == "lines":
             out = subprocess.run([path, "-"], input=text, capture_output=True, check=True).stdout
             return " | ".join(whole(line.split("\t")[6]) for line in out.decode().splitlines())

@@ -46,6 +46,13 @@ table_options() {
 	done <all
 }
 
+@test "tables are read from a pipe, which can be read but once" {
+	table_options >all
+	while read -r t o table; do
+		"$t" "--$o" <(cat "$table") </dev/null 2>err || fail "$t --$o: $(cat err)"
+	done <all
+}
+
 @test "tables in UTF-16, and tables without TABs, are refused by what they are" {
 	table_options >all
 	while read -r t o table; do

@@ -39,6 +39,21 @@ pages() {
 	[ "$wrong" -le 24 ] || fail "$wrong of $(wc -l <whole.txt) times six"
 }
 
+# The last page, a number that begins the next sentence, a year that is all of its line.
+@test "text at the edge of a page is no page number and no head" {
+	page() { printf '%s\n\n\n%40s\n\f' "$1" "$2"; }
+	body=$'Kenya and Peru met in Lima, and both of them were there to\ntalk about the port.'
+	{ page "$body" 1 && page "$body"$'\n\nREAD NEXT\n\nTwo more ports for Peru' 2; } >last
+	sentsplit last | cut -f 7 | tail -n 1 >got
+	grep -qx 'Two more ports for Peru' got || fail "last: $(cat got)"
+	{ page "$body"$' Awards were given to all those who had been there. 194' 1 && printf 'soldiers have been given one, and more will be.\n'; } >number
+	[ "$(sentsplit number | cut -f 7 | grep -o 194)" = 194 ] || fail "number"
+	for foot in 1 '- 1 -' 'Page 1'; do
+		page "$body"$'\n\nThe deficit will be reduced to a level that can be sustained by\n2013.' "$foot" >year
+		[ "$(sentsplit year | cut -f 7 | grep -o '2013[.]$')" = 2013. ] || fail "year before $foot"
+	done
+}
+
 @test "rows of pages do not depend on the size of the reads" {
 	for how in lf crlf double; do
 		pages text 5 70 "$how" >pages.txt

@@ -329,6 +329,8 @@ static void begin_doc(struct finder *f)
 	f->quote = false;
 	f->instrument = (struct instrument){0};
 	f->list = (struct list){0};
+	if (f->proposer)
+		commit_proposer_forget(f->proposer);
 	instrument_title(&f->instrument, analysis_roles(f->analysis), &head->title.words);
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));

@@ -92,7 +92,10 @@ void commit_proposer_free(struct proposer *p);
 /* A user's weights instead. False after a message. */
 bool commit_proposer_read(struct proposer *p, const char *path);
 
-/* A sentence begins: of a new document, or not. */
+/* A document begins: every one, whatever its first sentence is. */
+void commit_proposer_forget(struct proposer *p);
+
+/* A sentence begins that may hold an undertaking. */
 void commit_proposer_begin(struct finder *f);
 
 /* A cue proposes c->action, whatever c->refusal says. */

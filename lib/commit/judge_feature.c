@@ -144,13 +144,44 @@ static uint64_t number_of(enum judge_part kind, struct str s, unsigned n)
 	return found;
 }
 
+/* As spell_shape writes it; 0 if it is none. */
+static uint64_t parse_shape(struct str s)
+{
+	unsigned shape = 0;
+
+	for (unsigned i = 0; i < sizeof group_names / sizeof *group_names; i++) {
+		const struct str name = str_of(group_names[i]);
+
+		if (!str_starts(s, name) || s.len == name.len || s.p[name.len] != '+')
+			continue;
+		shape |= 1U << i;
+		s = str_cut(s, name.len + 1, s.len);
+	}
+	for (unsigned tag = 0; tag < TAGS; tag++)
+		if (str_eq(s, str_of(tag_names[tag])))
+			return shape + tag * JUDGE_TAG + 1U;
+	return 0;
+}
+
+/* 0 if it is none. */
 static uint64_t parse_path(struct str s)
 {
 	uint64_t path = 1;
 
-	for (size_t i = 0; i < s.len; i++)
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] != '0' && s.p[i] != '1')
+			return 0;
 		path = path << 1 | (s.p[i] == '1');
-	return path;
+	}
+	return s.len && s.len < 64 ? path : 0;
+}
+
+/* As judge_count makes it; 0 if it is none. */
+static uint64_t parse_count(struct str s)
+{
+	uint64_t n;
+
+	return str_uint(s, &n) && n < UINT32_MAX ? n + 1 : 0;
 }
 
 /* "(name)" and "," are no words. */
@@ -161,22 +192,27 @@ static uint64_t parse_word(struct str s)
 	return sign ? judge_sign(s) : token_hash(s);
 }
 
-static uint64_t parse_part(enum judge_part kind, struct str s)
+/* 0 if it is no part of the kind. */
+static uint64_t parse_some(enum judge_part kind, struct str s)
 {
-	uint64_t n;
-
-	if (str_eq(s, STR("~"))) /* there is none */
-		return 0;
 	switch (kind) {
-	case JUDGE_WORD: return parse_word(s);
-	case JUDGE_TEXT: return hash_bytes(s);
+	case JUDGE_WORD: return s.len ? parse_word(s) : 0;
+	case JUDGE_TEXT: return s.len ? hash_bytes(s) : 0;
 	case JUDGE_PATH: return parse_path(s);
-	case JUDGE_SHAPE: return number_of(kind, s, TAGS * JUDGE_TAG);
+	case JUDGE_SHAPE: return parse_shape(s);
 	case JUDGE_CLASS: return number_of(kind, s, JUDGE_CLASSES);
 	case JUDGE_SENSE: return number_of(kind, s, SENSES);
 	case JUDGE_STATUS: return number_of(kind, s, STATUSES);
-	default: return str_uint(s, &n) ? n + 1 : 0;
+	default: return parse_count(s);
 	}
+}
+
+static bool parse_part(enum judge_part kind, struct str s, uint64_t *out)
+{
+	const bool none = str_eq(s, STR("~"));
+
+	*out = none ? 0 : parse_some(kind, s);
+	return none || *out;
 }
 
 /* Up to the next " & ". */
@@ -198,13 +234,14 @@ uint64_t judge_parse(struct str feature)
 	const struct str name = colon ? str_cut(feature, 0, (size_t)(colon - feature.p)) : feature;
 	struct str rest = str_cut(feature, colon ? name.len + 2 : feature.len, feature.len);
 	uint64_t part[JUDGE_PARTS] = {0};
+	bool ok = true;
 
 	for (unsigned id = 0; id < JUDGE_TEMPLATES; id++) {
 		if (!str_eq(name, str_of(judge_templates[id].name)))
 			continue;
 		for (unsigned i = 0; i < JUDGE_PARTS && judge_templates[id].parts[i]; i++)
-			part[i] = parse_part(judge_templates[id].parts[i], next_part(&rest));
-		return rest.len ? 0 : judge_hash((enum judge_template_id)id, part[0], part[1], part[2]);
+			ok &= parse_part(judge_templates[id].parts[i], next_part(&rest), &part[i]);
+		return rest.len || !ok ? 0 : judge_hash((enum judge_template_id)id, part[0], part[1], part[2]);
 	}
 	return 0;
 }

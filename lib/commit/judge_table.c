@@ -61,7 +61,7 @@ static bool read_weight(const struct table *t, const char *path, size_t row, siz
 		memcpy(digits, s.p, s.len);
 		digits[s.len] = '\0';
 		v = strtod(digits, &end) * JUDGE_UNIT;
-		if (!*end && v > -30000 && v < 30000) {
+		if (end == digits + s.len && v > -30000 && v < 30000) {
 			*out = (int16_t)(v < 0 ? v - .5 : v + .5);
 			return true;
 		}
@@ -78,12 +78,17 @@ static bool read_row(const struct table *t, const char *path, size_t i, struct j
 	return ok;
 }
 
+static size_t slot_of(const struct judge_slot *slots, uint64_t mask, uint64_t hash)
+{
+	return map_at(slots, sizeof *slots, mask, hash, map_ends_uint, &hash);
+}
+
 static bool add_slot(struct judge_slot *slots, uint64_t mask, const struct table *t, const char *path, size_t i,
                      int weight)
 {
 	struct str feature = table_cell(t, i, IN_FEATURE);
 	const uint64_t hash = judge_parse(feature);
-	struct judge_slot *s = &slots[map_at(slots, sizeof *slots, mask, hash, map_ends_uint, &hash)];
+	struct judge_slot *s = &slots[slot_of(slots, mask, hash)];
 
 	if (!hash)
 		return table_refuse(table_place(path, t, i), "feature", "no feature", feature);
@@ -91,6 +96,15 @@ static bool add_slot(struct judge_slot *slots, uint64_t mask, const struct table
 		return table_refuse(table_place(path, t, i), "feature", "the same hash as another", feature);
 	*s = (struct judge_slot){.hash = hash, .row = (uint32_t)i, .weight = weight};
 	return true;
+}
+
+/* Without one every verb that no weight speaks of would be a row. */
+static bool has_threshold(const struct judge_slot *slots, uint64_t mask, const char *path)
+{
+	if (slots[slot_of(slots, mask, judge_hash(JUDGE_THRESHOLD, 0, 0, 0))].hash)
+		return true;
+	warn("%s: no row has the feature 'threshold'", path);
+	return false;
 }
 
 static void write_blob(const struct table *names, const struct judge_slot *slots, uint64_t mask,
@@ -108,9 +122,8 @@ static void write_blob(const struct table *names, const struct judge_slot *slots
 
 bool judge_compile(char **files, struct buf *out)
 {
-	static const char *const only_names[] = {"feature", NULL};
 	struct table t = {0}, names = {0};
-	bool ok = table_read(&t, files[0], columns, IN_STATUS) && table_read(&names, files[0], only_names, 1);
+	bool ok = table_read(&t, files[0], columns, IN_STATUS);
 	uint64_t mask = 1;
 	struct judge_slot *slots;
 	struct judge_row *rows;
@@ -121,8 +134,11 @@ bool judge_compile(char **files, struct buf *out)
 	rows = xcalloc(t.n_rows + 1, sizeof *rows);
 	for (size_t i = 0; ok && i < t.n_rows; i++)
 		ok = read_row(&t, files[0], i, &rows[i]) && add_slot(slots, mask, &t, files[0], i, rows[i].weight);
-	if (ok)
+	ok = ok && has_threshold(slots, mask, files[0]);
+	if (ok) {
+		table_column(&names, &t, IN_FEATURE);
 		write_blob(&names, slots, mask, rows, out);
+	}
 	free(slots);
 	free(rows);
 	table_free(&t);

@@ -267,6 +267,11 @@ static void note_style(struct document_style *d, const struct chunks *c, struct 
 	}
 }
 
+void commit_proposer_forget(struct proposer *p)
+{
+	p->style = (struct document_style){0};
+}
+
 void commit_proposer_begin(struct finder *f)
 {
 	struct proposer *p = f->proposer;
@@ -279,7 +284,5 @@ void commit_proposer_begin(struct finder *f)
 	if (n)
 		memset(p->heads, 0, n * sizeof *p->heads);
 	p->n = p->n_features = p->n_shared = 0;
-	if (f->row->new_doc)
-		p->style = (struct document_style){0};
 	note_style(&p->style, f->chunks, f->row->text);
 }

@@ -73,6 +73,9 @@ struct proposal_feature {
 	uint32_t id;
 };
 
+/* By a cue of the user, which is not judged. */
+bool proposal_is_users(const struct finder *f, const struct proposal *p);
+
 /* The sum from which on a proposal is a row. */
 int proposal_threshold(const struct proposer *k);
 

@@ -31,7 +31,7 @@ static enum status best_status(const struct proposer *k, const struct proposal *
 	return best;
 }
 
-static bool is_users(const struct finder *f, const struct proposal *p)
+bool proposal_is_users(const struct finder *f, const struct proposal *p)
 {
 	const struct cue_hit *h = proposal_hit(p);
 
@@ -67,7 +67,7 @@ static void weigh_all(struct finder *f)
 
 		proposal_features(f, p);
 		/* A user's cue is not judged. */
-		p->sum = is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
+		p->sum = proposal_is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
 	}
 }
 
@@ -139,8 +139,14 @@ static bool is_own(const struct proposal *outer, const struct proposal *inner)
 	       (row->bound == BOUND_CAST || (row->subject == SUBJECT_PARTY && subject));
 }
 
+/* The outer one is a row. What a user's cue says is not left to one that the judge does not take. */
+static bool joins(const struct finder *f, const struct proposal *outer, const struct proposal *inner)
+{
+	return !is_own(outer, inner) && (!proposal_is_users(f, inner) || outer->sum >= proposal_threshold(f->proposer));
+}
+
 /* "would continue to finance": of cues that stand, the outer one says what it is; what speaks for the
- * inner one speaks for it. `order` is by place; `heads` has by token the one that lies there. */
+ * inner one speaks for it, unless that is a user's, which nothing speaks for. `order` is by place; `heads` has by token the one that lies there. */
 static void join_nested(struct finder *f, const struct ranked *order)
 {
 	struct proposer *k = f->proposer;
@@ -151,8 +157,9 @@ static void join_nested(struct finder *f, const struct ranked *order)
 		if (!stands(p))
 			continue;
 		outer = k->heads[p->c.action.first] ? &k->v[k->heads[p->c.action.first] - 1] : NULL;
-		if (outer && !is_own(outer, p)) {
-			outer->sum = outer->sum > p->sum ? outer->sum : p->sum;
+		if (outer && joins(f, outer, p)) {
+			if (outer->sum < p->sum && !proposal_is_users(f, p))
+				outer->sum = p->sum;
 			p->joined = true;
 			continue;
 		}
@@ -201,12 +208,12 @@ static void add_judged(struct finder *f, const struct proposal *p)
 
 	c.hit = proposal_hit(p);
 	/* What a cue says that nothing speaks against is what its words say. */
-	if (!stands(p) && !is_users(f, p))
+	if (!stands(p) && !proposal_is_users(f, p))
 		c.status = best_status(f->proposer, p);
 	row = commit_add_row(f, &c);
 	if (!stands(p)) /* else who is bound may have changed it */
 		row->status = c.status;
-	if (!is_users(f, p)) {
+	if (!proposal_is_users(f, p)) {
 		row->score = judge_per_cent(p->sum);
 		row->proposal = (uint32_t)(p - f->proposer->v) + 1;
 	}

@@ -59,6 +59,19 @@ static void tell_refused(const struct proposal *p, struct buf *out)
 	buf_addf(out, "; ");
 }
 
+/* Not kept: a user's cue is not judged, so that it only can stand within something else. */
+static void tell_unkept(struct proposer *k, const struct proposal *p, bool users, struct buf *out)
+{
+	if (users) {
+		buf_addf(out, "part of another action");
+		return;
+	}
+	if (p->joined || (!p->c.refusal.rule && p->sum >= proposal_threshold(k)))
+		buf_addf(out, "part of a more probable action; ");
+	tell_refused(p, out);
+	proposal_tell(k, p, out);
+}
+
 void commit_explain_proposals(struct finder *f)
 {
 	struct proposer *k = f->proposer;
@@ -72,10 +85,7 @@ void commit_explain_proposals(struct finder *f)
 		if (p->kept || (p->kind != PROPOSAL_CUE && judge_per_cent(p->sum) < SILENT))
 			continue;
 		b.len = 0;
-		if (p->joined || (!p->c.refusal.rule && p->sum >= proposal_threshold(k)))
-			buf_addf(&b, "part of a more probable action; ");
-		tell_refused(p, &b);
-		proposal_tell(k, p, &b);
+		tell_unkept(k, p, proposal_is_users(f, p), &b);
 		explain(f->explain, "none", str_cut(f->row->text, t[h->first].start, t[h->last - 1].end), "%.*s",
 		        STR_FMT(buf_str(&b), 600));
 	}

@@ -132,6 +132,14 @@ static bool read_rows(struct table *t, struct input *in, const char *const *cols
 	return header && !in->failed;
 }
 
+/* The end of the last cell; the next row to come overwrites it. */
+static void end_cells(struct table *t)
+{
+	add_cell(t, t->n_rows * t->n_cols, (struct str){"", 0});
+	t->offsets = t->own_offsets;
+	t->pool = t->own_pool.p;
+}
+
 bool table_read(struct table *t, const char *path, const char *const *cols, size_t required)
 {
 	struct input in;
@@ -147,10 +155,7 @@ bool table_read(struct table *t, const char *path, const char *const *cols, size
 	input_close(&in);
 	if (!ok)
 		return false;
-	/* The end of the last cell; the next row to come overwrites it. */
-	add_cell(t, t->n_rows * t->n_cols, (struct str){"", 0});
-	t->offsets = t->own_offsets;
-	t->pool = t->own_pool.p;
+	end_cells(t);
 	return true;
 }
 
@@ -159,6 +164,17 @@ struct str table_cell(const struct table *t, size_t row, size_t col)
 	size_t i = row * t->n_cols + col;
 
 	return (struct str){t->pool + t->offsets[i], t->offsets[i + 1] - t->offsets[i]};
+}
+
+void table_column(struct table *out, const struct table *t, size_t col)
+{
+	out->n_cols = 2;
+	for (size_t i = 0; i < t->n_rows; i++) {
+		add_cell(out, 2 * i, table_cell(t, i, col));
+		add_cell(out, 2 * i + 1, table_cell(t, i, t->n_cols - 1));
+	}
+	out->n_rows = t->n_rows;
+	end_cells(out);
 }
 
 size_t table_line(const struct table *t, size_t row)

@@ -43,6 +43,10 @@ static inline struct table_place table_place(const char *path, const struct tabl
 	return (struct table_place){path, table_line(t, row)};
 }
 
+/* Makes `out`, which is zero, a table of one column of what table_read has read: a pipe is read
+ * but once. */
+void table_column(struct table *out, const struct table *t, size_t col);
+
 /* Says what is wrong with a cell, or with the part `value` of it: "file:line: field NAME: what:
  * 'value'". */
 void table_blame(struct table_place at, const char *field, const char *what, struct str value);

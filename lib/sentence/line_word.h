@@ -11,6 +11,7 @@ enum line_word {
 	LINE_WORD_PAGE, /* before the number of a page */
 	LINE_WORD_OF,   /* between that and the number of all */
 	LINE_WORD_PART, /* begins words that have a capital inside: "McCarthy" */
+	LINE_WORD_DIVISION, /* before the number of a part of a text: "Article 16" */
 	LINE_WORDS
 };
 

@@ -69,7 +69,7 @@ static void note_top(struct sentence_splitter *s, size_t i)
 	if (s->tops >= TOP_LINES || s->sent >= TOP_LINES || (int64_t)s->begin < s->line)
 		return;
 	s->tops++;
-	sentence_edges_add(&s->edges, s->window.p + s->begin, s->window.p + sentence_text_end(s, i));
+	sentence_edges_add(&s->edges, &s->rules->lines, s->window.p + s->begin, s->window.p + sentence_text_end(s, i));
 }
 
 /* Whether the sentence runs on behind the page that `g` holds, which begins at byte `i`. */
@@ -98,9 +98,15 @@ static void runs_on(struct sentence_splitter *s, size_t i, const struct page *g,
 static bool is_furniture(const struct sentence_splitter *s, size_t i)
 {
 	const char *p = s->window.p;
+	const int64_t before = (int64_t)s->begin - s->line;
 
-	return (int64_t)s->begin >= s->line &&
-	       sentence_page_line(&s->rules->lines, s->paged ? &s->edges : NULL, p + s->begin,
+	/* More of a line than this may be forgotten. */
+	if (before < 0 || before >= 2 * SENTENCE_AHEAD)
+		return false;
+	for (int64_t k = before; k > 0; k--)
+		if (!is_space(p[(int64_t)s->begin - k]))
+			return false; /* "were given. 194" */
+	return sentence_page_line(&s->rules->lines, s->paged ? &s->edges : NULL, p + s->begin,
 	                          p + sentence_text_end(s, i));
 }
 
@@ -137,15 +143,16 @@ static bool may_turn(struct sentence_splitter *s, size_t i)
 	return s->window.len - i < PAGE_AHEAD || feed_near(s, i);
 }
 
-/* Notes the lines of the edge, once. They are known when the text behind them is reached. */
-static void note_page(struct sentence_splitter *s, size_t i, const struct page *g)
+/* Notes the lines of the edge behind byte `i`, once. They are known when the text behind them is
+ * reached, at `hi` if there is none. */
+static void note_page(struct sentence_splitter *s, size_t i, const struct page *g, const char *hi)
 {
 	if (i < s->edge)
 		return;
 	s->paged = true;
-	s->edge = g->next ? (size_t)(g->next - s->window.p) : i + 1;
+	s->edge = (size_t)((g->next ? g->next : hi) - s->window.p);
 	for (unsigned k = 0; k < g->read; k++)
-		sentence_edges_add(&s->fresh, g->line[k].p, g->line[k].end);
+		sentence_edges_add(&s->fresh, &s->rules->lines, g->line[k].p, g->line[k].end);
 }
 
 static void know_page(struct sentence_splitter *s)
@@ -173,7 +180,7 @@ static bool decide_page(struct sentence_splitter *s, size_t i, struct onward *t,
 	if (*wait)
 		return false;
 	if (g.broke)
-		note_page(s, i, &g);
+		note_page(s, i, &g, pl.hi);
 	if (g.broke && t->over)
 		sentence_page_clear(&g, s->window.p);
 	return !t->over;

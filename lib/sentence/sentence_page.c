@@ -23,16 +23,40 @@ static bool is_digit(char c)
 	return byte_class(c) & BYTE_DIGIT;
 }
 
-/* What is the same on each page: digits are one, white space is none. Never 0. */
-static uint32_t look_of(const char *p, const char *end)
+/* Past the word at `p` if it has that role; `p` itself if not. */
+static const char *skip_word(const struct word_roles *lines, const char *p, const char *end,
+                             enum line_word role)
 {
+	const char *q = p;
+
+	while (q < end && q - p <= WORD_MOST && byte_class(*q) & (BYTE_LOWER | BYTE_UPPER))
+		q++;
+	return line_word_is(lines, (struct str){p, (size_t)(q - p)}, role) ? q : p;
+}
+
+/* "Article 16": the text's own, and each number is another one. */
+static bool is_division(const struct word_roles *lines, const char *p, const char *end)
+{
+	const char *q = skip_word(lines, p, end, LINE_WORD_DIVISION);
+
+	if (q == p || q == end || !is_blank(*q))
+		return false;
+	while (q < end && (is_blank(*q) || is_digit(*q)))
+		q++;
+	return q == end || (*q == '.' && q + 1 == end);
+}
+
+/* What is the same on each page: digits are one, white space is none. Never 0. */
+static uint32_t look_of(const struct word_roles *lines, const char *p, const char *end)
+{
+	const bool counted = is_division(lines, p, end);
 	uint32_t h = 2166136261u;
 	bool digits = false;
 
 	for (; p < end; p++) {
 		if (byte_class(*p) & BYTE_SPACE || (digits && is_digit(*p)))
 			continue;
-		digits = is_digit(*p);
+		digits = !counted && is_digit(*p);
 		h = (h ^ (digits ? '0' : (unsigned char)*p)) * 16777619u;
 	}
 	return h | 1;
@@ -48,9 +72,9 @@ static unsigned place_of(const struct edges *e, uint32_t look)
 	return i;
 }
 
-bool sentence_edges_know(const struct edges *e, const char *p, const char *end)
+bool sentence_edges_know(const struct edges *e, const struct word_roles *lines, const char *p, const char *end)
 {
-	return e->n && place_of(e, look_of(p, end)) < e->n;
+	return e->n && place_of(e, look_of(lines, p, end)) < e->n;
 }
 
 /* The latest is the last: what recurs stays when what does not is forgotten. */
@@ -66,12 +90,12 @@ void sentence_edges_put(struct edges *e, uint32_t look)
 	e->look[e->n - 1] = look;
 }
 
-void sentence_edges_add(struct edges *e, const char *p, const char *end)
+void sentence_edges_add(struct edges *e, const struct word_roles *lines, const char *p, const char *end)
 {
 	while (p < end && byte_class(*p) & BYTE_SPACE)
 		p++;
 	if (p < end && end - p <= HEAD_MOST)
-		sentence_edges_put(e, look_of(p, end));
+		sentence_edges_put(e, look_of(lines, p, end));
 }
 
 /* Past blanks, rules, brackets and dashes around a number. */
@@ -101,22 +125,14 @@ static const char *skip_number(const char *p, const char *end)
 	return q - p <= 6 ? q : p;
 }
 
-/* Past the word at `p` if it has that role; `p` itself if not. */
-static const char *skip_word(const struct word_roles *lines, const char *p, const char *end,
-                             enum line_word role)
-{
-	const char *q = p;
-
-	while (q < end && q - p <= WORD_MOST && byte_class(*q) & (BYTE_LOWER | BYTE_UPPER))
-		q++;
-	return line_word_is(lines, (struct str){p, (size_t)(q - p)}, role) ? q : p;
-}
-
 /* "7", "- 7 -", "Page 7", "p. 7", "7 of 26", "Page 7 | 26", "vii". */
 static bool is_number(const struct word_roles *lines, const char *p, const char *end)
 {
 	const char *q;
 
+	/* "by" / "2013." */
+	if (end > p && end[-1] == '.' && is_digit(*p))
+		return false;
 	p = skip_marks(p, end);
 	p = skip_marks(skip_word(lines, p, end, LINE_WORD_PAGE), end);
 	q = skip_number(p, end);
@@ -199,7 +215,7 @@ static bool read_head(const struct word_roles *lines, const struct edges *e,
 	if (!end)
 		return false;
 	*l = (struct page_line){.p = p, .end = end, .number = is_number(lines, p, end)};
-	l->known = e && sentence_edges_know(e, p, end);
+	l->known = e && sentence_edges_know(e, lines, p, end);
 	if (l->number || l->known)
 		return true;
 	return apart && is_short(p, end) &&
@@ -225,7 +241,7 @@ bool sentence_page_line(const struct word_roles *lines, const struct edges *e, c
 {
 	while (p < end && byte_class(*p) & BYTE_SPACE)
 		p++;
-	return end - p <= HEAD_MOST && (is_number(lines, p, end) || (e && sentence_edges_know(e, p, end)));
+	return end - p <= HEAD_MOST && (is_number(lines, p, end) || (e && sentence_edges_know(e, lines, p, end)));
 }
 
 void sentence_page_read(struct page *g, const struct word_roles *words, const struct edges *e,

@@ -3,7 +3,17 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { QUOTE = 80 };
+enum { QUOTE = 80, NAME = 60 };
+
+/* At most so many bytes of it, and no part of a character. */
+static struct str whole(struct str s, size_t most)
+{
+	if (s.len <= most)
+		return s;
+	while (most && ((unsigned char)s.p[most] & 0xC0) == 0x80)
+		most--;
+	return str_cut(s, 0, most);
+}
 
 void explain_begin(struct explain *e, const struct row *row)
 {
@@ -13,12 +23,13 @@ void explain_begin(struct explain *e, const struct row *row)
 
 void explain(struct explain *e, const char *what, struct str quote, const char *why, ...)
 {
+	const struct str doc = whole(e->row->doc, NAME), words = whole(quote, QUOTE);
 	va_list args;
 
 	e->lines++;
-	fprintf(stderr, "%.*s:%llu: %s: ", STR_FMT(e->row->doc, 60), (unsigned long long)e->row->sent, what);
+	fprintf(stderr, "%.*s:%llu: %s: ", STR_FMT(doc, NAME), (unsigned long long)e->row->sent, what);
 	if (quote.len)
-		fprintf(stderr, "'%.*s': ", STR_FMT(quote, QUOTE));
+		fprintf(stderr, "'%.*s': ", STR_FMT(words, QUOTE));
 	va_start(args, why);
 	vfprintf(stderr, why, args);
 	va_end(args);

@@ -49,6 +49,9 @@ static void what_is_spelled_is_read(void)
 	CHECK(judge_parse(STR("near: 2 & (name)")) == judge_hash(JUDGE_NEAR, judge_count(2), judge_sign(STR("(name)")), 0));
 	CHECK(judge_parse(STR("group: ~ & VBZ")) == judge_hash(JUDGE_GROUP, 0, judge_count(TAG_VBZ * JUDGE_TAG), 0));
 	CHECK(!judge_parse(STR("no such feature: open")));
+	CHECK(!judge_parse(STR("group: ~ & to+be+ZZ")));
+	CHECK(!judge_parse(STR("group: ~ & be+be+VBN")));
+	CHECK(!judge_parse(STR("group: ~ & be+")));
 	CHECK(!judge_parse(STR("head: open & more")));
 	buf_free(&b);
 }
@@ -120,6 +123,12 @@ static void tables_that_are_refused(void)
 		{"feature\tweight\nhead: open\tmuch\n", ":2: field weight: not a weight"},
 		{"feature\tweight\nhead: open\t4000\n", ":2: field weight: not a weight"},
 		{"feature\tweight\nhat: open\t1\n", ":2: field feature: no feature: 'hat: open'"},
+		{"feature\tweight\nkind: many\t1\n", ":2: field feature: no feature: 'kind: many'"},
+		{"feature\tweight\nhead cluster: 0120\t1\n", ":2: field feature: no feature"},
+		{"feature\tweight\nhead & object: open\t1\n", ":2: field feature: no feature"},
+		{"feature\tweight\nhead sense: no such sense\t1\n", ":2: field feature: no feature"},
+		{"feature\tweight\nhead: open\t1\n", ": no row has the feature 'threshold'"},
+		{"feature\tweight\n", ": no row has the feature 'threshold'"},
 		{"feature\tweight\nhead: open\t1\nhead: Open\t1\n", ":3: field feature: the same hash as another"},
 	};
 	char got[512];
