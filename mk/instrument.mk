@@ -18,9 +18,9 @@ coverage:
 	rm -rf $(COVERAGE)
 	$(MAKE) OBJ=$(COVERAGE) BIN=$(COVERAGE)/bin CPPFLAGS=-DSANDBOX_LOOSE $(filter-out LDFLAGS=,$(BARE)) LDFLAGS=--coverage \
 		CFLAGS='-O0 -g --coverage -fprofile-update=atomic' SANITIZED=1 $(if $(RUN),run,check)
-	gcovr --root . --filter lib/ --filter src/ --sort-percentage --txt $(COVERAGE)/lines.txt \
+	gcovr -j 2 --root . --filter lib/ --filter src/ --sort-percentage --txt $(COVERAGE)/lines.txt \
 		--html-details $(COVERAGE)/lines.html --print-summary --fail-under-line 95 --fail-under-branch 85 $(COVERAGE)
-	gcovr --root . --filter lib/ --filter src/ --branches --txt $(COVERAGE)/branches.txt $(COVERAGE)
+	gcovr -j 2 --root . --filter lib/ --filter src/ --branches --txt $(COVERAGE)/branches.txt $(COVERAGE)
 
 ## fuzz: TIME seconds of libFuzzer for each target of tests/fuzz, or those in FUZZ (clang)
 TIME = 60
