@@ -30,7 +30,7 @@ stress: all
 
 ## growth: instructions over texts of n and 2n bytes, all units and filters (needs valgrind)
 growth: all
-	@python3 tests/growth.py --bin $(BIN) --all --sampled 12
+	@python3 tests/growth.py --bin $(BIN) --all --sampled 4
 
 ## hunt: TIME seconds of units of one to three words from all tables, for time that grows faster than the text; SEED
 hunt: all
