@@ -41,7 +41,7 @@ static size_t put(struct topics *k, struct topic_info info)
 static void put_all(struct topics *k, const struct table *t)
 {
 	for (size_t i = 0; i < t->n_rows; i++) {
-		struct str c[TAX_COLUMNS];
+		struct str c[TAX_COLUMNS] = {{0}};
 
 		for (size_t col = 0; col < TAX_COLUMNS; col++)
 			c[col] = table_cell(t, i, col);
