@@ -85,12 +85,8 @@ static inline struct party_view commit_view(const struct finder *f)
 	                           .words = &f->hits[CUE_PARTY], .cast = &f->cast, .known = &f->known};
 }
 
-/* The judge's (proposal.h). Its weights are those that are built in, until others are read. */
-struct proposer *commit_proposer_new(const struct forms *forms);
+/* The judge's (proposal.h), which may be NULL. */
 void commit_proposer_free(struct proposer *p);
-
-/* A user's weights instead. False after a message. */
-bool commit_proposer_read(struct proposer *p, const char *path);
 
 /* A document begins: every one, whatever its first sentence is. */
 void commit_proposer_forget(struct proposer *p);

@@ -78,20 +78,22 @@ static bool read_row(const struct table *t, const char *path, size_t i, struct j
 	return ok;
 }
 
-static size_t slot_of(const struct judge_slot *slots, uint64_t mask, uint64_t hash)
+static uint64_t slot_hash(const void *slot)
 {
-	return map_at(slots, sizeof *slots, mask, hash, map_ends_uint, &hash);
+	return *(const uint64_t *)slot; /* a key is that alone */
 }
 
-static bool add_slot(struct judge_slot *slots, uint64_t mask, const struct table *t, const char *path, size_t i,
-                     int weight)
+static const struct map_kind slots_map = {sizeof(struct judge_slot), slot_hash, map_ends_uint};
+
+static bool add_slot(struct map *slots, const struct table *t, const char *path, size_t i, int weight)
 {
 	struct str feature = table_cell(t, i, IN_FEATURE);
 	const uint64_t hash = judge_parse(feature);
-	struct judge_slot *s = &slots[slot_of(slots, mask, hash)];
+	struct judge_slot *s;
 
 	if (!hash)
 		return table_refuse(table_place(path, t, i), "feature", "no feature", feature);
+	s = map_add(slots, &slots_map, &hash);
 	if (s->hash)
 		return table_refuse(table_place(path, t, i), "feature", "the same hash as another", feature);
 	*s = (struct judge_slot){.hash = hash, .row = (uint32_t)i, .weight = weight};
@@ -99,21 +101,23 @@ static bool add_slot(struct judge_slot *slots, uint64_t mask, const struct table
 }
 
 /* Without one every verb that no weight speaks of would be a row. */
-static bool has_threshold(const struct judge_slot *slots, uint64_t mask, const char *path)
+static bool has_threshold(struct map *slots, const char *path)
 {
-	if (slots[slot_of(slots, mask, judge_hash(JUDGE_THRESHOLD, 0, 0, 0))].hash)
+	const uint64_t hash = judge_hash(JUDGE_THRESHOLD, 0, 0, 0);
+
+	if (((const struct judge_slot *)map_add(slots, &slots_map, &hash))->hash)
 		return true;
 	warn("%s: no row has the feature 'threshold'", path);
 	return false;
 }
 
-static void write_blob(const struct table *names, const struct judge_slot *slots, uint64_t mask,
-                       const struct judge_row *rows, struct buf *out)
+static void write_blob(const struct table *names, const struct map *slots, const struct judge_row *rows,
+                       struct buf *out)
 {
 	struct section_writer w = section_begin(out, sizeof(struct judge_head));
-	struct judge_head h = {.mask = mask, .n_rows = names->n_rows};
+	struct judge_head h = {.mask = slots->mask, .n_rows = names->n_rows};
 
-	h.slots = section_put(&w, slots, (mask + 1) * sizeof *slots);
+	h.slots = section_put(&w, slots->slots, (h.mask + 1) * slots_map.len);
 	h.rows = section_put(&w, rows, names->n_rows * sizeof *rows);
 	h.texts = section_here(&w);
 	table_write(names, out);
@@ -124,22 +128,17 @@ bool judge_compile(char **files, struct buf *out)
 {
 	struct table t = {0}, names = {0};
 	bool ok = table_read(&t, files[0], columns, IN_STATUS);
-	uint64_t mask = 1;
-	struct judge_slot *slots;
-	struct judge_row *rows;
+	struct map slots = {0};
+	struct judge_row *rows = xcalloc(t.n_rows + 1, sizeof *rows);
 
-	while (mask < t.n_rows * 2)
-		mask = mask * 2 + 1;
-	slots = xcalloc(mask + 1, sizeof *slots);
-	rows = xcalloc(t.n_rows + 1, sizeof *rows);
 	for (size_t i = 0; ok && i < t.n_rows; i++)
-		ok = read_row(&t, files[0], i, &rows[i]) && add_slot(slots, mask, &t, files[0], i, rows[i].weight);
-	ok = ok && has_threshold(slots, mask, files[0]);
+		ok = read_row(&t, files[0], i, &rows[i]) && add_slot(&slots, &t, files[0], i, rows[i].weight);
+	ok = ok && has_threshold(&slots, files[0]);
 	if (ok) {
 		table_column(&names, &t, IN_FEATURE);
-		write_blob(&names, slots, mask, rows, out);
+		write_blob(&names, &slots, rows, out);
 	}
-	free(slots);
+	free(slots.slots);
 	free(rows);
 	table_free(&t);
 	table_free(&names);

@@ -33,7 +33,7 @@ static void learn_bases(struct proposer *p, const struct forms *forms)
 	}
 }
 
-struct proposer *commit_proposer_new(const struct forms *forms)
+static struct proposer *new_proposer(const struct forms *forms)
 {
 	struct proposer *p = xcalloc(1, sizeof *p);
 
@@ -42,14 +42,6 @@ struct proposer *commit_proposer_new(const struct forms *forms)
 		die("the built-in weights are damaged");
 	learn_bases(p, forms);
 	return p;
-}
-
-bool commit_proposer_read(struct proposer *p, const char *path)
-{
-	char *file = (char *)path;
-
-	p->own_weights.len = 0;
-	return judge_compile(&file, &p->own_weights) && judge_open(&p->judge, buf_str(&p->own_weights));
 }
 
 void commit_proposer_free(struct proposer *p)
@@ -69,13 +61,18 @@ void commit_proposer_free(struct proposer *p)
 void commit_use_judge(struct finder *f)
 {
 	if (!f->proposer)
-		f->proposer = commit_proposer_new(analysis_forms(f->analysis));
+		f->proposer = new_proposer(analysis_forms(f->analysis));
 }
 
 bool commit_add_weights(struct finder *f, const char *path)
 {
+	char *file = (char *)path;
+	struct proposer *p;
+
 	commit_use_judge(f);
-	return commit_proposer_read(f->proposer, path);
+	p = f->proposer;
+	p->own_weights.len = 0;
+	return judge_compile(&file, &p->own_weights) && judge_open(&p->judge, buf_str(&p->own_weights));
 }
 
 /* The first verb of the action, or its first token. */
@@ -253,7 +250,6 @@ static void note_style(struct document_style *d, const struct chunks *c, struct 
 	d->cues_here = 0;
 	d->ended = d->ends;
 	d->ends = text.len ? text.p[text.len - 1] : ' ';
-	d->words += (unsigned)c->n;
 	d->questions += str_ends(text, STR("?"));
 	d->numbered += c->n && c->v[0].tag == TAG_NUM;
 	d->quoted += memchr(text.p, '"', text.len) || str_holds(text, STR("\xe2\x80\x9c"));

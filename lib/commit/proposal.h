@@ -37,7 +37,7 @@ struct document_style {
 		uint64_t hash;
 		unsigned n;
 	} modals[STYLE_WORDS], pronouns[STYLE_WORDS];
-	unsigned sentences, words, questions, said, quoted, numbered;
+	unsigned sentences, questions, said, quoted, numbered;
 	unsigned cues;       /* that rules would make rows of */
 	unsigned cues_here, cues_before; /* of the sentence, and of the one before it */
 	char ends, ended;    /* the last byte of either */
@@ -84,9 +84,6 @@ void commit_propose_verbs(struct finder *f);
 
 /* Why each that is not kept is not, but for those without a cue that are far from probable. */
 void commit_explain_proposals(struct finder *f);
-
-/* Appends how probable a proposal is, and the features that say so most. */
-void proposal_tell(struct proposer *k, const struct proposal *p, struct buf *out);
 
 /* All has been proposed: the features that do not tell the proposals of a sentence apart. */
 void proposal_shared_features(struct finder *f);

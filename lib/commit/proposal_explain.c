@@ -31,7 +31,8 @@ static size_t weightiest(const struct proposer *k, const struct proposal *p, con
 	return found;
 }
 
-void proposal_tell(struct proposer *k, const struct proposal *p, struct buf *out)
+/* Appends how probable a proposal is, and the features that say so most. */
+static void tell(struct proposer *k, const struct proposal *p, struct buf *out)
 {
 	const struct judge_row *rows[SPOKEN];
 	const size_t n = weightiest(k, p, rows, SPOKEN);
@@ -69,7 +70,7 @@ static void tell_unkept(struct proposer *k, const struct proposal *p, bool users
 	if (p->joined || (!p->c.refusal.rule && p->sum >= proposal_threshold(k)))
 		buf_addf(out, "part of a more probable action; ");
 	tell_refused(p, out);
-	proposal_tell(k, p, out);
+	tell(k, p, out);
 }
 
 void commit_explain_proposals(struct finder *f)
@@ -95,5 +96,5 @@ void commit_explain_proposals(struct finder *f)
 void commit_tell(const struct finder *f, const struct commitment *c, struct buf *out)
 {
 	if (f->proposer && c->proposal)
-		proposal_tell(f->proposer, &f->proposer->v[c->proposal - 1], out);
+		tell(f->proposer, &f->proposer->v[c->proposal - 1], out);
 }

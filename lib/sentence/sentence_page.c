@@ -72,7 +72,7 @@ static unsigned place_of(const struct edges *e, uint32_t look)
 	return i;
 }
 
-bool sentence_edges_know(const struct edges *e, const struct word_roles *lines, const char *p, const char *end)
+static bool edges_know(const struct edges *e, const struct word_roles *lines, const char *p, const char *end)
 {
 	return e->n && place_of(e, look_of(lines, p, end)) < e->n;
 }
@@ -215,7 +215,7 @@ static bool read_head(const struct word_roles *lines, const struct edges *e,
 	if (!end)
 		return false;
 	*l = (struct page_line){.p = p, .end = end, .number = is_number(lines, p, end)};
-	l->known = e && sentence_edges_know(e, lines, p, end);
+	l->known = e && edges_know(e, lines, p, end);
 	if (l->number || l->known)
 		return true;
 	return apart && is_short(p, end) &&
@@ -241,7 +241,7 @@ bool sentence_page_line(const struct word_roles *lines, const struct edges *e, c
 {
 	while (p < end && byte_class(*p) & BYTE_SPACE)
 		p++;
-	return end - p <= HEAD_MOST && (is_number(lines, p, end) || (e && sentence_edges_know(e, lines, p, end)));
+	return end - p <= HEAD_MOST && (is_number(lines, p, end) || (e && edges_know(e, lines, p, end)));
 }
 
 void sentence_page_read(struct page *g, const struct word_roles *words, const struct edges *e,

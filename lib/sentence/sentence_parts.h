@@ -110,7 +110,6 @@ struct edges {
 
 void sentence_edges_put(struct edges *e, uint32_t look);
 void sentence_edges_add(struct edges *e, const struct word_roles *lines, const char *p, const char *end);
-bool sentence_edges_know(const struct edges *e, const struct word_roles *lines, const char *p, const char *end);
 
 /* Lines around the end of a page that are short and begin as heads do. */
 struct page_line {
