@@ -14,7 +14,6 @@ lint:
 
 ## analyze: the static analyzer of gcc
 analyze:
-	@for f in src/*.c lib/*/*.c; do \
-		gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null $$f || exit 1; done
+	printf '%s\n' src/*.c lib/*/*.c | xargs -P 2 -n 1 gcc $(filter-out -MMD -MP,$(OUR_CFLAGS)) -O2 -Werror -fanalyzer -c -o /dev/null
 
 .PHONY: lint analyze
