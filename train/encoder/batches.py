@@ -45,8 +45,8 @@ def batch(windows, examples, weigh):
             "targets": torch.tensor(targets), "weights": torch.tensor(weights)}
 
 
-def batches(windows, examples, pieces, seed=None, weigh=lambda r: 1.):
-    """Each of about so many pieces; shuffled by `seed`, which also decides who is with whom."""
+def grouped(windows, pieces, seed=None):
+    """Windows in groups of at most so many pieces; shuffled by `seed`, which also decides who is with whom."""
     r = random.Random(seed)
     windows = sorted(windows, key=lambda w: (len(w["ids"]), r.random() if seed is not None else 0))
     out, group = [], []
@@ -58,5 +58,9 @@ def batches(windows, examples, pieces, seed=None, weigh=lambda r: 1.):
     out.append(group)
     if seed is not None:
         r.shuffle(out)
-    for g in out:
+    return out
+
+
+def batches(windows, examples, pieces, seed=None, weigh=lambda r: 1.):
+    for g in grouped(windows, pieces, seed):
         yield batch(g, examples, weigh)

@@ -7,12 +7,13 @@ import argparse
 import copy
 import math
 import pickle
+import random
 import time
 
 import numpy as np
 import torch
 
-from batches import batches
+from batches import batches, grouped
 from model import Encoder, How, from_minilm
 
 parser = argparse.ArgumentParser()
@@ -31,6 +32,7 @@ parser.add_argument("--pieces", type=int, default=2048, help="of a batch")
 parser.add_argument("--dropout", type=float, default=.1)
 parser.add_argument("--smooth", type=float, default=0., help="label smoothing")
 parser.add_argument("--older", type=float, default=.3, help="weight of the older documents")
+parser.add_argument("--mix", type=float, default=0., help="part of the silver windows that each epoch has with the gold")
 parser.add_argument("--average", type=float, default=.0, help="decay of the average of weights that is kept")
 parser.add_argument("--quantised", action="store_true")
 parser.add_argument("--seed", type=int, default=1)
@@ -74,13 +76,15 @@ def loss_of(m, b):
     return (loss * b["weights"]).sum() / max(1., float((b["weights"] > 0).sum()))
 
 
-def run(m, windows, examples):
+def run(m, windows, silver, examples):
     average, average_n = copy.deepcopy(m) if o.average else m, 0
     opt = torch.optim.AdamW(groups(m), lr=o.rate, betas=(.9, .98), fused=True)
-    steps = o.epochs * sum(1 for _ in batches(windows, examples, o.pieces, 0))
+    share = int(o.mix * len(silver))
+    of_epoch = lambda epoch: windows + random.Random(o.seed * 100 + epoch).sample(silver, share)
+    steps = sum(sum(1 for _ in grouped(of_epoch(e), o.pieces, o.seed * 100 + e)) for e in range(o.epochs))
     warm, step, begun, total = max(1, steps // 15), 0, time.time(), 0.
     for epoch in range(o.epochs):
-        for b in batches(windows, examples, o.pieces, o.seed * 100 + epoch, weigh):
+        for b in batches(of_epoch(epoch), examples, o.pieces, o.seed * 100 + epoch, weigh):
             now = min((step + 1) / warm, 1 - (1 - o.floor) * max(0, step - warm) / max(1, steps - warm))
             for g in opt.param_groups:
                 g["lr"] = o.rate * g["factor"] * now
@@ -117,11 +121,12 @@ def main():
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     vocab, examples, windows = pickle.load(open(o.windows, "rb"))
-    windows = [w for w in windows if w["gold"] == (o.data == "gold")]
+    silver = [w for w in windows if not w["gold"]]
+    windows = silver if o.data == "silver" else [w for w in windows if w["gold"]]
     folds = dict(line.split("\t") for line in open(o.kinds).read().split("\n")[1:-1]) if o.kinds else {}
     folds = {k: int(v) for k, v in folds.items()}
     m = load(o.begin, vocab) if o.begin else from_minilm(vocab, [int(n) for n in o.layers.split(",")])
-    m = run(m, [w for w in windows if not is_left(w, folds)], examples)
+    m = run(m, [w for w in windows if not is_left(w, folds)], silver, examples)
     save(m, o.out)
     if o.leave is not None:
         numbers, logits = predict(m, [w for w in windows if is_left(w, folds)], examples, How(True, exact=True))

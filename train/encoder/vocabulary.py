@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """vocabulary.py OUT N TEXT...: the N word pieces of MiniLM that the texts need most, one a line.
 
-A text is read as it is, or (`.rows`, `.docs`, `.docs2`) as sentence rows, whose last column counts. Words whose
-pieces are left out are spelled by smaller ones. Prints pieces a word before and after.
+A text is read as it is, or as sentence rows, whose last column counts. Words whose pieces are left out are spelled
+by smaller ones. Prints pieces a word before and after.
 """
 import collections
 import sys
@@ -13,12 +13,11 @@ ALWAYS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
 
 
 def sentences(path):
-    rows = path.endswith((".rows", ".docs", ".docs2"))
     with open(path, encoding="utf-8", errors="replace") as f:
         for line in f:
             line = line.rstrip("\n")
             if line:
-                yield line.rsplit("\t", 1)[-1] if rows else line
+                yield line.split("\t", 6)[-1] if line.count("\t") >= 6 else line
 
 
 def count(tok, texts, of_pieces):
