@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""reference.py OUT.npz WINDOWS CHECKPOINT ROWS: 200 sentences and what the rounded model makes of them, to compare an engine with.
+"""reference_sentences.py OUT.npz WINDOWS CHECKPOINT ROWS: 200 sentences and what the rounded model makes of them, to compare an engine with.
 
 Arrays: doc, sent, nth (proposals; -1 none), window (n, 128; -1 behind its end), spots (n, 3), logits (n, 10): a row for each candidate.
 text, title and before (the sentence before) of the document are there too, and the bytes of head, first and end.
