@@ -8,7 +8,7 @@ static void clear(struct head_part *p)
 {
 	p->text = (struct str){"", 0};
 	p->state = p->press = false;
-	p->words.n = p->mentions.n = 0;
+	p->words.n = p->mentions.n = p->known.n = 0;
 }
 
 /* Its words are there. */
@@ -24,6 +24,7 @@ static void read_part(struct head *h, struct head_part *p, struct scene *s, cons
 	s->times = &h->times;
 	s->tagged = false;
 	mention_find(&p->mentions, s);
+	mention_known(&p->known, s);
 	s->w = sentence;
 	s->row = NULL;
 	s->times = NULL;
@@ -106,6 +107,7 @@ static void free_part(struct head_part *p)
 {
 	words_free(&p->words);
 	mentions_free(&p->mentions);
+	mentions_free(&p->known);
 }
 
 void head_free(struct head *h)

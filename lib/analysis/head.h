@@ -15,6 +15,7 @@ struct head_part {
 	bool press;      /* of a voice: a paper or agency, which speaks for no state */
 	struct words words;
 	struct mentions mentions;
+	struct mentions known; /* of a title: all names of lists, also in longer names */
 };
 
 enum { HEAD_VOICES = 32 }; /* more are left out */

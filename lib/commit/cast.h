@@ -54,6 +54,9 @@ struct cast {
 /* The head of the document says that these issue it, who may be those of one state. */
 void cast_issuer(struct cast *c, const struct parties *who, struct str state);
 
+/* Near its head a text may say between whom it is; `known` are names of lists, also in longer names. */
+void cast_sides(struct cast *c, const struct party_words *p, const struct mentions *known, const struct words *w);
+
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,
                const struct words *w);

@@ -121,6 +121,13 @@ enum party_kind party_word_kind(const struct party_words *p, uint64_t hash)
 	return w->hash ? (enum party_kind)w->kind : PARTY_KINDS;
 }
 
+struct str party_whole(const struct party_words *p, uint64_t hash)
+{
+	const struct party_word *w = slot_of(p, hash);
+
+	return w->hash && w->kind == PARTY_PART ? table_cell(&p->set->texts, w->text, TEXT_CAMEO) : (struct str){"", 0};
+}
+
 struct str party_plural(const struct party_words *p, struct str words)
 {
 	const struct party_word *w = slot_of(p, words_hash(words) ^ PLURAL);

@@ -95,6 +95,9 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 /* The name has a word of a body that belongs to a state. */
 bool party_public(const struct party_words *p, struct str name);
 
+/* The code of the body that the word is a part of or short for: EC, EU; empty if it is none. */
+struct str party_whole(const struct party_words *p, uint64_t hash);
+
 /* All of those of whom these words name each; the same words if there are none. */
 struct str party_plural(const struct party_words *p, struct str words);
 
