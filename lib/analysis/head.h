@@ -3,6 +3,7 @@
 #ifndef HEAD_H
 #define HEAD_H
 
+#include "base/buf.h"
 #include "names/country_set.h"
 #include "names/mention.h"
 #include "stream/row.h"
@@ -26,6 +27,7 @@ struct head {
 	struct head_part voices[HEAD_VOICES];
 	size_t n_voices;
 	/* Private. */
+	struct buf capitals;
 	struct whens times;
 	struct country_set states;
 	bool states_known;

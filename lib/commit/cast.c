@@ -167,6 +167,7 @@ static void note_full_name(struct cast *c, const struct mention *x)
 	if (x->type == MENTION_PERSON ? !rest || x->id.p[rest - 1] != ' ' || !str_ends(x->id, *name)
 	                              : x->type != MENTION_ORG || words_hash(x->id) != words_hash(*name))
 		return;
+	c->full = true;
 	party_alias(c->table, *name, x->id);
 	*name = x->id;
 }

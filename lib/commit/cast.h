@@ -42,6 +42,7 @@ struct cast {
 	bool joint;           /* and the text says that others sign it too */
 	uint64_t name[CAST_NAME]; /* its words, if it is no state and has CAST_NAME at most and two at the least */
 	size_t name_len;
+	bool full;            /* the text has the whole name that the head tells */
 	bool apart;           /* and is neither a state nor of its government */
 	struct parties government; /* the state that this is or is of: "the Government" */
 	struct parties turn;    /* whose turn it is in a transcript, by its labels */

@@ -51,6 +51,14 @@ void party_alias(struct party_table *t, struct str code, struct str other)
 	*s = (struct party_slot){s->code.p ? s->code : other, number};
 }
 
+void party_rename(struct party_table *t, uint32_t number, struct str words)
+{
+	const struct str name = arena_str(&t->kept, words);
+
+	party_alias(t, t->codes[number], name);
+	t->codes[number] = name;
+}
+
 void party_forget(struct party_table *t)
 {
 	map_clear(&t->numbers, &slots);

@@ -67,6 +67,10 @@ uint32_t party_worded(struct party_table *t, struct str words);
 
 /* From now on `other` is another code for the party of `code`. */
 void party_alias(struct party_table *t, struct str code, struct str other);
+
+/* The code of party `number` is these words from now on; a copy is kept with the document. */
+void party_rename(struct party_table *t, uint32_t number, struct str words);
+
 void party_join(struct parties *p, const struct parties *more);
 
 static inline bool party_have(const struct parties *p, uint32_t number)
