@@ -137,7 +137,7 @@ static size_t token_at(struct reading *f)
 /* Words `first`-n.. before word `first` are those of the preposition. */
 static bool leads(const struct when_lead *l, const struct words *w, size_t first)
 {
-	if (l->n > first)
+	if (l->n > first || w->v[first - 1].hash != l->hash[l->n - 1])
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		if (w->v[first - l->n + i].hash != l->hash[i] ||

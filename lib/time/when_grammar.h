@@ -81,13 +81,12 @@ struct when_member {
 };
 
 struct when_node {
-	uint32_t edges;    /* words first, sorted by number; then the others */
-	uint16_t n_words, n_others;
+	uint32_t edges;    /* by enum when_symbol; words sorted by number */
+	uint16_t n_words, n_classes, n_numbers, n_rules;
 	uint32_t accepts;
 	uint16_t n_accepts;
 	uint16_t numbers;  /* some of the others are: 1 numbers, 2 any word */
 	uint32_t rules;    /* bits: nonterminals among the others */
-	uint32_t pad;
 	uint64_t classes;  /* classes among the others */
 };
 
