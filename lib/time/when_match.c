@@ -76,6 +76,8 @@ static void accept(struct walk *w, const struct when_accept *a, size_t end)
 	struct time_value captures[WHEN_CAPTURES] = {{0}}, value;
 	size_t start = w->starts[a->start - 1];
 
+	if (a->stop)
+		end = w->starts[a->stop - 1];
 	if (end < w->best.end || (end == w->best.end && a->rule >= w->best.rule))
 		return;
 	if (!needs_met(w->s, r, start, end))
