@@ -14,7 +14,11 @@ enum found_how { HOW_PLAIN, HOW_TITLE, HOW_PARTS, HOW_HOLDER, HOW_NOUN };
 /* What told the country, if anything did. */
 enum country_by { COUNTRY_UNTOLD, COUNTRY_ROW, COUNTRY_MEMORY, COUNTRY_BEFORE, COUNTRY_OFFICE,
                   COUNTRY_BEHIND, COUNTRY_SEVERAL, COUNTRY_HOLDER, COUNTRY_HOLDERS, COUNTRY_SAME_OFFICE,
-                  COUNTRY_DEFAULT, COUNTRY_HOME, COUNTRY_INSIDE, COUNTRY_COMMA };
+                  COUNTRY_DEFAULT, COUNTRY_HOME, COUNTRY_INSIDE, COUNTRY_COMMA, COUNTRY_LIST };
+
+/* What told the role. */
+enum role_by { ROLE_BY_NONE, ROLE_BY_ROW, ROLE_BY_WORDS, ROLE_BY_INSIDE, ROLE_BY_BESIDE, ROLE_BY_STATE,
+               ROLE_BY_OFFICE, ROLE_BY_HOLDER, ROLE_BY_MEMORY, ROLE_BY_HOLDERS };
 
 struct found {
 	uint32_t first, last;   /* words */
@@ -28,6 +32,9 @@ struct found {
 	struct str id, country, name;
 	enum found_how how;
 	enum country_by country_by;
+	enum actor_role role;
+	enum role_by role_by;
+	struct str role_word;   /* ROLE_BY_WORDS: of actor_roles.tsv */
 };
 
 /* What the tagger is told of a scene whose spans have been found, with the tokens, which are made
@@ -40,6 +47,9 @@ void mention_join_tagged(struct scene *s);
 
 /* Gives every span its id, country and name. */
 void mention_resolve(struct scene *s);
+
+/* Gives the resolved spans of persons, offices, bodies and parties their role. */
+void mention_roles(struct scene *s);
 
 /* For --explain, where s->explain is set: a mention, with the known names in it that are none; and
  * what was found and is none, because of `to` or, if that is NULL, because of itself. */

@@ -48,6 +48,7 @@ void memory_reset(struct memory *m)
 		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
 	map_clear(&m->kept, &kept_strings);
 	m->n_things = m->n_forms = m->n_offices = m->n_ids = 0;
+	m->voiced = false;
 	m->home = m->states[0] = m->states[1] = (struct str){"", 0};
 }
 

@@ -26,6 +26,7 @@ struct thing {
 	uint32_t title;  /* of a person: the office last seen with the name */
 	uint64_t given;  /* of a person: hash of the first word, 0 if never shown */
 	bool tagged;     /* found by the trained tagger, by nothing else since */
+	uint8_t role;    /* enum actor_role: the last that was told */
 	bool assumed;    /* the country is that of an office-holder whose surname alone was there */
 };
 
@@ -51,6 +52,7 @@ struct office {
 	struct str id, country;
 	uint64_t whole, head; /* of its words, and of those before its tail */
 	uint32_t person; /* thing, or MEMORY_NONE */
+	uint8_t role;    /* enum actor_role, once it has been told */
 };
 
 enum { MEMORY_FORMS = 16384, MEMORY_OFFICES = 256, MEMORY_IDS = 8192, FORM_WORDS = 12 };
@@ -71,6 +73,7 @@ struct memory {
 	struct country_set countries; /* named so far */
 	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
+	bool voiced;             /* the paper's voice says so; else its first official does */
 	struct str states[2];    /* the two states named last, the last one first */
 };
 
