@@ -76,7 +76,7 @@ def main():
                     fault(where, "empty form")
                 if form.lower().startswith("the ") and ident != "The Hague":
                     fault(where, "leading article: " + form)
-                if re.search(r"[^\w .,&'/+-]| / |'[-' ]|'$", form):
+                if re.search(r"[^\w .,&'/+()-]| / |'[-' ]|'$", form):
                     fault(where, "no name that can be matched: " + form)
                 forms += 1
                 if when:
