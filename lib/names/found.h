@@ -32,9 +32,9 @@ struct found {
 	struct str id, country, name;
 	enum found_how how;
 	enum country_by country_by;
-	enum actor_role role;
-	enum role_by role_by;
-	struct str role_word;   /* ROLE_BY_WORDS: of actor_roles.tsv */
+	uint32_t role_first, role_last; /* ROLE_BY_WORDS: words, of actor_roles.tsv */
+	uint8_t role;           /* enum actor_role */
+	uint8_t role_by;        /* enum role_by */
 };
 
 /* What the tagger is told of a scene whose spans have been found, with the tokens, which are made

@@ -47,6 +47,11 @@ struct form {
 	uint8_t kind, words;
 };
 
+struct seen_id {
+	uint64_t hash; /* of the id */
+	uint32_t generation;
+};
+
 /* An office as the document has named it. */
 struct office {
 	struct str id, country;
@@ -68,7 +73,7 @@ struct memory {
 	uint64_t first_words[64]; /* a bitmap of the words that forms begin with */
 	struct office *offices;
 	uint32_t n_offices;
-	uint64_t *ids;           /* hashes of ids seen; hash table */
+	struct seen_id *ids;     /* those seen; hash table */
 	uint32_t n_ids;
 	struct country_set countries; /* named so far */
 	struct map kept;         /* the strings kept: struct str */

@@ -130,13 +130,13 @@ static enum id_by id_by(const struct scene *s, const struct found *f)
 	return f->type == MENTION_PERSON || f->type == MENTION_TITLE ? ID_FULLEST : ID_MEMORY;
 }
 
-static void add_role(struct buf *b, const struct found *f)
+static void add_role(struct buf *b, const struct scene *s, const struct found *f)
 {
 	if (!f->role)
 		return;
 	buf_addf(b, "; role %s by ", actor_role_names[f->role]);
 	if (f->role_by == ROLE_BY_WORDS)
-		add_words(b, "", f->role_word, " of actor_roles.tsv");
+		add_words(b, "", words_text(s->w, f->role_first, f->role_last), " of actor_roles.tsv");
 	else
 		buf_addf(b, "%s", role_names[f->role_by]);
 }
@@ -150,7 +150,7 @@ void mention_explain(const struct scene *s, const struct found *f)
 	buf_addf(&b, "%s", id_names[id_by(s, f)]);
 	if (f->country.len && f->country_by)
 		buf_addf(&b, "; country %.*s by %s", STR_FMT(f->country, 80), country_names[f->country_by]);
-	add_role(&b, f);
+	add_role(&b, s, f);
 	explain(s->explain, type_name(f), text_of(s, f), "by %.*s", STR_FMT(buf_str(&b), 1000));
 	buf_free(&b);
 	explain_inside(s, f);

@@ -394,7 +394,7 @@ void mention_find(struct mentions *out, struct scene *s)
 		const struct found *f = &s->found[i];
 
 		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name,
-		                                   f->role, is_tagged(s, f)});
+		                                   (enum actor_role)f->role, is_tagged(s, f)});
 		if (s->k->nested)
 			add_nested(out, s, f);
 		if (s->explain)

@@ -13,8 +13,8 @@ static struct actor_say words_say(const struct scene *s, struct found *f, unsign
 {
 	struct actor_say say = actor_say(&s->k->actors, s->w, f->first, f->last, uses);
 
-	if (say.role)
-		f->role_word = words_text(s->w, say.first, say.last);
+	f->role_first = say.first;
+	f->role_last = say.last;
 	return say;
 }
 
@@ -22,8 +22,8 @@ static bool tell(struct found *f, enum actor_role role, enum role_by by)
 {
 	if (!role)
 		return false;
-	f->role = role;
-	f->role_by = by;
+	f->role = (uint8_t)role;
+	f->role_by = (uint8_t)by;
 	return true;
 }
 
@@ -57,7 +57,7 @@ static enum actor_role role_of_owner(const struct scene *s, size_t k)
 {
 	const struct found *owner = owner_of(s, k);
 
-	return owner ? owner->role : ACTOR_NONE;
+	return owner ? (enum actor_role)owner->role : ACTOR_NONE;
 }
 
 static void role_of_body(struct scene *s, size_t k)
@@ -78,7 +78,7 @@ static void role_of_body(struct scene *s, size_t k)
 	    (f->last - f->first > 1 || say.weight >= ACTOR_SURE)) /* "the Commission" is anybody's */
 		tell(f, say.role, ROLE_BY_WORDS);
 	if (t)
-		t->role = (uint8_t)f->role;
+		t->role = f->role;
 }
 
 /* The office that the document has called the same, or NULL. */
@@ -108,9 +108,9 @@ static bool tell_beside(const struct scene *s, size_t k, struct actor_say say, c
 	struct found *f = &s->found[k];
 	const struct found *owner = owner_of(s, k);
 
-	if (owner && owner->type != MENTION_GPE && tell(f, owner->role, ROLE_BY_BESIDE))
+	if (owner && owner->type != MENTION_GPE && tell(f, (enum actor_role)owner->role, ROLE_BY_BESIDE))
 		return true;
-	if (k && f[-1].type == MENTION_TITLE && beside_touches(s, f - 1, f) && tell(f, f[-1].role, ROLE_BY_OFFICE))
+	if (k && f[-1].type == MENTION_TITLE && beside_touches(s, f - 1, f) && tell(f, (enum actor_role)f[-1].role, ROLE_BY_OFFICE))
 		return true;
 	if (say.weight < ACTOR_OF_STATE && is_state(owner) && tell(f, ACTOR_GOV, ROLE_BY_STATE))
 		return true;
@@ -149,14 +149,14 @@ static void role_of_office(struct scene *s, size_t k)
 	    !tell(f, say.role, ROLE_BY_WORDS) && t)
 		tell(f, (enum actor_role)t->role, ROLE_BY_HOLDER);
 	if (o)
-		o->role = (uint8_t)f->role;
+		o->role = f->role;
 	/* "Secretary of Defense Gen. Austin" is what the office is. */
 	if (!t || !f->role || (f->title.rank && t->role))
 		return;
 	if (f->title.rank && k && f[-1].type == MENTION_TITLE && beside_touches(s, f - 1, f) && f[-1].role)
-		t->role = (uint8_t)f[-1].role;
+		t->role = f[-1].role;
 	else
-		t->role = (uint8_t)f->role;
+		t->role = f->role;
 }
 
 /* The row of a holder of office is of the state that the text says. */
@@ -181,18 +181,22 @@ static void role_of_person(struct scene *s, size_t k)
 	if (row < 0 || !is_of(s, f, (size_t)row) || !tell(f, holding_role(s, (size_t)row), ROLE_BY_HOLDERS))
 		tell(f, role_of_owner(s, k), ROLE_BY_BESIDE);
 	if (t)
-		t->role = (uint8_t)f->role;
+		t->role = f->role;
 }
 
 void mention_roles(struct scene *s)
 {
+	size_t offices = 0;
+
 	for (size_t k = 0; k < s->n_found; k++)
 		if (s->found[k].type == MENTION_ORG || s->found[k].type == MENTION_NORP)
 			role_of_body(s, k);
-	for (size_t k = 0; k < s->n_found; k++)
+		else
+			offices += s->found[k].type == MENTION_TITLE || s->found[k].type == MENTION_PERSON;
+	for (size_t k = 0; offices && k < s->n_found; k++)
 		if (s->found[k].by == BY_TITLE)
 			role_of_office(s, k);
-	for (size_t k = 0; k < s->n_found; k++)
+	for (size_t k = 0; offices && k < s->n_found; k++)
 		if (s->found[k].type == MENTION_PERSON)
 			role_of_person(s, k);
 }
