@@ -226,6 +226,18 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		m->home = e.country;
 }
 
+/* Who speaks in the transcript of a state: "MR. KAMAU:", "Mr. REED. I thank you". A style stands before the
+ * name at most. */
+static bool is_speaker(const struct scene *s, const struct found *f)
+{
+	char behind = f->end < s->w->text.len ? s->w->text.p[f->end] : ' ';
+
+	if (f->first > 1)
+		return false;
+	return behind == ':' ||
+	       (behind == '.' && s->w->v[f->last - 1].flags & WORD_UPPER && !s->w->all_caps);
+}
+
 static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
@@ -245,6 +257,8 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 		e = behind(s, m, k);
 	if (!e.told)
 		e = from_table(s, m, f, (struct str){"", 0});
+	if (!e.told && m->voiced && is_speaker(s, f))
+		e = (struct evidence){m->home, true, COUNTRY_HOME};
 	set_country(m, f, e);
 	f->id = t->id;
 	f->name = t->name;
