@@ -112,12 +112,12 @@ static struct actor_say say_at(const struct actor_words *a, const struct words *
 	return (struct actor_say){0};
 }
 
-struct actor_say actor_say(const struct actor_words *a, const struct words *w, size_t first, size_t last,
-                           unsigned wanted)
+struct actor_say actor_say(const struct actor_words *a, const struct words *w, size_t first, size_t stop,
+                           size_t last, unsigned wanted)
 {
 	struct actor_say best = {0};
 
-	while (first < last) {
+	while (first < stop) {
 		struct actor_say say = say_at(a, w, first, last, wanted);
 
 		first = say.weight ? say.last : first + 1;

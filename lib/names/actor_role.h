@@ -57,11 +57,11 @@ struct actor_say {
 	uint32_t first, last; /* words */
 };
 
-/* The heaviest of the phrases in words first..last-1 that are for any of `uses`: of phrases that overlap the
+/* The heaviest of the phrases in words first..last-1 that are for any of `uses` and begin before word `stop`: of phrases that overlap the
  * first and longest counts; of equals the last in an organisation's name, whose noun stands at its end, and the
  * first in an office. */
-struct actor_say actor_say(const struct actor_words *a, const struct words *w, size_t first, size_t last,
-                           unsigned uses);
+struct actor_say actor_say(const struct actor_words *a, const struct words *w, size_t first, size_t stop,
+                           size_t last, unsigned uses);
 
 /* Appends the table's blob to `out`; `first` is not used. False after a message. */
 bool actor_words_compile(const char *path, struct vocab_builder *first, struct buf *out);

@@ -45,6 +45,10 @@ bool mention_clues(struct scene *s, struct name_clues *out);
  * names around what they do. */
 void mention_join_tagged(struct scene *s);
 
+/* What the words of an organisation's name say by data/actor_roles.tsv: those before "of" and "for", if any does
+ * say something, else all: an office of statistics is an office. */
+struct actor_say mention_body_words(const struct scene *s, const struct found *f);
+
 /* Gives every span its id, country and name. */
 void mention_resolve(struct scene *s);
 

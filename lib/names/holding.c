@@ -43,14 +43,14 @@ enum actor_role holding_role(struct scene *s, size_t row)
 	const struct holders *h = &s->k->holders;
 	const struct words *w = words_of(s, table_cell(&h->rows, row, HOLDER_OFFICE));
 	bool of_state = table_cell(&h->rows, row, HOLDER_COUNTRY).len > 0;
-	struct actor_say say = actor_say(&s->k->actors, w, 0, w->n, ACTOR_TITLE);
+	struct actor_say say = actor_say(&s->k->actors, w, 0, w->n, w->n, ACTOR_TITLE);
 	enum actor_role body;
 
 	if (say.weight >= ACTOR_SURE)
 		return say.role;
 	/* "Director of the Central Intelligence Agency" */
 	if (!say.weight)
-		say = actor_say(&s->k->actors, w, 0, w->n, ACTOR_ORG);
+		say = actor_say(&s->k->actors, w, 0, w->n, w->n, ACTOR_ORG);
 	body = body_role(s, row);
 	if (body)
 		return body;

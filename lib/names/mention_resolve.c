@@ -349,7 +349,7 @@ static bool is_of_states(enum actor_role role)
 /* The same by words that leave no doubt: a commission may be that of several states. */
 static bool may_be_of_states(const struct scene *s, const struct found *f)
 {
-	struct actor_say say = actor_say(&s->k->actors, s->w, f->first, f->last, ACTOR_ORG);
+	struct actor_say say = mention_body_words(s, f);
 
 	return say.weight >= ACTOR_SURE && is_of_states(say.role);
 }

@@ -8,10 +8,22 @@ static struct thing *thing_of(const struct scene *s, const struct found *f)
 	return f->thing == MEMORY_NONE ? NULL : &s->m->things[f->thing];
 }
 
-/* What the words of a find say by data/actor_roles.tsv. */
+struct actor_say mention_body_words(const struct scene *s, const struct found *f)
+{
+	struct actor_say say;
+	size_t of = f->first;
+
+	while (of < f->last && !is_fw(s, of, FW_OF) && !is_fw(s, of, FW_FOR) && !is_fw(s, of, FW_ON))
+		of++;
+	say = actor_say(&s->k->actors, s->w, f->first, of, f->last, ACTOR_ORG);
+	return say.weight ? say : actor_say(&s->k->actors, s->w, of, f->last, f->last, ACTOR_ORG);
+}
+
+/* The same of a find of any type, in an office for any of `uses`. */
 static struct actor_say words_say(const struct scene *s, struct found *f, unsigned uses)
 {
-	struct actor_say say = actor_say(&s->k->actors, s->w, f->first, f->last, uses);
+	struct actor_say say = f->type == MENTION_ORG ? mention_body_words(s, f)
+	                       : actor_say(&s->k->actors, s->w, f->first, f->last, f->last, uses);
 
 	f->role_first = say.first;
 	f->role_last = say.last;
@@ -110,7 +122,10 @@ static bool tell_beside(const struct scene *s, size_t k, struct actor_say say, c
 
 	if (owner && owner->type != MENTION_GPE && tell(f, (enum actor_role)owner->role, ROLE_BY_BESIDE))
 		return true;
-	if (k && f[-1].type == MENTION_TITLE && beside_touches(s, f - 1, f) && tell(f, (enum actor_role)f[-1].role, ROLE_BY_OFFICE))
+	/* "EU High Representative/Vice President" */
+	if (k && f[-1].type == MENTION_TITLE && f[-1].last == f->first &&
+	    (beside_touches(s, f - 1, f) || s->w->v[f->first].gap == GAP_SLASH) &&
+	    tell(f, (enum actor_role)f[-1].role, ROLE_BY_OFFICE))
 		return true;
 	if (say.weight < ACTOR_OF_STATE && is_state(owner) && tell(f, ACTOR_GOV, ROLE_BY_STATE))
 		return true;
