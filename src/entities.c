@@ -53,7 +53,7 @@ static const struct column_row column_rows[] = {
 	{"country", COLUMN_STRING, "alpha-3 code, or empty"},
 	{"name", COLUMN_STRING, "the name to display"},
 	{"text", COLUMN_STRING, "the mention, verbatim"},
-	{"role", COLUMN_STRING, "what a person, office, body or party is in politics: GOV, MIL, ...; or empty"},
+	{"role", COLUMN_STRING, "what a person, office, body or party is in politics, see above; or empty"},
 	{"date_first", COLUMN_STRING, "of a DATE the first day that id spans, YYYY-MM-DD; empty where it names none"},
 	{"date_last", COLUMN_STRING, "the last day that it spans"},
 	{0},
