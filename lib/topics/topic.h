@@ -14,6 +14,7 @@
 
 /* Constant while texts are read, once topics_ready was called. */
 struct topics;
+struct topic_weights;
 
 /* What is built in, or nothing. */
 struct topics *topics_new(bool builtin);
@@ -33,6 +34,16 @@ bool topics_add_phrases(struct topics *k, const char *path);
 /* Both, in the order of the command line: what --taxonomy names is a taxonomy, all else are
  * phrases. Returns false after a message. */
 bool topics_add_files(struct topics *k, const struct option_files *files);
+
+/* Judges by the weights of a file (topic_weights.h) in place of those that are built in. Returns false
+ * after a message. */
+bool topics_add_weights(struct topics *k, const char *path);
+
+/* The same by weights of the caller, which outlive `k`. */
+void topics_judge_by(struct topics *k, const struct topic_weights *w);
+
+/* What to judge by; NULL if there is nothing. */
+const struct topic_weights *topics_weights(const struct topics *k);
 
 /* After the last call of those above. */
 void topics_ready(struct topics *k);
@@ -80,8 +91,8 @@ struct topic_match {
  * A phrase of several topics is given once for each. Returns false at the end. */
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m);
 
-/* Compiles, for topics_new, phrase files; the rules of inflection and the taxonomy are the files
- * before them. */
+/* Compiles, for topics_new, phrase files; the rules of inflection, the taxonomy and the weights are the
+ * files before them. */
 bool topic_compile(char **files, struct buf *out);
 
 #endif
