@@ -11,7 +11,7 @@ ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
 install: all
 	umask 022 && mkdir -p $(DESTDIR)$(PREFIX)/bin $(SECTIONS:%=$(DESTDIR)$(PREFIX)/share/man/man%) \
 		$(addprefix $(SHARE)/,$(sort $(patsubst data/%,%,$(dir $(TABLES)))) examples)
-	install -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(patsubst %,$(BIN)/%,$(TOOLS) $(MAKERS)) $(DESTDIR)$(PREFIX)/bin
 	install -m 755 bin/show $(DESTDIR)$(PREFIX)/bin/readout-show
 	$(foreach s,$(SECTIONS),install -m 644 $(filter %.$(s),$(PAGES)) $(DESTDIR)$(PREFIX)/share/man/man$(s) &&) :
 	$(foreach t,$(TABLES),install -m 644 $(t) $(SHARE)/$(t:data/%=%) &&) :
@@ -19,7 +19,7 @@ install: all
 	install -m 644 $(ARTICLES) $(SHARE)/examples
 
 uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS) readout-show
+	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS) $(MAKERS) readout-show
 	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(foreach s,$(SECTIONS),$(patsubst man/%,man$(s)/%,$(filter %.$(s),$(PAGES))))
 	rm -rf $(SHARE)
 

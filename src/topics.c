@@ -29,7 +29,7 @@ static const struct option_row option_rows[] = {
 	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
 	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.5)", .score = &opt.min_score},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
-	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope gkg)",
 	 .files = &opt.sources},
 	{"top", "N", "at most N topics a sentence, paragraph or document", .number = &opt.top, .least = 1,
 	 .most = 1000},
@@ -46,6 +46,7 @@ static const struct column_row column_rows[] = {
 	{"terms", COLUMN_LIST, "the evidence, verbatim, joined by ;"},
 	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
 	{"share", COLUMN_NUMBER, "of what the sentence, paragraph or document is about, to 1.00"},
+	{"gkg", COLUMN_STRING, "themes of GDELT's Global Knowledge Graph, joined by a comma"},
 	{0},
 };
 
@@ -58,6 +59,7 @@ static const struct column_row list_columns[] = {
 	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
 	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
 	{"scope", COLUMN_STRING, "what belongs there"},
+	{"gkg", COLUMN_STRING, "themes of GDELT's Global Knowledge Graph, joined by a comma"},
 	{0},
 };
 
@@ -106,6 +108,7 @@ static void write_row(struct columns *c, const struct run *run, const struct row
 	write_terms(c, &run->scorer, score->topic);
 	column_text(c, "plover", info->plover);
 	column_hundredths(c, "share", (unsigned)(score->share * 100 + 0.5));
+	column_text(c, "gkg", info->gkg);
 	column_end_row(c);
 }
 
@@ -232,6 +235,7 @@ static void write_list(struct output *o, const struct topics *topics)
 		column_text(&c, "cap", t->cap);
 		column_text(&c, "plover", t->plover);
 		column_text(&c, "scope", t->scope);
+		column_text(&c, "gkg", t->gkg);
 		column_end_row(&c);
 	}
 	columns_free(&c);

@@ -22,7 +22,7 @@ struct learning {
 /* The sum of a proposal's weights as the judge would have it. */
 static double sum_of(const struct learning *l, const struct fit_proposal *p, double norm)
 {
-	const struct fit_text *x = &l->t->v[p->text];
+	const struct fit_section *x = &l->t->sections[p->section];
 	const uint32_t *words = &l->t->words[x->first];
 	double sum = l->m->always[p->topic], by_words = 0;
 
@@ -36,7 +36,7 @@ static double sum_of(const struct learning *l, const struct fit_proposal *p, dou
 
 static void learn(struct learning *l, const struct fit_proposal *p, double rate)
 {
-	const struct fit_text *x = &l->t->v[p->text];
+	const struct fit_section *x = &l->t->sections[p->section];
 	const uint32_t *words = &l->t->words[x->first];
 	const double norm = topic_judge_norm(x->n_words) / 1024.0;
 	const double gradient = (double)x->weight * (adagrad_probability(sum_of(l, p, norm)) - (double)p->p);
@@ -72,9 +72,9 @@ static void choose_proposals(struct learning *l, unsigned fold)
 {
 	for (uint32_t i = 0; i < l->t->n_proposals; i++) {
 		const struct fit_proposal *p = &l->t->proposals[i];
-		const struct fit_text *x = &l->t->v[p->text];
+		const struct fit_section *x = &l->t->sections[p->section];
 
-		if (x->read && x->doc % FIT_FOLDS == fold)
+		if (l->t->v[x->text].read && l->t->v[x->text].doc % FIT_FOLDS == fold)
 			continue;
 		l->order[l->n_order++] = i;
 		l->topic_seen[p->topic] += x->weight;

@@ -1,6 +1,7 @@
 #include "fit/fit_text.h"
 
 #include "base/die.h"
+#include "sentence/sentence.h"
 #include "text/words.h"
 
 #include <stdlib.h>
@@ -97,30 +98,23 @@ static bool is_plain(const struct words *w, size_t i)
 	return !(w->v[i].flags & (WORD_ACRONYM | WORD_DIGIT)) && s.len > 1 && s.len < 40 && words_hash(s) == w->v[i].hash;
 }
 
-static void add_words(struct fit_texts *t, struct fit_text *x, uint32_t number, const struct words *w, uint32_t *seen_in)
+static void add_word(struct fit_texts *t, struct fit_section *x, const struct words *w, size_t i)
 {
-	x->first = (uint32_t)t->n_words;
-	x->n_words = (uint32_t)w->n;
-	for (size_t i = 0; i < w->n; i++) {
-		struct fit_word *s;
+	struct fit_word *s = map_add(&t->by_hash, &words_kind, &w->v[i].hash);
 
-		if (!is_plain(w, i))
-			continue;
-		s = map_add(&t->by_hash, &words_kind, &w->v[i].hash);
-		if (!s->hash)
-			*s = (struct fit_word){.hash = w->v[i].hash, .number = t->n_different++,
-			                       .text = lower(&t->arena, words_text(w, i, i + 1))};
-		if (seen_in[s->number] == number + 1)
-			continue;
-		seen_in[s->number] = number + 1;
-		s->texts++;
-		t->words = xgrow(t->words, t->n_words, &t->words_cap, sizeof *t->words);
-		t->words[t->n_words++] = s->number;
-		x->n++;
-	}
+	if (!s->hash)
+		*s = (struct fit_word){.hash = w->v[i].hash, .number = t->n_different++,
+		                       .text = lower(&t->arena, words_text(w, i, i + 1))};
+	if (s->seen == t->n_sections)
+		return;
+	s->seen = (uint32_t)t->n_sections;
+	s->texts++;
+	t->words = xgrow(t->words, t->n_words, &t->words_cap, sizeof *t->words);
+	t->words[t->n_words++] = s->number;
+	x->n++;
 }
 
-static void add_proposals(struct fit_texts *t, uint32_t number, const struct topic_judge *j)
+static void add_proposals(struct fit_texts *t, const struct fit_text *x, const struct topic_judge *j)
 {
 	for (size_t i = 0; i < j->n_found; i++) {
 		unsigned features[TOPIC_EVIDENCE];
@@ -129,47 +123,77 @@ static void add_proposals(struct fit_texts *t, uint32_t number, const struct top
 		topic_judge_evidence(j, j->found[i], features);
 		t->proposals = xgrow(t->proposals, t->n_proposals, &t->proposals_cap, sizeof *t->proposals);
 		p = &t->proposals[t->n_proposals++];
-		*p = (struct fit_proposal){.text = number, .topic = j->found[i]};
+		*p = (struct fit_proposal){.section = (uint32_t)t->n_sections - 1, .topic = j->found[i]};
 		for (unsigned f = 0; f < TOPIC_EVIDENCE; f++)
 			p->features[f] = (uint16_t)features[f];
-		p->p = fit_text_p(t, &t->v[number], p->topic);
+		p->p = fit_text_p(t, x, p->topic);
 	}
 }
 
-/* A word is met in a text at most once for each of two bytes. */
-static size_t most_words(const struct fit_texts *t)
-{
-	size_t n = 1;
+/* Reading one text after the other. */
+struct reading {
+	struct fit_texts *t;
+	const struct topics *k;
+	struct topic_scorer scorer;
+	struct words words;
+	struct buf text;
+	uint32_t at; /* the text at hand */
+};
 
-	for (size_t i = 0; i < t->n; i++)
-		n += t->v[i].text.len / 2 + 1;
-	return n;
+/* A sentence counts so much of its text: what it says of itself is not known. */
+#define SENTENCE_WEIGHS 0.3f
+
+static void add_section(struct reading *r, struct str s, float weight)
+{
+	struct fit_texts *t = r->t;
+	struct row row = {0};
+	struct fit_section *x;
+
+	r->text.len = 0;
+	buf_addstr(&r->text, s);
+	row.text = buf_str(&r->text);
+	words_scan(&r->words, row.text, CPU_SCALAR);
+	t->sections = xgrow(t->sections, t->n_sections, &t->sections_cap, sizeof *t->sections);
+	x = &t->sections[t->n_sections++];
+	*x = (struct fit_section){.text = r->at, .n_words = (uint32_t)r->words.n, .first = (uint32_t)t->n_words,
+	                          .weight = weight * t->v[r->at].weight};
+	for (size_t i = 0; i < r->words.n; i++)
+		if (is_plain(&r->words, i))
+			add_word(t, x, &r->words, i);
+	topic_score_document(&r->scorer, r->k, TOPIC_PARAGRAPH, false);
+	topic_score_begin(&r->scorer);
+	topic_score_sentence(&r->scorer, r->k, &row, &r->words);
+	add_proposals(t, &t->v[r->at], &r->scorer.judge);
+}
+
+static void each_sentence(const struct sentence *s, void *arg)
+{
+	struct reading *r = arg;
+
+	/* The only sentence of a text is the text. */
+	if (s->end - s->start + 2 < r->t->v[r->at].text.len)
+		add_section(r, s->text, SENTENCE_WEIGHS);
 }
 
 static void read_all(struct fit_texts *t, const struct topics *k)
 {
-	struct topic_scorer scorer = {0};
-	struct words words = {0};
-	struct buf text = {0};
-	uint32_t *seen_in = xcalloc(most_words(t), sizeof *seen_in);
+	struct reading r = {.t = t, .k = k};
+	struct sentence_rules rules = {0};
+	struct sentence_splitter *splitter;
 
-	for (uint32_t i = 0; i < t->n; i++) {
-		struct row row = {0};
-
-		text.len = 0;
-		buf_addstr(&text, t->v[i].text);
-		row.text = buf_str(&text);
-		words_scan(&words, row.text, CPU_SCALAR);
-		add_words(t, &t->v[i], i, &words, seen_in);
-		topic_score_document(&scorer, k, TOPIC_PARAGRAPH, false);
-		topic_score_begin(&scorer);
-		topic_score_sentence(&scorer, k, &row, &words);
-		add_proposals(t, i, &scorer.judge);
+	sentence_rules_builtin(&rules);
+	splitter = sentence_splitter_new(&rules, NEWLINE_PARA, CPU_SCALAR, each_sentence, &r);
+	for (r.at = 0; r.at < t->n; r.at++) {
+		add_section(&r, t->v[r.at].text, 1);
+		sentence_splitter_begin(splitter, 0);
+		sentence_splitter_add(splitter, t->v[r.at].text);
+		sentence_splitter_end(splitter);
 	}
-	free(seen_in);
-	buf_free(&text);
-	words_free(&words);
-	topic_scorer_free(&scorer);
+	sentence_splitter_free(splitter);
+	sentence_rules_free(&rules);
+	buf_free(&r.text);
+	words_free(&r.words);
+	topic_scorer_free(&r.scorer);
 }
 
 bool fit_texts_read(struct fit_texts *t, const char *path, const struct topics *k)
@@ -188,6 +212,7 @@ void fit_texts_free(struct fit_texts *t)
 	table_free(&t->table);
 	free(t->v);
 	free(t->topics);
+	free(t->sections);
 	free(t->words);
 	free(t->by_hash.slots);
 	free(t->proposals);

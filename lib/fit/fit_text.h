@@ -6,9 +6,17 @@
 #include "know/table.h"
 #include "topics/topic_score.h"
 
-/* A topic that the phrases of a text propose. */
+/* What is judged as a whole: a text, or a sentence of it. */
+struct fit_section {
+	uint32_t text;
+	uint32_t n_words;    /* in all */
+	uint32_t first, n;   /* its different words, in `words` */
+	float weight;        /* how much it counts */
+};
+
+/* A topic that the phrases of a section propose. */
 struct fit_proposal {
-	uint32_t text, topic;
+	uint32_t section, topic;
 	uint16_t features[TOPIC_EVIDENCE];
 	float p; /* how probable it is that the text has it: 0 or 1 by people */
 };
@@ -18,8 +26,6 @@ struct fit_text {
 	uint32_t doc;        /* its number, from 0 */
 	bool new_doc, read;  /* read by people: no probability is given */
 	float weight;        /* how much it counts */
-	uint32_t n_words;    /* in all */
-	uint32_t first, n;   /* its different words, in `words` */
 	uint32_t topic, n_topics; /* what it has, in `topics` */
 };
 
@@ -31,7 +37,8 @@ struct fit_topic {
 struct fit_word {
 	uint64_t hash;
 	uint32_t number;
-	uint32_t texts;  /* that have it */
+	uint32_t seen;   /* the section that had it last, from 1 */
+	uint32_t texts;  /* that have it, each with its sections */
 	struct str text; /* in small letters, as met first */
 };
 
@@ -43,6 +50,8 @@ struct fit_texts {
 	uint32_t n_docs;
 	struct fit_topic *topics;
 	size_t n_topics, topics_cap;
+	struct fit_section *sections;
+	size_t n_sections, sections_cap;
 	uint32_t *words;     /* numbers */
 	size_t n_words, words_cap;
 	struct map by_hash;  /* of struct fit_word */

@@ -54,7 +54,7 @@ static void put_all(struct topics *k, const struct table *t)
 		if (!c[TAX_PLOVER].len)
 			c[TAX_PLOVER] = table_cell(t, i, TAX_OLD_PLOVER);
 		put(k, (struct topic_info){c[TAX_ID], c[TAX_PARENT], c[TAX_LABEL], c[TAX_IPTC],
-		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], 0});
+		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], c[TAX_GKG], 0});
 	}
 }
 
@@ -162,7 +162,7 @@ static long number_or_new(struct str id, void *arg)
 	id = arena_str(&k->ids, id);
 	dot = memchr(id.p, '.', id.len);
 	return (long)put(k, (struct topic_info){
-		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, 0});
+		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, none, 0});
 }
 
 static void drop(size_t topic, void *arg)

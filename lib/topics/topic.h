@@ -20,7 +20,7 @@ struct topic_weights;
 struct topics *topics_new(bool builtin);
 void topics_free(struct topics *k);
 
-/* Adds a user's taxonomy (columns id parent label iptc cap plover scope, the first alone
+/* Adds a user's taxonomy (columns id parent label iptc cap plover scope gkg, the first alone
  * required; iptc_medtop and plover_context for what they were called before); a row for a known
  * id replaces it. Returns false after a message with file, line and field. */
 bool topics_add_taxonomy(struct topics *k, const char *path);
@@ -55,7 +55,7 @@ void topics_set_explain(struct topics *k, struct explain *e);
 size_t topics_count(const struct topics *k);
 
 struct topic_info {
-	struct str id, parent, label, iptc, cap, plover, scope;
+	struct str id, parent, label, iptc, cap, plover, scope, gkg;
 	uint32_t field; /* number of the parent; of the topic itself if it is a field */
 };
 

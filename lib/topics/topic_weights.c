@@ -109,13 +109,15 @@ static bool take_word(struct making *m, size_t row, size_t topic)
 {
 	const struct str feature = table_cell(m->t, row, IN_FEATURE);
 	struct word_row *w = &m->rows[m->n_rows];
+	struct str word;
 
 	if (str_eq(feature, STR("always")))
 		return take_always(m, row, topic);
 	if (!str_starts(feature, STR("word: ")))
 		return refuse(m, row, IN_FEATURE, "neither always nor a word");
-	w->hash = words_hash(str_cut(feature, STR("word: ").len, feature.len));
-	if (!w->hash)
+	word = str_cut(feature, STR("word: ").len, feature.len);
+	w->hash = words_hash(word);
+	if (!word.len || memchr(word.p, ' ', word.len))
 		return refuse(m, row, IN_FEATURE, "not one word");
 	w->weight.topic = (uint16_t)topic;
 	w->row = row;
