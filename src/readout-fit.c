@@ -15,10 +15,10 @@ static struct {
 	unsigned long keep, least;
 	bool no_builtin;
 	char **operands;
-} opt = {.keep = 12000, .least = 3};
+} opt = {.keep = 6000, .least = 3};
 
 static const struct option_row option_rows[] = {
-	{"keep", "N", "at most N weights of words, those that matter most (default 12000)", .number = &opt.keep, .most = 1000000},
+	{"keep", "N", "at most N weights of words, those that matter most (default 6000)", .number = &opt.keep, .most = 1000000},
 	{"least", "N", "words of at least N texts (default 3)", .number = &opt.least, .least = 1, .most = 1000000},
 	{"lexicon", "FILE", "add phrases, as topics does", 'l', .files = &opt.sources},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
@@ -73,7 +73,7 @@ static bool learn(struct frame *f)
 {
 	struct run *run = f->state;
 	const struct fit_options options = {.rounds = 8, .rate = .1, .decay = 2, .word_decay = 5,
-	                                    .least = (unsigned)opt.least, .keep = opt.keep};
+	                                    .least = (unsigned)opt.least, .most = 25, .keep = opt.keep};
 	struct fit_figures figures;
 
 	run->topics = topics_new(!opt.no_builtin);

@@ -89,7 +89,7 @@ static void choose_words(struct learning *l)
 
 	for (size_t i = 0; slots && i <= l->t->by_hash.mask; i++)
 		if (slots[i].hash)
-			l->use_word[slots[i].number] = slots[i].texts >= l->o->least;
+			l->use_word[slots[i].number] = slots[i].sections >= l->o->least && (uint64_t)slots[i].sections * l->o->most <= l->t->n_sections;
 }
 
 static int descending(const void *pa, const void *pb)

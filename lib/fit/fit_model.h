@@ -9,7 +9,8 @@ struct fit_options {
 	unsigned rounds;    /* over the texts */
 	double rate, decay; /* adagrad.h; of the features and of topics alone */
 	double word_decay;
-	unsigned least;     /* texts that have a word */
+	unsigned least;     /* sections that have a word, and at most one in `most` */
+	unsigned most;
 	size_t keep;        /* weights of words: those that change the most */
 };
 

@@ -108,7 +108,7 @@ static void add_word(struct fit_texts *t, struct fit_section *x, const struct wo
 	if (s->seen == t->n_sections)
 		return;
 	s->seen = (uint32_t)t->n_sections;
-	s->texts++;
+	s->sections++;
 	t->words = xgrow(t->words, t->n_words, &t->words_cap, sizeof *t->words);
 	t->words[t->n_words++] = s->number;
 	x->n++;

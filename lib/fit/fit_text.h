@@ -38,7 +38,7 @@ struct fit_word {
 	uint64_t hash;
 	uint32_t number;
 	uint32_t seen;   /* the section that had it last, from 1 */
-	uint32_t texts;  /* that have it, each with its sections */
+	uint32_t sections; /* that have it */
 	struct str text; /* in small letters, as met first */
 };
 

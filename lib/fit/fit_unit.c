@@ -55,7 +55,8 @@ static void add_rows(struct running *r)
 	topic_score_end(&r->scorer, 0);
 	if (r->unit != TOPIC_DOCUMENT)
 		for (size_t i = 0; i < j->n_found; i++)
-			add_row(r, j->found[i], j->evidence[j->found[i]].sum);
+			if (j->evidence[j->found[i]].sum != TOPIC_NEVER)
+				add_row(r, j->found[i], j->evidence[j->found[i]].sum);
 	for (uint32_t topic = 0; r->unit == TOPIC_DOCUMENT && topic < j->n_topics; topic++)
 		if (j->past[topic].document == j->document && j->past[topic].all + j->past[topic].by_words + 1)
 			add_row(r, topic, j->past[topic].best);

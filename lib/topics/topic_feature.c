@@ -1,7 +1,7 @@
 #include "topics/topic_feature.h"
 
-static const char *const evidence_names[] = {"strong", "weak", "strong and weak", "longer", "times", "rivals", "share",
-                                             "rank", "kin", "place", "density", "level", "length", NULL};
+static const char *const evidence_names[] = {"phrases", "longer", "times", "rivals", "share", "rank", "kin", "density",
+                                             "length", NULL};
 static const char *const around_names[] = {"always", "paragraph", "before", "title", "mean", "paragraphs", "scale", NULL};
 static const char *const unit_names[] = {"doc", "par", "sent", NULL};
 

@@ -1,5 +1,5 @@
 /* topic_feature: what the judge of topics looks at (topic_judge.h), each as a template and a bucket:
- * "strong: 2" is two different strong phrases.
+ * "longer: 2" is a strong phrase of two words.
  *
  * First what a section (a sentence or a paragraph) shows of a topic; then what is known around it,
  * which has weights of its own for each unit that rows may be of. */
@@ -12,18 +12,14 @@
 enum topic_unit { TOPIC_DOCUMENT, TOPIC_PARAGRAPH, TOPIC_SENTENCE, TOPIC_UNITS };
 
 enum topic_evidence_template {
-	TOPIC_BY_STRONG,  /* different strong phrases */
-	TOPIC_BY_WEAK,    /* different weak ones */
-	TOPIC_BY_BOTH,    /* both at once: 4 * strong + weak, each at most 3 */
-	TOPIC_BY_LONGER,  /* a strong phrase of several words */
-	TOPIC_BY_HITS,    /* how often strong phrases occur */
+	TOPIC_BY_PHRASES, /* different ones: 4 * strong + weak, each at most 3 */
+	TOPIC_BY_LONGER,  /* words of the longest strong phrase */
+	TOPIC_BY_TIMES,   /* how often its phrases occur */
 	TOPIC_BY_RIVALS,  /* other fields with a strong phrase */
 	TOPIC_BY_SHARE,   /* of all evidence, in eighths; a strong phrase weighs three weak ones */
 	TOPIC_BY_RANK,    /* topics with more evidence */
 	TOPIC_BY_KIN,     /* other evidence of the field, against its own */
-	TOPIC_BY_PLACE,   /* where the first phrase stands, in quarters */
 	TOPIC_BY_DENSITY, /* phrases by words */
-	TOPIC_BY_LEVEL,   /* 0: a leaf, 1: a field */
 	TOPIC_BY_LENGTH,  /* of the section in words, as a power of two */
 	TOPIC_EVIDENCE,
 };

@@ -21,6 +21,8 @@ void topic_judge_open(struct topic_judge *j, const struct topics *k, const struc
 	j->past = xcalloc(j->n_topics + 1, sizeof *j->past);
 	j->found = xcalloc(j->n_topics + 1, sizeof *j->found);
 	j->field_seen = xcalloc(j->n_topics + 1, sizeof *j->field_seen);
+	for (int odds = -TOPIC_ODDS_MOST; odds <= TOPIC_ODDS_MOST; odds++)
+		j->per_cent[odds + TOPIC_ODDS_MOST] = (uint8_t)odds_per_cent(odds);
 	j->sums = xcalloc(w->n + 1, sizeof *j->sums);
 	j->word_seen = xcalloc(w->mask + 1, sizeof *j->word_seen);
 	for (size_t i = 0; i < j->n_topics; i++)
@@ -64,7 +66,7 @@ void topic_judge_section(struct topic_judge *j)
 	j->section++;
 	j->n_found = 0;
 	j->words = j->fields = j->evidence_all = 0;
-	j->settled = false;
+	j->settled = j->worth = false;
 }
 
 static void count_field(struct topic_judge *j, uint32_t topic)
@@ -75,12 +77,20 @@ static void count_field(struct topic_judge *j, uint32_t topic)
 	*seen = j->section;
 }
 
+/* One weak phrase says nothing where nobody speaks of its topic; most of them are such. */
+static bool is_worth(const struct topic_judge *j, uint32_t topic)
+{
+	const struct topic_evidence *e = &j->evidence[topic];
+
+	return j->unit != TOPIC_SENTENCE || e->strong || e->weak > 1 || j->past[topic].document == j->document;
+}
+
 void topic_judge_phrase(struct topic_judge *j, const struct topic_match *m, bool again)
 {
 	struct topic_evidence *e = &j->evidence[m->topic];
 
 	if (e->section != j->section) {
-		*e = (struct topic_evidence){.section = j->section, .place = j->words + m->first};
+		*e = (struct topic_evidence){.section = j->section};
 		j->found[j->n_found++] = m->topic;
 	}
 	if (m->strong) {
@@ -95,6 +105,7 @@ void topic_judge_phrase(struct topic_judge *j, const struct topic_match *m, bool
 	}
 	if (!again)
 		j->evidence_all += m->strong ? STRONG_WEIGHS : 1;
+	j->worth = j->worth || is_worth(j, m->topic);
 }
 
 static void add_word(struct topic_judge *j, const struct topic_word *w)
@@ -111,8 +122,7 @@ static void add_word(struct topic_judge *j, const struct topic_word *w)
 
 void topic_judge_words(struct topic_judge *j, const struct words *w)
 {
-	/* A sentence in which nothing is proposed has nothing to judge. */
-	const bool ask = j->n_found || j->unit != TOPIC_SENTENCE;
+	const bool ask = j->worth || j->unit != TOPIC_SENTENCE;
 
 	if (ask && !j->words)
 		memset(j->sums, 0, j->weights->n * sizeof *j->sums);
@@ -175,18 +185,14 @@ void topic_judge_evidence(const struct topic_judge *j, uint32_t topic, unsigned 
 	uint32_t more, kin;
 
 	compare(j, topic, &more, &kin);
-	bucket[TOPIC_BY_STRONG] = count_bucket(e->strong);
-	bucket[TOPIC_BY_WEAK] = count_bucket(e->weak);
-	bucket[TOPIC_BY_BOTH] = at_most(e->strong, 3) * 4 + at_most(e->weak, 3);
+	bucket[TOPIC_BY_PHRASES] = at_most(e->strong, 3) * 4 + at_most(e->weak, 3);
 	bucket[TOPIC_BY_LONGER] = at_most(e->longest, 4);
-	bucket[TOPIC_BY_HITS] = count_bucket(e->times + e->weak_times);
+	bucket[TOPIC_BY_TIMES] = count_bucket(e->times + e->weak_times);
 	bucket[TOPIC_BY_RIVALS] = at_most(j->fields - (j->field_seen[field] == j->section), 5);
 	bucket[TOPIC_BY_SHARE] = own * 8 / j->evidence_all;
 	bucket[TOPIC_BY_RANK] = at_most(more, 5);
 	bucket[TOPIC_BY_KIN] = at_most(kin * 2 / own, 6);
-	bucket[TOPIC_BY_PLACE] = at_most(e->place * 4 / words, 3);
 	bucket[TOPIC_BY_DENSITY] = at_most((e->times * STRONG_WEIGHS + e->weak_times) * 16 / words, 15);
-	bucket[TOPIC_BY_LEVEL] = field == topic;
 	bucket[TOPIC_BY_LENGTH] = power(words);
 	for (unsigned t = 0; t < TOPIC_EVIDENCE; t++)
 		features[t] = topic_evidence_feature((enum topic_evidence_template)t, bucket[t]);
@@ -250,7 +256,12 @@ void topic_judge_settle(struct topic_judge *j)
 	for (size_t i = 0; i < j->n_found && !j->settled; i++) {
 		const uint32_t topic = j->found[i];
 		const uint16_t number = j->number[topic];
-		int sum = j->weights->always[number] + (int)((int64_t)j->sums[number] * norm / FULL);
+		int sum;
+
+		j->evidence[topic].sum = TOPIC_NEVER;
+		if (!is_worth(j, topic))
+			continue;
+		sum = j->weights->always[number] + (int)((int64_t)j->sums[number] * norm / FULL);
 
 		topic_judge_evidence(j, topic, features);
 		for (unsigned t = 0; t < TOPIC_EVIDENCE; t++)
@@ -260,9 +271,13 @@ void topic_judge_settle(struct topic_judge *j)
 	j->settled = true;
 }
 
-static int hundredths(int sum)
+/* Of a sum in thousandths. */
+static unsigned per_cent_of(const struct topic_judge *j, int sum)
 {
-	return sum / (WEIGHT_ONE / ODDS_UNIT);
+	const int odds = sum / (WEIGHT_ONE / ODDS_UNIT);
+
+	return j->per_cent[(odds < -TOPIC_ODDS_MOST ? -TOPIC_ODDS_MOST : odds > TOPIC_ODDS_MOST ? TOPIC_ODDS_MOST : odds) +
+	                   TOPIC_ODDS_MOST];
 }
 
 static struct topic_past *past_of(struct topic_judge *j, uint32_t topic)
@@ -282,9 +297,13 @@ void topic_judge_keep(struct topic_judge *j)
 {
 	for (size_t i = 0; i < j->n_found; i++) {
 		const struct topic_evidence *e = &j->evidence[j->found[i]];
-		struct topic_past *p = past_of(j, j->found[i]);
-		const unsigned per_cent = odds_per_cent(hundredths(e->sum));
+		struct topic_past *p;
+		unsigned per_cent;
 
+		if (e->sum == TOPIC_NEVER)
+			continue;
+		p = past_of(j, j->found[i]);
+		per_cent = per_cent_of(j, e->sum);
 		p->all += per_cent;
 		p->paragraph_all += per_cent;
 		p->by_words += (uint64_t)per_cent * j->words;
@@ -298,21 +317,23 @@ void topic_judge_keep(struct topic_judge *j)
 void topic_judge_keep_title(struct topic_judge *j)
 {
 	for (size_t i = 0; i < j->n_found; i++)
-		past_of(j, j->found[i])->title = odds_per_cent(hundredths(j->evidence[j->found[i]].sum));
+		past_of(j, j->found[i])->title = per_cent_of(j, j->evidence[j->found[i]].sum);
 	j->has_title = true;
 }
 
-int topic_judge_odds(const struct topic_judge *j, uint32_t topic)
+unsigned topic_judge_per_cent(const struct topic_judge *j, uint32_t topic)
 {
 	const int16_t *weights = j->weights->features;
 	const int sum = j->unit == TOPIC_DOCUMENT ? j->past[topic].best : j->evidence[topic].sum;
 	int odds = (int)((int64_t)sum * weights[topic_scale_feature(j->unit)] / WEIGHT_ONE);
 	unsigned features[TOPIC_AROUND];
 
+	if (sum == TOPIC_NEVER)
+		return 0;
 	topic_judge_around(j, topic, features);
 	for (unsigned t = 0; t < TOPIC_AROUND; t++)
 		odds += weights[features[t]];
-	return hundredths(odds);
+	return per_cent_of(j, odds);
 }
 
 uint64_t topic_judge_mass(const struct topic_judge *j, uint32_t topic)
@@ -360,11 +381,15 @@ static void add_features(const struct topic_judge *j, struct buf *out, const uns
 void topic_judge_explain(const struct topic_judge *j, uint32_t topic, struct explain *e)
 {
 	const struct topic_evidence *v = &j->evidence[topic];
-	const unsigned p = odds_per_cent(topic_judge_odds(j, topic));
+	const unsigned p = topic_judge_per_cent(j, topic);
 	unsigned features[TOPIC_EVIDENCE + TOPIC_AROUND];
 	size_t n = 0;
 	struct buf why = {0};
 
+	if (j->unit != TOPIC_DOCUMENT && v->sum == TOPIC_NEVER) {
+		explain(e, "topic", topics_info(j->topics, topic)->id, "one weak phrase alone");
+		return;
+	}
 	if (j->unit != TOPIC_DOCUMENT) {
 		topic_judge_evidence(j, topic, features);
 		n = TOPIC_EVIDENCE;

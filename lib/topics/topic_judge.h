@@ -17,7 +17,6 @@ struct topic_evidence {
 	uint32_t strong, weak; /* different phrases */
 	uint32_t times;        /* that strong ones occur, and weak ones */
 	uint32_t weak_times;
-	uint32_t place;        /* words before the first phrase */
 	uint32_t longest;      /* words of the longest strong one */
 	int sum;               /* in thousandths, once the section is judged */
 };
@@ -32,6 +31,9 @@ struct topic_past {
 	int best;                  /* the largest sum of a section */
 };
 
+/* Hundredths; beyond are 0 and 99 per cent. */
+enum { TOPIC_ODDS_MOST = 460 };
+
 /* Zero-initialise. Memory grows with the taxonomy and the weights, not with the text. */
 struct topic_judge {
 	const struct topic_weights *weights; /* NULL: nothing is judged */
@@ -43,6 +45,7 @@ struct topic_judge {
 	uint32_t *found;              /* topics with a phrase in the section */
 	size_t n_found;
 	/* Private. */
+	uint8_t per_cent[2 * TOPIC_ODDS_MOST + 1]; /* odds_per_cent of each logarithm, from -TOPIC_ODDS_MOST on */
 	size_t n_topics;
 	int32_t *sums;                /* of words, by number in the weights */
 	uint64_t *word_seen;          /* by slot: the section that had it last */
@@ -51,10 +54,11 @@ struct topic_judge {
 	uint32_t words;               /* of the section */
 	uint32_t fields, evidence_all;
 	uint32_t sections, paragraph_sections; /* before this one: of the document, of its paragraph */
-	bool has_title, in_title, settled;
+	bool has_title, worth, settled; /* worth: something found is worth a judgement */
 };
 
-enum { TOPIC_UNJUDGED = UINT16_MAX };
+/* TOPIC_NEVER is the sum of one weak phrase alone in a sentence, where nothing around it had the topic. */
+enum { TOPIC_UNJUDGED = UINT16_MAX, TOPIC_NEVER = -100000 };
 
 /* Takes the weights to judge by. The topics are those of `k`, after topics_ready. */
 void topic_judge_open(struct topic_judge *j, const struct topics *k, const struct topic_weights *w);
@@ -91,8 +95,8 @@ void topic_judge_around(const struct topic_judge *j, uint32_t topic, unsigned fe
 /* What words count for in a section of so many: the factor of the sum of their weights, in 1024ths. */
 int topic_judge_norm(uint32_t words);
 
-/* The logarithm of the odds that a row has the topic, in hundredths. */
-int topic_judge_odds(const struct topic_judge *j, uint32_t topic);
+/* How probable it is that a row has the topic, in per cent. */
+unsigned topic_judge_per_cent(const struct topic_judge *j, uint32_t topic);
 
 /* Tells how the odds came about, the weights that say most first. */
 void topic_judge_explain(const struct topic_judge *j, uint32_t topic, struct explain *e);

@@ -1,7 +1,6 @@
 #include "topics/topic_score.h"
 
 #include "base/die.h"
-#include "know/odds.h"
 
 #include <stdlib.h>
 
@@ -325,7 +324,7 @@ static int by_score(const void *pa, const void *pb)
 /* By the judge: of what its phrases are, of the stretch or of its sections. */
 static double judged(const struct topic_scorer *s, uint32_t topic)
 {
-	const unsigned per_cent = odds_per_cent(topic_judge_odds(&s->judge, topic));
+	const unsigned per_cent = topic_judge_per_cent(&s->judge, topic);
 
 	return (per_cent ? per_cent : 1) / 100.0;
 }
