@@ -27,7 +27,7 @@ static const struct option_row option_rows[] = {
 	{"level", "N", "1: fields alone, 2: fields and their leaves (the default)", .number = &opt.level,
 	 .least = 1, .most = 2},
 	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
-	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.5)", .score = &opt.min_score},
+	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.4)", .score = &opt.min_score},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
 	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope gkg)",
 	 .files = &opt.sources},
