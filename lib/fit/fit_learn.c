@@ -83,13 +83,18 @@ static void choose_proposals(struct learning *l, unsigned fold)
 	}
 }
 
+/* Of few texts even a word of many of them says something. */
+enum { ALWAYS_USED = 100 };
+
 static void choose_words(struct learning *l)
 {
 	const struct fit_word *slots = l->t->by_hash.slots;
 
 	for (size_t i = 0; slots && i <= l->t->by_hash.mask; i++)
 		if (slots[i].hash)
-			l->use_word[slots[i].number] = slots[i].sections >= l->o->least && (uint64_t)slots[i].sections * l->o->most <= l->t->n_sections;
+			l->use_word[slots[i].number] = slots[i].sections >= l->o->least &&
+			                               (slots[i].sections <= ALWAYS_USED ||
+			                                (uint64_t)slots[i].sections * l->o->most <= l->t->n_sections);
 }
 
 static int descending(const void *pa, const void *pb)

@@ -82,27 +82,27 @@ static void write_weight(struct columns *c, struct str topic, const char *featur
 
 static int by_text(const void *pa, const void *pb)
 {
-	const struct fit_word *const *a = pa, *const *b = pb;
+	const struct fit_word *a = pa, *b = pb;
 
-	return str_cmp((*a)->text, (*b)->text);
+	return str_cmp(a->text, b->text);
 }
 
-static void write_topic(const struct fit_model *m, struct str id, size_t topic, const struct fit_word **words, size_t n,
+static void write_topic(const struct fit_model *m, struct str id, size_t topic, const struct fit_word *words, size_t n,
                         struct columns *c)
 {
 	write_weight(c, id, "always", STR(""), m->always[topic]);
 	for (size_t i = 0; i < n; i++) {
-		const double w = m->words[words[i]->number * m->n_topics + topic];
+		const double w = m->words[words[i].number * m->n_topics + topic];
 
 		if (thousandths(w))
-			write_weight(c, id, "word: ", words[i]->text, w);
+			write_weight(c, id, "word: ", words[i].text, w);
 	}
 }
 
 void fit_model_write(const struct fit_model *m, const struct topics *k, struct columns *c)
 {
 	const struct fit_word *slots = m->texts->by_hash.slots;
-	const struct fit_word **words = xcalloc(m->texts->n_different + 1, sizeof *words);
+	struct fit_word *words = xcalloc(m->texts->n_different + 1, sizeof *words);
 	struct buf name = {0};
 	size_t n = 0;
 
@@ -115,7 +115,7 @@ void fit_model_write(const struct fit_model *m, const struct topics *k, struct c
 	}
 	for (size_t i = 0; slots && i <= m->texts->by_hash.mask; i++)
 		if (slots[i].hash)
-			words[n++] = &slots[i];
+			words[n++] = slots[i];
 	qsort(words, n, sizeof *words, by_text);
 	for (size_t i = 0; i < m->n_topics; i++)
 		write_topic(m, topics_info(k, i)->id, i, words, n, c);

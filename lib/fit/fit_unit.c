@@ -70,7 +70,10 @@ static void score(struct running *r, struct str s, bool title)
 	buf_addstr(&r->text, s);
 	row.text = buf_str(&r->text);
 	words_scan(&r->words, row.text, CPU_SCALAR);
-	(title ? topic_score_title : topic_score_sentence)(&r->scorer, r->k, &row, &r->words);
+	if (title)
+		topic_score_title(&r->scorer, r->k, &row, &r->words);
+	else
+		topic_score_sentence(&r->scorer, r->k, &row, &r->words);
 }
 
 static void each_sentence(const struct sentence *s, void *arg)

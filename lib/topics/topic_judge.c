@@ -363,7 +363,7 @@ static void add_reason(struct buf *out, int thousandths, const char *what)
 /* The features that weigh most. */
 static void add_features(const struct topic_judge *j, struct buf *out, const unsigned *features, size_t n)
 {
-	struct reason reasons[TOPIC_EVIDENCE + TOPIC_AROUND];
+	struct reason reasons[TOPIC_EVIDENCE + TOPIC_AROUND] = {{0}};
 	struct buf name = {0};
 
 	for (size_t i = 0; i < n; i++)
