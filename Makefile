@@ -7,6 +7,8 @@ CFLAGS = -O2 -g
 # The programs: each is src/NAME.c, man/NAME.1 and tests/NAME.bats. All else asks here.
 # sentsplit makes the sentence rows that the others read.
 TOOLS = sentsplit entities topics commitments
+# What makes weights for them is no filter, and is built and installed with them.
+MAKERS = readout-fit
 
 # Objects of one kind of build, and where its programs go; `make asan` sets others.
 OBJ = bin/.obj
@@ -24,7 +26,7 @@ include mk/compiler.mk
 include mk/data.mk
 
 ## all: the programs, in bin
-all: $(TOOLS:%=$(BIN)/%)
+all: $(TOOLS:%=$(BIN)/%) $(MAKERS:%=$(BIN)/%)
 	@$(NO_ENCODER)
 
 # Their names, for scripts.
@@ -35,6 +37,10 @@ tools:
 $(TOOLS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
+
+$(MAKERS:%=$(BIN)/%): $(BIN)/%: $(OBJ)/src/%.o $(OBJ)/libreadout.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/libreadout.a: $(LIB_OBJ) $(BLOB_OBJ)
 	rm -f $@ && ar rcsD $@ $^
@@ -101,7 +107,7 @@ demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
 
 clean:
-	rm -rf bin/.obj* $(TOOLS:%=bin/%)
+	rm -rf bin/.obj* $(TOOLS:%=bin/%) $(MAKERS:%=bin/%)
 
 ## help: this list; and install, uninstall, clean
 help:

@@ -5,7 +5,7 @@ BLOBS = cues datelines gazetteer inflection judge labels lines partners senses s
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
 DATA_judge = data/judge.tsv
 DATA_inflection = data/inflection.tsv
-DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
+DATA_topics = data/inflection.tsv data/taxonomy.tsv data/topic_weights.tsv $(sort $(wildcard data/topics/*.tsv))
 DATA_when = data/when.tsv $(sort $(wildcard data/when_*.tsv))
 DATA_tagger = data/english.weights
 DATA_words = data/english.weights
@@ -25,7 +25,7 @@ NO_ENCODER = $(if $(ENCODER),:,echo 'no data/encoder.weights: all is there but c
 
 # The compiler of blobs is linked with empty ones.
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
-	$(LINK) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
 	@mkdir -p $(@D) && : >$(OBJ)/empty

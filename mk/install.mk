@@ -1,5 +1,7 @@
 # What goes into PREFIX, below DESTDIR, whatever blanks their names have.
 
+PROGRAMS = $(TOOLS) $(MAKERS)
+
 # The tables, to copy from, with what they owe to whom; and the files that the manuals speak of.
 TABLES = $(sort $(wildcard data/*.tsv data/*/*.tsv))
 ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
@@ -8,9 +10,9 @@ ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
 SHELLS = bash zsh fish
 COMPLETIONS = $(SHELLS:%=$(OBJ)/completions/%)
 
-$(OBJ)/completions/%: mk/completions $(TOOLS:%=$(BIN)/%)
+$(OBJ)/completions/%: mk/completions $(PROGRAMS:%=$(BIN)/%)
 	rm -rf $@ && mkdir -p $@
-	for t in $(TOOLS); do mk/completions $* $(BIN)/$$t >$@/$$t || exit; done
+	for t in $(PROGRAMS); do mk/completions $* $(BIN)/$$t >$@/$$t || exit; done
 
 completions: $(COMPLETIONS)
 
@@ -23,8 +25,8 @@ FISH_DIR = $$share/fish/vendor_completions.d
 # Folders that are made on the way are for everybody, whatever the user's umask keeps.
 install: all $(COMPLETIONS)
 	$(ROOT_OF) && mkdir -p "$$root/bin" "$(BASH_DIR)" "$(ZSH_DIR)" "$(FISH_DIR)" "$$share/readout/examples" && \
-	install -m 755 $(TOOLS:%=$(BIN)/%) "$$root/bin" && install -m 755 bin/show "$$root/bin/readout-show" && \
-	for t in $(TOOLS); do \
+	install -m 755 $(PROGRAMS:%=$(BIN)/%) "$$root/bin" && install -m 755 bin/show "$$root/bin/readout-show" && \
+	for t in $(PROGRAMS); do \
 		install -m 644 $(OBJ)/completions/bash/$$t "$(BASH_DIR)/$$t" && \
 		install -m 644 $(OBJ)/completions/zsh/$$t "$(ZSH_DIR)/_$$t" && \
 		install -m 644 $(OBJ)/completions/fish/$$t "$(FISH_DIR)/$$t.fish" || exit; done && \
@@ -35,7 +37,7 @@ install: all $(COMPLETIONS)
 
 uninstall:
 	$(ROOT_OF) && rm -rf "$$share/readout" && rm -f "$$root/bin/readout-show" && \
-	for t in $(TOOLS); do rm -f "$$root/bin/$$t" "$(BASH_DIR)/$$t" "$(ZSH_DIR)/_$$t" "$(FISH_DIR)/$$t.fish"; done && \
+	for t in $(PROGRAMS); do rm -f "$$root/bin/$$t" "$(BASH_DIR)/$$t" "$(ZSH_DIR)/_$$t" "$(FISH_DIR)/$$t.fish"; done && \
 	for p in $(PAGES); do rm -f "$$share/man/man$${p##*.}/$${p##*/}"; done
 
 .PHONY: completions install uninstall

@@ -6,10 +6,8 @@
 
 #include <stdlib.h>
 
-enum unit { DOCUMENT, PARAGRAPH, SENTENCE };
 static const char *const units[] = {"doc", "par", "sent", NULL};
 
-/* Below 0.3 a row is wrong more than twice in three; see the manual. */
 static struct {
 	struct frame_options common;
 	struct option_files sources; /* of --lexicon and --taxonomy */
@@ -17,7 +15,8 @@ static struct {
 	unsigned min_score; /* in hundredths */
 	int by;
 	bool explain, list, no_builtin;
-} opt = {.level = 2, .top = 1000, .min_score = 30, .by = SENTENCE};
+	const char *weights;
+} opt = {.level = 2, .top = 1000, .min_score = TOPIC_LEAST, .by = TOPIC_SENTENCE};
 
 static const struct option_row option_rows[] = {
 	{"by", "UNIT", "topics of each sent (the default), par or doc", .choice = &opt.by, .choices = units},
@@ -28,12 +27,13 @@ static const struct option_row option_rows[] = {
 	{"level", "N", "1: fields alone, 2: fields and their leaves (the default)", .number = &opt.level,
 	 .least = 1, .most = 2},
 	{"list", NULL, "print the taxonomy and exit", .flag = &opt.list},
-	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.3)", .score = &opt.min_score},
+	{"min-score", "X", "only topics with this score or more, 0 to 1 (default 0.4)", .score = &opt.min_score},
 	{"no-builtin", NULL, "no topic and no phrase of ours", .flag = &opt.no_builtin},
-	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope)",
+	{"taxonomy", "FILE", "add or replace topics (TSV: id parent label iptc cap plover scope gkg)",
 	 .files = &opt.sources},
 	{"top", "N", "at most N topics a sentence, paragraph or document", .number = &opt.top, .least = 1,
 	 .most = 1000},
+	{"weights", "FILE", "judge by these weights, of readout-fit (TSV: topic feature weight)", .text = &opt.weights},
 	{0},
 };
 
@@ -45,6 +45,8 @@ static const struct column_row column_rows[] = {
 	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
 	{"terms", COLUMN_LIST, "the evidence, verbatim, joined by ;"},
 	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
+	{"share", COLUMN_NUMBER, "of what the sentence, paragraph or document is about, to 1.00"},
+	{"gkg", COLUMN_STRING, "themes of GDELT's Global Knowledge Graph, joined by a comma"},
 	{0},
 };
 
@@ -57,6 +59,7 @@ static const struct column_row list_columns[] = {
 	{"cap", COLUMN_STRING, "Comparative Agendas Project codes"},
 	{"plover", COLUMN_STRING, "PLOVER contexts, joined by a comma"},
 	{"scope", COLUMN_STRING, "what belongs there"},
+	{"gkg", COLUMN_STRING, "themes of GDELT's Global Knowledge Graph, joined by a comma"},
 	{0},
 };
 
@@ -78,7 +81,7 @@ static struct topics *open_topics(void)
 {
 	struct topics *k = topics_new(!opt.no_builtin);
 
-	if (!topics_add_files(k, &opt.sources))
+	if (!topics_add_files(k, &opt.sources) || (opt.weights && !topics_add_weights(k, opt.weights)))
 		exit(EXIT_IO);
 	topics_ready(k);
 	return k;
@@ -104,6 +107,8 @@ static void write_row(struct columns *c, const struct run *run, const struct row
 	column_text(c, "cap", info->cap);
 	write_terms(c, &run->scorer, score->topic);
 	column_text(c, "plover", info->plover);
+	column_hundredths(c, "share", (unsigned)(score->share * 100 + 0.5));
+	column_text(c, "gkg", info->gkg);
 	column_end_row(c);
 }
 
@@ -126,10 +131,10 @@ static void write_stretch(struct frame *f, const struct row *key)
 {
 	struct run *run = f->state;
 
-	/* A score is compared as it is written: 0.795 is 0.80. */
-	topic_score_end(&run->scorer, opt.explain ? 0 : (opt.min_score - 0.5) / 100);
 	if (opt.explain)
 		explain_begin(&run->explain, key);
+	/* A score is compared as it is written: 0.795 is 0.80. */
+	topic_score_end(&run->scorer, opt.explain ? 0 : (opt.min_score - 0.5) / 100);
 	for (size_t i = 0; i < run->scorer.n_scores; i++) {
 		const struct topic_score *score = &run->scorer.scores[i];
 
@@ -156,19 +161,27 @@ static void begin_stretch(struct run *run, const struct row *row)
 	buf_addstr(&run->doc, row->doc);
 	buf_addstr(&run->date, row->date);
 	run->sent = row->sent;
-	topic_score_begin(&run->scorer, run->topics, opt.level == 1);
+	topic_score_begin(&run->scorer);
 	run->open = true;
 }
 
-/* The title of a document is evidence for all of it, as a paragraph of its own would be. */
+/* The title of a document is evidence for all of it. */
 static void score_title(struct run *run, const struct row *row)
 {
 	const struct row title = {.doc = row->doc, .text = row->head.title};
 
 	if (opt.explain)
 		explain_begin(&run->explain, &title);
-	topic_score_sentence(&run->scorer, run->topics, &title, analysis_title(run->analysis));
-	topic_score_paragraph(&run->scorer);
+	topic_score_title(&run->scorer, run->topics, &title, analysis_title(run->analysis));
+}
+
+static void begin_document(struct run *run, const struct row *row)
+{
+	topic_score_document(&run->scorer, run->topics, (enum topic_unit)opt.by, opt.level == 1);
+	if (opt.by == TOPIC_DOCUMENT)
+		begin_stretch(run, row);
+	if (row->head.title.len)
+		score_title(run, row);
 }
 
 static void each_row(const struct row *row, void *arg)
@@ -177,24 +190,24 @@ static void each_row(const struct row *row, void *arg)
 	struct run *run = f->state;
 	bool new_par = row->new_doc || row->par != run->par;
 
-	if (row->new_doc || (opt.by == PARAGRAPH && new_par))
+	if (row->new_doc || (opt.by == TOPIC_PARAGRAPH && new_par))
 		end_stretch(f);
-	if (opt.by == SENTENCE)
-		topic_score_begin(&run->scorer, run->topics, opt.level == 1);
+	analysis_begin(run->analysis, row);
+	if (row->new_doc)
+		begin_document(run, row);
+	if (opt.by == TOPIC_SENTENCE)
+		topic_score_begin(&run->scorer);
 	else if (!run->open)
 		begin_stretch(run, row);
 	if (new_par)
 		topic_score_paragraph(&run->scorer);
 	run->par = row->par;
-	analysis_begin(run->analysis, row);
-	if (opt.by == DOCUMENT && row->new_doc && row->head.title.len)
-		score_title(run, row);
 	if (opt.explain)
 		explain_begin(&run->explain, row);
 	topic_score_sentence(&run->scorer, run->topics, row, analysis_words(run->analysis));
 	if (opt.explain)
 		explain_end(&run->explain, "no phrase");
-	if (opt.by == SENTENCE)
+	if (opt.by == TOPIC_SENTENCE)
 		write_stretch(f, row);
 }
 
@@ -222,6 +235,7 @@ static void write_list(struct output *o, const struct topics *topics)
 		column_text(&c, "cap", t->cap);
 		column_text(&c, "plover", t->plover);
 		column_text(&c, "scope", t->scope);
+		column_text(&c, "gkg", t->gkg);
 		column_end_row(&c);
 	}
 	columns_free(&c);

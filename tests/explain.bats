@@ -47,7 +47,7 @@ setup() {
 		name=${t%% *}
 		all=$name
 		case $t in *--by*) all="topics --by par" ;; esac
-		$name --explain in 2>&1 >/dev/null | grep -c ': dropped: .* --' >before || true
+		$all --explain in 2>&1 >/dev/null | grep -c ': dropped: .* --' >before || true
 		$t --explain in 2>err >out
 		lost=$(($($all in | wc -l) - $(wc -l <out)))
 		[ "$(grep -c ': dropped: .* --' err)" -eq $((lost + $(cat before))) ] && [ $lost -gt 0 ] ||

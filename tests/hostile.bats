@@ -42,7 +42,7 @@ hostile() {
 		commitments -H rows >table || fail "commitments"
 		[ "$(python3 "$ROOT/tests/hostile.py" text rows table action)" -gt 40 ] || fail "commitments: $(wc -l table)"
 		topics rows >table || fail "topics"
-		[ -s table ] && awk -F '\t' 'NF != 9 { exit 1 }' table || fail "topics"
+		[ -s table ] && awk -F '\t' 'NF != 11 { exit 1 }' table || fail "topics"
 		commitments --context 3 rows | awk -F '\t' -v n="$(commitments --context 3 -H </dev/null | awk -F '\t' '{ print NF }')" 'NF != n { exit 1 }' || fail "commitments --context"
 	done
 }

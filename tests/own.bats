@@ -17,6 +17,7 @@ like() { # TOOL OPTION
 		printf 'pattern\tvoice\n*\tPER\n' >"$BATS_TEST_TMPDIR/voices"
 		echo "$BATS_TEST_TMPDIR/voices"
 		;;
+	weights) echo "$ROOT/data/topic_weights.tsv" ;;
 	topics) echo "$ROOT/data/topics/arms.tsv" ;;
 	lexicon) [ "$1" = topics ] && echo "$ROOT/data/topics/arms.tsv" || echo "$ROOT/data/gazetteer/capitals.tsv" ;;
 	*) return 1 ;;

@@ -35,7 +35,7 @@ TABLES = {
     "entities": {**KEY, **SPAN, "type": "string", "id": "string", "country": "string",
                  "name": "string", "text": "string", "role": "string", "date_first": "date", "date_last": "date"},
     "topics": {**KEY, "topic": "string", "score": "double", "iptc": "string", "cap": "string",
-               "terms": "array<string>", "plover": "string"},
+               "terms": "array<string>", "plover": "string", "share": "double", "gkg": "string"},
     "commitments": {**KEY, **SPAN, "status": "string", "actors": "array<string>",
                     "partners": "array<string>", "action": "string", "due": "string",
                     "by": "string", "condition": "string", "topics": "array<string>",

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "commit/cue.h"
+#include "know/odds.h"
 #include "know/table.h"
 
 struct judge_slot {
@@ -16,8 +17,8 @@ struct judge_slot {
 	int32_t weight; /* that of the row: most sums need no more, and a look-up is one cache line */
 };
 
-/* Weights are hundredths of natural logarithms of odds. */
-enum { JUDGE_UNIT = 100 };
+/* Weights are logarithms of odds as in odds.h. */
+enum { JUDGE_UNIT = ODDS_UNIT };
 
 struct judge_row {
 	int16_t weight;           /* for an undertaking */
@@ -52,9 +53,6 @@ static inline int judge_weight(const struct judge *j, uint64_t hash)
 
 /* The feature that a row is of; empty if the texts are damaged. */
 struct str judge_text(struct judge *j, const struct judge_row *row);
-
-/* The probability, per cent from 0 to 99, that belongs to a sum of weights. */
-unsigned judge_per_cent(int sum);
 
 /* Table (columns of data/judge.tsv) to blob. False after a message, of two features with one hash
  * too. */

@@ -168,7 +168,7 @@ static void add_judged(struct finder *f, const struct proposal *p)
 	if (!stands(p)) /* else who is bound may have changed it */
 		row->status = c.status;
 	if (!proposal_is_users(f, p)) {
-		row->score = judge_per_cent(p->sum);
+		row->score = odds_per_cent(p->sum);
 		row->proposal = (uint32_t)(p - f->proposer->v) + 1;
 	}
 }

@@ -39,7 +39,7 @@ static void tell(const struct finder *f, const struct proposal *p, struct buf *o
 	const struct judge_row *rows[SPOKEN];
 	const size_t n = weightiest(k, p, rows, SPOKEN);
 
-	buf_addf(out, "probability .%02u", judge_per_cent(p->sum));
+	buf_addf(out, "probability .%02u", odds_per_cent(p->sum));
 	if (f->reader)
 		reader_tell(f, p, out);
 	for (size_t i = 0; i < n; i++) {
@@ -87,7 +87,7 @@ void commit_explain_proposals(struct finder *f)
 		const struct cue_hit *h = proposal_hit(p);
 		const struct token *t = f->tokens->v;
 
-		if (p->kept || (p->kind != PROPOSAL_CUE && judge_per_cent(p->sum) < SILENT))
+		if (p->kept || (p->kind != PROPOSAL_CUE && odds_per_cent(p->sum) < SILENT))
 			continue;
 		b.len = 0;
 		tell_unkept(f, p, &b);

@@ -42,8 +42,7 @@ static uint64_t slot_hash(const void *slot)
 
 static const struct map_kind map_kind = {sizeof(struct weight_slot), slot_hash, map_ends_uint};
 
-/* "-0.125" in thousandths: at most six digits, three of them behind the point. */
-static bool read_weight(struct str cell, int32_t *weight)
+bool weight_read(struct str cell, int32_t *weight)
 {
 	const bool minus = str_starts(cell, STR("-"));
 	struct decimal d = {0};
@@ -77,7 +76,7 @@ static bool add_row(struct weight_rows *r, const struct table *t, size_t row, si
 		return table_refuse(at, "feature", "has the key of another row", name);
 	*s = (struct weight_slot){hash, row};
 	for (size_t i = 0; i < n; i++)
-		if (!read_weight(table_cell(t, row, i + 1), &r->weights[row * n + i]))
+		if (!weight_read(table_cell(t, row, i + 1), &r->weights[row * n + i]))
 			return table_refuse(at, columns[i], "not a number of six digits, three behind the point",
 			                    table_cell(t, row, i + 1));
 	return true;

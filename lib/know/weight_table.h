@@ -28,6 +28,10 @@ static inline uint64_t weight_hash(struct str name)
 	return hash_bytes(name);
 }
 
+/* A weight as it is written, "-0.125", in thousandths: at most six digits, three of them behind the
+ * point; an empty cell is 0. */
+bool weight_read(struct str cell, int32_t *weight);
+
 /* Opens a blob in place, 8-byte aligned. Returns its length, or 0 if it is not whole or has not `n`
  * weights a feature. */
 size_t weight_table_open(struct weight_table *t, struct str blob, size_t n);

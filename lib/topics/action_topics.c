@@ -1,8 +1,5 @@
 #include "topics/action_topics.h"
 
-/* Topics less sure than this are left out. */
-#define LEAST 0.5
-
 bool action_topics_open(struct action_topics *t, const struct option_files *own)
 {
 	t->known = topics_new(true);
@@ -26,13 +23,12 @@ void action_topics_find(struct action_topics *t, struct buf *out, const struct r
 
 	action.text = str_cut(row->text, start, end);
 	words_scan(&t->words, action.text, cpu);
-	/* Actions are judged alone: nothing said before makes a weak phrase count. */
-	topic_score_paragraph(&t->scorer);
-	topic_score_begin(&t->scorer, t->known, false);
-	/* What an earlier action was about says nothing of this one. */
+	/* Actions are judged alone: what an earlier one was about says nothing of this one. */
+	topic_score_document(&t->scorer, t->known, TOPIC_SENTENCE, false);
+	topic_score_begin(&t->scorer);
 	topic_score_paragraph(&t->scorer);
 	topic_score_sentence(&t->scorer, t->known, &action, &t->words);
-	topic_score_end(&t->scorer, LEAST);
+	topic_score_end(&t->scorer, TOPIC_LEAST / 100.0);
 	for (size_t i = 0; i < t->scorer.n_scores; i++) {
 		if (i)
 			buf_addc(out, ';');

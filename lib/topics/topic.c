@@ -4,6 +4,7 @@
 #include "base/str_index.h"
 #include "know/blob.h"
 #include "topics/topic_lexicon.h"
+#include "topics/topic_weights.h"
 
 #include <stdlib.h>
 
@@ -21,6 +22,9 @@ struct topics {
 	uint32_t n_builtin;
 	struct topic_phrases phrases;
 	struct buf user_blob;
+	struct topic_weights weights;
+	struct buf weights_blob;  /* of a user's */
+	const struct topic_weights *judge_by; /* or NULL */
 	struct explain *explain; /* or NULL */
 };
 
@@ -50,23 +54,26 @@ static void put_all(struct topics *k, const struct table *t)
 		if (!c[TAX_PLOVER].len)
 			c[TAX_PLOVER] = table_cell(t, i, TAX_OLD_PLOVER);
 		put(k, (struct topic_info){c[TAX_ID], c[TAX_PARENT], c[TAX_LABEL], c[TAX_IPTC],
-		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], 0});
+		                           c[TAX_CAP], c[TAX_PLOVER], c[TAX_SCOPE], c[TAX_GKG], 0});
 	}
 }
 
-/* The blob: taxonomy, number of phrases in eight bytes, lexicon. */
+/* The blob: taxonomy, weights, number of phrases in eight bytes, lexicon. */
 static void open_builtin(struct topics *k)
 {
 	struct str blob = blob_topics();
 	size_t len = table_open(&k->taxonomy, blob, TAX_ALL_COLUMNS);
+	size_t weights = topic_weights_open(&k->weights, str_cut(blob, len, blob.len));
 	uint64_t n;
 
-	if (!len || blob.len - len < sizeof n ||
+	len += weights;
+	if (!weights || blob.len - len < sizeof n ||
 	    !lexicon_open(&k->builtin, str_cut(blob, len + sizeof n, blob.len)))
 		die("the built-in topics are damaged");
 	memcpy(&n, blob.p + len, sizeof n);
 	k->n_builtin = (uint32_t)n;
 	k->has_builtin = true;
+	k->judge_by = &k->weights;
 	put_all(k, &k->taxonomy);
 }
 
@@ -91,6 +98,7 @@ void topics_free(struct topics *k)
 	arena_free(&k->ids);
 	topic_phrases_free(&k->phrases);
 	buf_free(&k->user_blob);
+	buf_free(&k->weights_blob);
 	free(k);
 }
 
@@ -154,7 +162,7 @@ static long number_or_new(struct str id, void *arg)
 	id = arena_str(&k->ids, id);
 	dot = memchr(id.p, '.', id.len);
 	return (long)put(k, (struct topic_info){
-		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, 0});
+		id, dot ? str_cut(id, 0, (size_t)(dot - id.p)) : none, id, none, none, none, none, none, 0});
 }
 
 static void drop(size_t topic, void *arg)
@@ -196,6 +204,28 @@ static void link_fields(struct topics *k)
 		}
 		k->info[i].field = (uint32_t)parent;
 	}
+}
+
+bool topics_add_weights(struct topics *k, const char *path)
+{
+	char *files[] = {(char *)path, NULL};
+
+	k->weights_blob.len = 0;
+	k->judge_by = NULL;
+	if (!topic_weights_compile(files, &k->weights_blob) || !topic_weights_open(&k->weights, buf_str(&k->weights_blob)))
+		return false;
+	k->judge_by = &k->weights;
+	return true;
+}
+
+void topics_judge_by(struct topics *k, const struct topic_weights *w)
+{
+	k->judge_by = w;
+}
+
+const struct topic_weights *topics_weights(const struct topics *k)
+{
+	return k->judge_by;
 }
 
 void topics_ready(struct topics *k)
@@ -361,26 +391,31 @@ bool topic_compile(char **files, struct buf *out)
 	struct table taxonomy = {0};
 	struct topic_phrases phrases = {0};
 	struct str_index rows = {0};
+	struct buf weights = {0};
 	const struct topic_numbering numbering = {row_of, NULL, &rows};
 	bool ok;
 
 	if (!inflect_read(&inflection, *files++))
 		return false;
-	if (!*files)
-		warn("taxonomy.tsv is not among the files");
-	ok = *files && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
+	if (!*files || !files[1])
+		warn("taxonomy.tsv or topic_weights.tsv is not among the files");
+	ok = *files && files[1] && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
+	if (ok)
+		ok = topic_weights_compile(files++, &weights);
 	for (; ok && *files; files++)
 		ok = topic_phrases_read(&phrases, *files, &numbering);
 	if (ok) {
 		uint64_t n = phrases.n_rows;
 
 		table_write(&taxonomy, out);
+		buf_addstr(out, buf_str(&weights));
 		buf_add(out, &n, sizeof n);
 		topic_phrases_build(&phrases, &inflection, out);
 	}
 	inflect_free(&inflection);
+	buf_free(&weights);
 	str_index_free(&rows);
 	table_free(&taxonomy);
 	topic_phrases_free(&phrases);

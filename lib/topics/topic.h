@@ -14,12 +14,13 @@
 
 /* Constant while texts are read, once topics_ready was called. */
 struct topics;
+struct topic_weights;
 
 /* What is built in, or nothing. */
 struct topics *topics_new(bool builtin);
 void topics_free(struct topics *k);
 
-/* Adds a user's taxonomy (columns id parent label iptc cap plover scope, the first alone
+/* Adds a user's taxonomy (columns id parent label iptc cap plover scope gkg, the first alone
  * required; iptc_medtop and plover_context for what they were called before); a row for a known
  * id replaces it. Returns false after a message with file, line and field. */
 bool topics_add_taxonomy(struct topics *k, const char *path);
@@ -34,6 +35,16 @@ bool topics_add_phrases(struct topics *k, const char *path);
  * phrases. Returns false after a message. */
 bool topics_add_files(struct topics *k, const struct option_files *files);
 
+/* Judges by the weights of a file (topic_weights.h) in place of those that are built in. Returns false
+ * after a message. */
+bool topics_add_weights(struct topics *k, const char *path);
+
+/* The same by weights of the caller, which outlive `k`. */
+void topics_judge_by(struct topics *k, const struct topic_weights *w);
+
+/* What to judge by; NULL if there is nothing. */
+const struct topic_weights *topics_weights(const struct topics *k);
+
 /* After the last call of those above. */
 void topics_ready(struct topics *k);
 
@@ -44,7 +55,7 @@ void topics_set_explain(struct topics *k, struct explain *e);
 size_t topics_count(const struct topics *k);
 
 struct topic_info {
-	struct str id, parent, label, iptc, cap, plover, scope;
+	struct str id, parent, label, iptc, cap, plover, scope, gkg;
 	uint32_t field; /* number of the parent; of the topic itself if it is a field */
 };
 
@@ -80,8 +91,8 @@ struct topic_match {
  * A phrase of several topics is given once for each. Returns false at the end. */
 bool topics_next(const struct topics *k, const struct words *w, struct topic_match *m);
 
-/* Compiles, for topics_new, phrase files; the rules of inflection and the taxonomy are the files
- * before them. */
+/* Compiles, for topics_new, phrase files; the rules of inflection, the taxonomy and the weights are the
+ * files before them. */
 bool topic_compile(char **files, struct buf *out);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 const char *const topic_phrase_columns[] = {"topic", "phrase", "strength", "case", "note", NULL};
-const char *const topic_taxonomy_columns[] = {"id", "parent", "label", "iptc", "cap", "plover", "scope",
+const char *const topic_taxonomy_columns[] = {"id", "parent", "label", "iptc", "cap", "plover", "scope", "gkg",
                                               "iptc_medtop", "plover_context", NULL};
 
 /* A row of a phrase file, understood. */

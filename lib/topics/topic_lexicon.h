@@ -31,7 +31,7 @@ static inline uint32_t topic_row(uint32_t value)
 
 /* Columns of phrase files and of the taxonomy. */
 enum { PHRASE_TOPIC, PHRASE_TEXT, PHRASE_STRENGTH, PHRASE_CASE, PHRASE_NOTE };
-enum { TAX_ID, TAX_PARENT, TAX_LABEL, TAX_IPTC, TAX_CAP, TAX_PLOVER, TAX_SCOPE, TAX_COLUMNS };
+enum { TAX_ID, TAX_PARENT, TAX_LABEL, TAX_IPTC, TAX_CAP, TAX_PLOVER, TAX_SCOPE, TAX_GKG, TAX_COLUMNS };
 /* Behind them, what two of them were called before. */
 enum { TAX_OLD_IPTC = TAX_COLUMNS, TAX_OLD_PLOVER, TAX_ALL_COLUMNS };
 extern const char *const topic_phrase_columns[];

@@ -145,13 +145,13 @@ static void probabilities(void)
 	unsigned before = 0;
 
 	for (int sum = -700; sum < 700; sum++) {
-		CHECK(judge_per_cent(sum) >= before);
-		before = judge_per_cent(sum);
+		CHECK(odds_per_cent(sum) >= before);
+		before = odds_per_cent(sum);
 	}
-	CHECK_UINT(judge_per_cent(-10000), 0);
-	CHECK_UINT(judge_per_cent(0), 50);
-	CHECK_UINT(judge_per_cent(220), 90);
-	CHECK_UINT(judge_per_cent(10000), 99);
+	CHECK_UINT(odds_per_cent(-10000), 0);
+	CHECK_UINT(odds_per_cent(0), 50);
+	CHECK_UINT(odds_per_cent(220), 90);
+	CHECK_UINT(odds_per_cent(10000), 99);
 }
 
 int main(void)

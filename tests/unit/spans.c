@@ -165,7 +165,8 @@ static int find_topics(void)
 	topics_ready(k);
 	buf_addstr(&text, STR("A ceasefire and a peace treaty."));
 	words_scan(&w, buf_str(&text), CPU_SCALAR);
-	topic_score_begin(&s, k, false);
+	topic_score_document(&s, k, TOPIC_SENTENCE, false);
+	topic_score_begin(&s);
 	topic_score_sentence(&s, k, &row, &w);
 	topic_score_end(&s, 0);
 	n = s.n_scores;

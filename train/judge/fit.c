@@ -1,6 +1,7 @@
 #include "fit.h"
 
 #include "base/die.h"
+#include "fit/adagrad.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -30,30 +31,6 @@ static double seen(const struct judge_column *c, const struct fit_options *o)
 	return c->gold + c->silver * o->silver + 1;
 }
 
-static uint64_t next(uint64_t *state)
-{
-	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return *state >> 33;
-}
-
-static void shuffle(struct work *w, uint64_t *state)
-{
-	for (size_t i = w->n; i > 1; i--) {
-		size_t k = next(state) % i;
-		uint32_t x = w->order[i - 1];
-
-		w->order[i - 1] = w->order[k];
-		w->order[k] = x;
-	}
-}
-
-static void step(double *weight, double *squares, double gradient, double decay, double rate)
-{
-	gradient += decay * *weight;
-	*squares += gradient * gradient;
-	*weight -= rate * gradient / sqrt(*squares + 1e-8);
-}
-
 static void learn(struct work *w, const struct judge_example *e, double rate)
 {
 	const uint32_t *f = &w->d->features[e->first];
@@ -63,10 +40,10 @@ static void learn(struct work *w, const struct judge_example *e, double rate)
 	for (uint32_t i = 0; i < e->n; i++)
 		if (w->used[f[i]])
 			sum += w->out->weight[f[i]];
-	gradient = count * (1 / (1 + exp(-sum)) - e->p);
+	gradient = count * (adagrad_probability(sum) - e->p);
 	for (uint32_t i = 0; i < e->n; i++)
 		if (w->used[f[i]])
-			step(&w->out->weight[f[i]], &w->squares[f[i]], gradient,
+			adagrad_step(&w->out->weight[f[i]], &w->squares[f[i]], gradient,
 			     w->o->decay / seen(&w->d->columns[f[i]], w->o), rate);
 }
 
@@ -85,7 +62,7 @@ static void learn_status(struct work *w, const struct judge_example *e, double (
 		all += p[s] = exp(p[s] - most);
 	for (uint32_t i = 0; i < e->n; i++)
 		for (size_t s = 1; w->used[f[i]] && s < STATUSES; s++)
-			step(&w->out->status[f[i]][s], &squares[f[i]][s], count * (p[s] / all - (e->status == s)),
+			adagrad_step(&w->out->status[f[i]][s], &squares[f[i]][s], count * (p[s] / all - (e->status == s)),
 			     w->o->status_decay / seen(&w->d->columns[f[i]], w->o), rate);
 }
 
@@ -109,7 +86,7 @@ void fit_all(const struct judge_data *d, const struct fit_options *o, struct fit
 {
 	struct work w = {.d = d, .o = o, .out = out};
 	double (*squares)[STATUSES] = xcalloc(d->n_columns + 1, sizeof *squares);
-	uint64_t state = 20240229;
+	uint64_t state = ADAGRAD_SEED;
 
 	w.used = xcalloc(d->n_columns + 1, sizeof *w.used);
 	w.squares = xcalloc(d->n_columns + 1, sizeof *w.squares);
@@ -121,7 +98,7 @@ void fit_all(const struct judge_data *d, const struct fit_options *o, struct fit
 	for (unsigned e = 0; e < o->epochs; e++) {
 		const double rate = o->rate * (1 - (double)e / o->epochs);
 
-		shuffle(&w, &state);
+		adagrad_shuffle(w.order, w.n, &state);
 		for (size_t i = 0; i < w.n; i++) {
 			const struct judge_example *x = &d->v[w.order[i]];
 
