@@ -103,10 +103,10 @@ void reader_tell(const struct finder *f, const struct proposal *p, struct buf *o
 		buf_addf(out, ", not read");
 		return;
 	}
-	buf_addf(out, ", encoder .%02u", judge_per_cent(p->odds));
+	buf_addf(out, ", encoder .%02u", odds_per_cent(p->odds));
 	if (r->n_chunks > 1)
 		buf_addf(out, " in part %u of %zu", (unsigned)p->chunk, r->n_chunks);
 	if (r->explains_words)
 		tell_words(f, p, out);
-	buf_addf(out, ", linear .%02u", judge_per_cent(p->linear));
+	buf_addf(out, ", linear .%02u", odds_per_cent(p->linear));
 }
