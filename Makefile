@@ -6,7 +6,7 @@ CFLAGS = -O2 -g
 
 # The programs: each is src/NAME.c, man/NAME.1 and tests/NAME.bats. All else asks here.
 # sentsplit makes the sentence rows that the others read.
-TOOLS = sentsplit entities topics commitments
+TOOLS = sentsplit entities topics commitments ledger
 
 # Objects of one kind of build, and where its programs go; `make asan` sets others.
 OBJ = bin/.obj
@@ -73,11 +73,11 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge
+train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/train/links
 
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
-TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS),$(wildcard train/*.c))))
+TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS) train/links.c,$(wildcard train/*.c))))
 $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
@@ -86,6 +86,9 @@ $(OBJ)/train/judge/judge: $(JUDGE_OBJ) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
+	$(LINK) -o $@ $^ $(LIBS) -lm
+
+$(OBJ)/train/links: $(OBJ)/train/links.o $(OBJ)/train/logistic.o $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)

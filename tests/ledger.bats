@@ -1,0 +1,231 @@
+# ledger: its golden cases, the promises of every filter for the one that reads the rows of another,
+# and what becomes of a ledger from day to day.
+
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# Invented storylines, in order of date: rows of commitments, and the undertaking of each as last column.
+told() {
+	awk -F '\t' -v OFS='\t' '{ split($1, doc, "/"); $20 = doc[1] "-" $20 } 1' "$ROOT"/train/link-examples/*.tsv |
+		sort -s -t "$(printf '\t')" -k 2,2
+}
+
+storylines() {
+	told | cut -f 1-19
+}
+
+@test "golden cases" {
+	golden ledger
+}
+
+@test "rows come out of the filters in a pipe" {
+	(cd "$ROOT/examples" && sentsplit --date 2026-05-01 talks.txt water.txt statement.txt) | commitments >rows
+	ledger rows >ledger
+	ledger --rows rows >evidence
+	[ -s ledger ]
+	cut -f 1-19 evidence | cmp - rows
+	cut -f 20 evidence | sort -u | diff - <(cut -f 1 ledger | sort)
+	[ "$(awk -F '\t' '{ n += $11 } END { print n }' ledger)" -eq "$(wc -l <rows)" ]
+	# A header row is passed over, and written on request.
+	commitments -H <(cd "$ROOT/examples" && sentsplit --date 2026-05-01 talks.txt water.txt statement.txt) | ledger | cmp - ledger
+	ledger -H rows | tail -n +2 | cmp - ledger
+}
+
+@test "columns are a promise" {
+	[ "$(ledger -H </dev/null | tr '\t' ' ')" = "id state status actors partners action first_date last_date due_first due_last rows docs topics last_doc last_start last_end score slips words" ]
+	[ "$(ledger -H --rows </dev/null)" = "$(commitments -H </dev/null)	id" ]
+}
+
+@test "an id is doc and start of the first row, and no two are the same" {
+	storylines | ledger --rows >evidence
+	awk -F '\t' '!($20 in seen) { seen[$20]; if ($20 != $1 ":" $4) { print; bad = 1 } } END { exit bad }' evidence
+	storylines | ledger >ledger
+	[ -z "$(cut -f 1 ledger | sort | uniq -d)" ]
+	# Words that are quoted twice, of two parties say, are one undertaking.
+	storylines | head -1 >twice
+	awk -F '\t' -v OFS='\t' '{ print; $7 = "PER"; $8 = "CHL"; print }' twice >two
+	[ "$(ledger two | wc -l)" -eq 1 ]
+}
+
+# B-cubed F1 of the ids in the last column against those in the column before it, in hundredths.
+bcubed() {
+	awk -F '\t' '
+		{ g[NR] = $(NF - 1); p[NR] = $NF; G[$(NF - 1)]++; P[$NF]++; B[$(NF - 1), $NF]++ }
+		END {
+			for (i = 1; i <= NR; i++) { a += B[g[i], p[i]] / P[p[i]]; b += B[g[i], p[i]] / G[g[i]] }
+			a /= NR; b /= NR; printf "%d\n", 200 * a * b / (a + b)
+		}'
+}
+
+@test "storylines are linked, far better than by their words alone" {
+	paste <(told | cut -f 20) <(storylines | ledger --rows | cut -f 20) | bcubed >linked
+	paste <(told | cut -f 20) <(told | awk -F '\t' '{ print $7 $9 }') | bcubed >words
+	[ "$(cat linked)" -ge 85 ] && [ "$(cat words)" -le 75 ] || fail "$(cat linked words)"
+}
+
+@test "day by day gives the same rows as one go" {
+	storylines >all
+	for forget in 1 12; do
+		ledger --forget $forget all >want
+		ledger --forget $forget --rows all >want_rows
+		: >ledger
+		: >rows
+		cut -f 2 all | sort -u | while read -r day; do
+			awk -F '\t' -v day="$day" '$2 == day' all >today
+			ledger --forget $forget --rows --previous ledger today >>rows
+			ledger --forget $forget --previous ledger today >next
+			mv next ledger
+		done
+		cmp want ledger || fail "$(diff want ledger | head -6)"
+		cmp want_rows rows
+	done
+	# And a day without news changes nothing.
+	ledger --previous ledger </dev/null | cmp - ledger
+	ledger -H --previous ledger </dev/null >headed
+	ledger --previous headed </dev/null | cmp - ledger
+}
+
+@test "rows out of order are refused with the command that puts them in order" {
+	storylines >all
+	{ tail -1 all; head -1 all; } >bad
+	rc=0; ledger bad >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] && grep -q "^ledger: bad:2: field date: .*'2019-09-09'" err || fail "$rc $(cat err)"
+	command=$(grep -o 'sort -s [^:]*-k 2,2' err)
+	bash -c "$command bad" >good
+	ledger good | wc -l | grep -qx 2
+	# What came before is there.
+	[ "$(wc -l <out)" -eq 1 ]
+	# The same for rows older than the ledger that is gone on from.
+	ledger good >ledger
+	rc=0; head -1 good | ledger --previous ledger 2>err >out || rc=$?
+	[ $rc -eq 1 ] && grep -q "^ledger: -:1: field date" err && cmp ledger out || fail "$rc $(cat err)"
+}
+
+@test "rows without a date come last, or are refused" {
+	storylines >all
+	awk -F '\t' -v OFS='\t' 'NR == 1 { $2 = "" } 1' all >some
+	ledger some >last
+	tail -n +2 some >rest
+	head -1 some | cat rest - | ledger | cmp - last
+	ledger --undated last some | cmp - last
+	rc=0; ledger --undated refuse some >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ ! -s out ] && grep -q "^ledger: some:1: field date: empty" err || fail "$rc $(cat err)"
+}
+
+# refuses WHAT FILE: with one line that says WHAT.
+refuses() {
+	local rc=0
+	ledger "$2" >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] && grep -q "^ledger: $2:$1" err || fail "$2: $rc $(cat err)"
+}
+
+@test "other tables are refused by line, field and value" {
+	rows >sentences
+	refuses "1: field status: no such field\|1: field " sentences
+	sentsplit -H "$ROOT/examples/talks.txt" >headed
+	refuses "1: field start: a column of another table: 'par'" headed
+	storylines >all
+	ledger -H all >ledger
+	refuses "1: field doc: a column of another table: 'id'" ledger
+	ledger --rows all >evidence
+	refuses "1: field said_by: more fields than commitments has" evidence
+	for change in '$4 = "x"' '$5 = 0; $4 = 9' '$6 = "vowed"' '$16 = "1.5"' '$2 = "2026-02-30"' '$17 = "2026"' '$18 = "soon"' '$1 = ""' '$3 = -1'; do
+		awk -F '\t' -v OFS='\t' "{ $change } 1" all >bad
+		refuses "1: field [a-z_]*: " bad
+	done
+	commitments --format csv sentences >csv
+	rc=0; ledger csv >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] || fail "csv: $rc $(cat err)"
+}
+
+@test "a ledger of another version is refused, and nothing is written" {
+	storylines >all
+	ledger all >ledger
+	cut -f 1-18 ledger >older
+	sed 's/$/\tx/' ledger >newer
+	awk -F '\t' -v OFS='\t' 'NR == 2 { $2 = "lost" } 1' ledger >state
+	{ cat ledger; head -1 ledger; } >again
+	ledger -H ledger 2>/dev/null >other || :
+	for bad in older newer state again all; do
+		cp "$bad" before
+		rc=0; ledger --previous "$bad" all >out 2>err || rc=$?
+		[ $rc -eq 1 ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] && grep -q "^ledger: $bad:[0-9]*: field " err ||
+			fail "$bad: $rc $(cat err)"
+		cmp before "$bad"
+	done
+	rc=0; ledger --previous none all >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ ! -s out ] && grep -q '^ledger: none: ' err || fail "$rc $(cat err)"
+}
+
+@test "a ledger is not written over while it is read" {
+	storylines | ledger >ledger
+	cp ledger before
+	rc=0; ledger --previous ledger </dev/null 2>err >>ledger || rc=$?
+	[ $rc -eq 1 ] && cmp before ledger && grep -q "where standard output goes" err || fail "$rc $(cat err)"
+	rc=0; ledger --previous ledger </dev/null 2>err 1<>ledger || rc=$?
+	[ $rc -eq 1 ] && cmp before ledger || fail "$rc $(cat err)"
+}
+
+@test "--state and --actor choose among undertakings" {
+	storylines >all
+	ledger --as-of 2025-06-01 all >whole
+	ledger --as-of 2025-06-01 --state overdue,open all | cmp - <(awk -F '\t' '$2 == "open" || $2 == "overdue"' whole)
+	ledger --as-of 2025-06-01 --actor NOR,EU all | cmp - <(awk -F '\t' '";" $4 ";" ~ /;(NOR|EU);/' whole)
+	[ -n "$(ledger --as-of 2025-06-01 --actor NOR --state overdue all)" ]
+	for wrong in '--rows --state open' '--rows --actor NOR' '--as-of soon' '--as-of 2025' '--state lost' '--forget 0' '--undated first'; do
+		rc=0; ledger $wrong </dev/null >out 2>err || rc=$?
+		[ $rc -eq 2 ] && [ ! -s out ] || fail "$wrong: $rc $(cat err)"
+	done
+}
+
+# row DATE DUE ACTION: a row of a promise.
+row() {
+	printf 'd%s\t%s\t1\t0\t9\tpledged\tPER\t\t%s\t%s\t%s\t\t\t\twill\t0.90\t%s\t%s\t\n' "$1" "$1" "$3" "$2" "$2" "$2" "$2"
+}
+
+@test "what is silent for too long is forgotten, but not before its deadline" {
+	row 2020-01-01 '' 'open the railway to the port of Ilo' >old
+	row 2021-06-01 '' 'open the railway to the port of Ilo' >new
+	[ "$(cat old new | ledger | wc -l)" -eq 2 ]
+	[ "$(cat old new | ledger --forget 18 | wc -l)" -eq 1 ]
+	row 2020-01-01 2020-12-31 'open the railway to the port of Ilo' >old
+	[ "$(cat old new | ledger | wc -l)" -eq 1 ]
+}
+
+@test "a deadline that is put off is counted, and the last one holds" {
+	{
+		row 2020-01-01 2020-03-31 'open the railway to the port of Ilo'
+		row 2020-03-01 2020-06-30 'open the railway to the port of Ilo'
+		row 2020-06-01 2020-09-30 'open the railway to the port of Ilo'
+	} >rows
+	[ "$(ledger rows | cut -f 2,10,11,18)" = "open	2020-09-30	3	2" ]
+	[ "$(ledger --as-of 2020-09-30 rows | cut -f 2)" = open ]
+	[ "$(ledger --as-of 2020-10-01 rows | cut -f 2)" = overdue ]
+}
+
+@test "days of a deadline that only its words tell are found" {
+	row 2020-01-01 '' 'open the railway to the port of Ilo' | awk -F '\t' -v OFS='\t' '{ $10 = "by the end of March" } 1' >rows
+	[ "$(ledger --as-of 2021-01-01 rows | cut -f 2,9,10)" = "overdue	2020-03-01	2020-03-31" ] || fail "$(ledger rows)"
+}
+
+@test "what every filter promises" {
+	storylines >in
+	ledger in >want
+	rc=0; ledger in >/dev/full 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q 'No space left' err || fail "full: $rc"
+	rc=0; ledger in >&- 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^ledger: ' err || fail "closed: $rc"
+	rc=0; ledger none in >out 2>err || rc=$?
+	[ $rc -eq 1 ] && cmp want out && grep -q '^ledger: none: ' err || fail "missing: $rc"
+	ledger - <in | cmp - want
+	ledger --progress in 2>err | cmp - want
+	[ "$(tr '\r' '\n' <err | tail -1 | grep -c '100 %')" -eq 1 ] || fail "$(cat err)"
+	head -c -1 in | ledger | cmp - want
+	head -n 90 in >a; tail -n +91 in >b
+	ledger a b | cmp - want
+	ledger --format jsonl in | head -1 | grep -q '^{"id":".*","state":".*,"rows":[0-9]*,"docs":[0-9]*,' || fail "$(ledger --format jsonl in | head -1)"
+	ledger --format csv in | head -1 | grep -q '^id,state,status,' || fail csv
+	LC_ALL=C.UTF-8 ledger in | cmp - want
+}
