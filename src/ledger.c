@@ -1,9 +1,13 @@
 /* ledger: what has become of what was promised, one row an undertaking. See man/ledger.1. */
 #include "base/die.h"
+#include "commit/judge.h"
 #include "ledger/book.h"
+#include "ledger/history.h"
 #include "ledger/previous.h"
+#include "ledger/sentences.h"
 #include "stream/frame.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum undated { UNDATED_LAST, UNDATED_REFUSE };
@@ -11,7 +15,7 @@ static const char *const undated_names[] = {"last", "refuse", NULL};
 
 static struct {
 	struct frame_options common;
-	const char *as_of, *previous, *weights;
+	const char *as_of, *previous, *sentences, *weights;
 	struct buf actors;    /* of --actor, joined by ; */
 	unsigned long forget; /* months */
 	unsigned states;      /* bits; 0 = all */
@@ -48,6 +52,7 @@ static const struct option_row option_rows[] = {
 	 "forgotten (default 12)", .number = &opt.forget, .least = 1, .most = 1200},
 	{"previous", "FILE", "go on from this ledger", .text = &opt.previous},
 	{"rows", NULL, "write the rows that were read instead, and the id of their undertaking", .flag = &opt.rows},
+	{"sentences", "FILE", "look in these sentence rows too for what has been done", .text = &opt.sentences},
 	{"state", "LIST", "only these states, joined by ','", .take = take_states, .choices = undertaking_states},
 	{"undated", "WHAT", "rows without a date: last (the default) or refuse", .choice = &opt.undated,
 	 .choices = undated_names},
@@ -62,6 +67,12 @@ static const struct column_row column_rows[] = {
 	{0},
 };
 
+/* Bytes of a document. */
+struct span_list {
+	struct { uint64_t start, end; } *v;
+	size_t n, cap;
+};
+
 /* What one run needs. */
 struct run {
 	struct book *book;
@@ -70,6 +81,13 @@ struct run {
 	char date[CAL_TEXT];  /* the same as it stands in a row */
 	int64_t forgotten;    /* what had been silent before this day is */
 	struct buf held;      /* lines without a date */
+
+	/* With --sentences. */
+	struct history *history;
+	struct sentences sentences;
+	struct frame *frame;
+	struct buf doc;        /* of the rows read last, whose sentences come next */
+	struct span_list told; /* what its rows quote */
 };
 
 static bool wanted(const struct undertaking *u, struct str as_of)
@@ -134,15 +152,92 @@ static void take_evidence(struct frame *f, const struct ledger_row *e)
 }
 
 /* A new day: what has been silent for too long before it is forgotten. */
-static void begin_day(struct frame *f, const struct ledger_row *e)
+static void begin_day(struct frame *f, int64_t day, struct str date)
 {
 	struct run *run = f->state;
-	const struct str date = e->field[IN_DATE];
 
-	run->day = e->day;
+	if (day <= run->day)
+		return;
+	run->day = day;
 	memcpy(run->date, date.p, date.len);
 	run->date[date.len] = '\0';
-	book_forget(run->book, calendar_add_months(e->day, -(int32_t)opt.forget), write_undertaking, f);
+	book_forget(run->book, calendar_add_months(day, -(int32_t)opt.forget), write_undertaking, f);
+}
+
+static bool is_told(const struct run *run, const struct ledger_row *e)
+{
+	for (size_t i = 0; str_eq(e->field[IN_DOC], buf_str(&run->doc)) && i < run->told.n; i++)
+		if (e->start < run->told.v[i].end && run->told.v[i].start < e->end)
+			return true;
+	return false;
+}
+
+/* Something that a sentence tells as done. */
+static void take_deed(const struct ledger_row *deed, void *arg)
+{
+	struct run *run = arg;
+	struct ledger_row e = *deed;
+	struct book_answer a;
+	char score[sizeof "0.99"];
+
+	if (is_told(run, &e) || !book_find_open(run->book, &e, &a))
+		return;
+	/* Thousandths of the logarithm of odds, and per cent. */
+	e.score = judge_per_cent(a.sum * JUDGE_UNIT / WEIGHT_ONE);
+	snprintf(score, sizeof score, "0.%02u", e.score % 100);
+	e.field[IN_SCORE] = str_of(score);
+	a.undertaking = book_put(run->book, &e, a.undertaking);
+	if (opt.explain)
+		explain_link(&e, &a, book_weights(run->book));
+	if (opt.rows)
+		write_evidence(&run->frame->columns, &e, a.undertaking);
+}
+
+/* No document is of a later day. */
+#define LAST_DAY (EVIDENCE_UNDATED - 1)
+
+/* Sentences up to those of the document that rows have been read of, or of its day; all that are left,
+ * where `day` is LAST_DAY. */
+static void read_sentences(struct frame *f, int64_t day)
+{
+	struct run *run = f->state;
+	struct sentences *s = &run->sentences;
+	bool reached = false;
+
+	if (!run->history)
+		return;
+	while (sentences_next(s) && s->day <= day) {
+		const bool here = str_eq(s->row.doc, buf_str(&run->doc));
+
+		if (reached && !here && day != LAST_DAY)
+			return;
+		reached |= here;
+		begin_day(f, s->day, s->row.date);
+		history_find(run->history, &s->row, take_deed, run);
+		sentences_pass(s);
+	}
+}
+
+/* The rows of another document begin: those before it have told what they tell. */
+static void begin_document(struct frame *f, const struct ledger_row *e)
+{
+	struct run *run = f->state;
+
+	if (!run->history || str_eq(e->field[IN_DOC], buf_str(&run->doc)))
+		return;
+	if (run->doc.len)
+		read_sentences(f, run->day);
+	run->doc.len = run->told.n = 0;
+	buf_addstr(&run->doc, e->field[IN_DOC]);
+}
+
+static void note_told(struct run *run, const struct ledger_row *e)
+{
+	if (!run->history)
+		return;
+	run->told.v = xgrow(run->told.v, run->told.n, &run->told.cap, sizeof *run->told.v);
+	run->told.v[run->told.n].start = e->start;
+	run->told.v[run->told.n++].end = e->end;
 }
 
 /* Returns NULL, or what is wrong with the row. */
@@ -165,8 +260,9 @@ static const char *take_row(struct frame *f, struct str line, const char **field
 	}
 	if (e.day < run->day)
 		return "before the row before, where rows come in order of date: sort -s -t \"$(printf '\\t')\" -k 2,2";
-	if (e.day > run->day)
-		begin_day(f, &e);
+	begin_document(f, &e);
+	begin_day(f, e.day, e.field[IN_DATE]);
+	note_told(run, &e);
 	take_evidence(f, &e);
 	return NULL;
 }
@@ -216,6 +312,7 @@ static void end_run(struct frame *f)
 {
 	struct run *run = f->state;
 
+	read_sentences(f, LAST_DAY);
 	take_held(f);
 	if (!opt.rows)
 		book_each(run->book, write_undertaking, f);
@@ -243,6 +340,12 @@ static bool open_run(struct frame *f)
 		exit(EXIT_IO);
 	run->book = book_new(&weights);
 	run->day = INT64_MIN;
+	run->frame = f;
+	if (opt.sentences) {
+		if (!sentences_open(&run->sentences, opt.sentences))
+			exit(EXIT_IO);
+		run->history = history_new(opt.common.cpu);
+	}
 	if (opt.previous && !previous_read(run->book, opt.previous, &run->day, run->date))
 		exit(EXIT_IO);
 	return true;
@@ -255,6 +358,10 @@ static void close_run(struct frame *f)
 	book_free(run->book);
 	evidence_reader_free(&run->reader);
 	buf_free(&run->held);
+	history_free(run->history);
+	sentences_close(&run->sentences);
+	buf_free(&run->doc);
+	free(run->told.v);
 	buf_free(&opt.actors);
 }
 
@@ -274,6 +381,7 @@ static const struct filter filter = {
 int main(int argc, char **argv)
 {
 	struct run run = {0};
+	const int status = frame_main(&filter, &run, argc, argv);
 
-	return frame_main(&filter, &run, argc, argv);
+	return run.sentences.failed ? EXIT_IO : status;
 }

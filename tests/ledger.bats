@@ -229,3 +229,74 @@ row() {
 	ledger --format csv in | head -1 | grep -q '^id,state,status,' || fail csv
 	LC_ALL=C.UTF-8 ledger in | cmp - want
 }
+
+# story DOC DATE TEXT...: sentence rows.
+story() {
+	printf '%s\n' "${@:3}" | sentsplit --doc "$1" --date "$2"
+}
+
+@test "what sentences tell as done is found where it was promised" {
+	{
+		story a 2024-05-01 'Kenya will deliver 30 mobile pumps to Peru by August.' 'Kenya will open a clinic in Lima.'
+		story b 2024-08-01 'Chile bought pumps.' 'Kenya has not delivered the mobile pumps to Peru.'
+		story c 2024-09-01 'Kenya delivered the mobile pumps to Peru on Thursday.' 'Kenya would deliver boats to Peru.'
+	} >sentences
+	commitments sentences >rows
+	[ "$(ledger rows | cut -f 2 | sort -u)" = open ]
+	ledger --sentences sentences rows >ledger
+	[ "$(grep pumps ledger | cut -f 2,3,8,11)" = "fulfilled	fulfilled	2024-09-01	2" ] || fail "$(cat ledger)"
+	[ "$(grep clinic ledger | cut -f 2)" = open ]
+	ledger --sentences sentences --rows rows >evidence
+	[ "$(tail -1 evidence | cut -f 1,6-9,20)" = "c	fulfilled	KEN	PER	delivered the mobile pumps to Peru on Thursday	$(head -1 evidence | cut -f 20)" ] || fail "$(cat evidence)"
+	tail -1 evidence | awk -F '\t' '{ exit !($16 > .5 && $16 < 1) }'
+	# Bytes cut the words out of the document.
+	story_c='Kenya delivered the mobile pumps to Peru on Thursday.'
+	read -r from to < <(tail -1 evidence | cut -f 4,5)
+	[ "${story_c:from:to - from}" = "$(tail -1 evidence | cut -f 9)" ]
+	# The same day by day.
+	: >old
+	for day in 2024-05-01 2024-08-01 2024-09-01; do
+		for t in sentences rows; do awk -F '\t' -v day=$day '$2 == day' $t >today.$t; done
+		ledger --previous old --sentences today.sentences today.rows >new
+		mv new old
+	done
+	cmp ledger old
+	# What is wrong with them is said.
+	sort -r -s -k 2,2 sentences >bad
+	rc=0; ledger --sentences bad rows >out 2>err || rc=$?
+	[ $rc -eq 1 ] && [ "$(wc -l <err)" -eq 1 ] && grep -q '^ledger: bad:[0-9]*: field date: ' err || fail "$rc $(cat err)"
+	rc=0; ledger --sentences rows rows >out 2>err || rc=$?
+	[ $rc -eq 1 ] && grep -q '^ledger: rows:1: field ' err || fail "$rc $(cat err)"
+}
+
+@test "examples/ledger: the story has the ledger, calendar and mail that are shown" {
+	cp -r "$ROOT/examples/ledger" story
+	make -s -C story BIN="$BIN" tables/ledger.tsv tables/due.ics tables/overdue.txt
+	if [ "${GOLDEN:-}" = write ]; then cp story/tables/ledger.tsv "$ROOT/examples/ledger/ledger.tsv"; fi
+	diff "$ROOT/examples/ledger/ledger.tsv" story/tables/ledger.tsv
+	[ "$(head -1 story/tables/overdue.txt)" = "KEN was to do this by 2026-06-30: open a water laboratory in Garissa" ] || fail "$(cat story/tables/overdue.txt)"
+	# Lines of a calendar are short, and end with CR LF.
+	! grep -vqE "^.{1,75}$(printf '\r')\$" story/tables/due.ics
+	[ "$(grep -c '^BEGIN:VEVENT' story/tables/due.ics)" -eq "$(awk -F '\t' '$2 == "open" && $10' story/tables/ledger.tsv | wc -l)" ]
+}
+
+@test "examples/ledger: the calendar is one to a library" {
+	python3 -c 'import icalendar' 2>/dev/null || skip "no python3-icalendar"
+	cp -r "$ROOT/examples/ledger" story
+	make -s -C story BIN="$BIN" tables/due.ics
+	python3 - story/tables/due.ics story/tables/ledger.tsv <<-'END'
+		import icalendar, sys
+		events = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read()).walk("VEVENT")
+		rows = [l.rstrip("\n").split("\t") for l in open(sys.argv[2])]
+		want = [(r[3] + ": " + r[5], r[9]) for r in rows if r[1] == "open" and r[9]]
+		assert want and want == [(str(e["SUMMARY"]), e.decoded("DTSTART").isoformat()) for e in events], events
+	END
+}
+
+@test "memory and time are bounded by what is not yet forgotten" {
+	long
+	sanitized && skip "a sanitizer takes memory of its own"
+	awk -f "$ROOT/bench/ledger_rows" 60000 "$ROOT"/train/link-examples/*.tsv >many
+	(ulimit -v 140000 && ledger --forget 1 many >out)
+	[ "$(awk -F '\t' '{ n += $11 } END { print n }' out)" -eq 60000 ]
+}

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 
 /* So many undertakings are compared with a row: of one word; of all; of its document. */
-enum { OF_WORD = 40, OF_ALL = 160, OF_DOCUMENT = 16, KEYS_MOST = 16 };
+enum { OF_WORD = 24, OF_ALL = 64, OF_DOCUMENT = 16 };
+
+/* The sum above which a sentence that calls nothing a promise tells of one. */
+enum { BOOK_LIKELY = 0 };
 
 struct book {
 	struct link_weights weights;
@@ -265,15 +268,20 @@ static void try_parties(struct pairs *p, struct str list)
 		try_list(p, lists[i]);
 }
 
-void book_compare(struct book *b, const struct ledger_row *e, book_each_pair *each, void *arg)
+static void compare(struct book *b, const struct ledger_row *e, book_each_pair *each, void *arg)
 {
 	struct pairs p = {b, each, arg, 0};
 
-	begin_row(b, e);
 	for (size_t i = b->n_here; i-- > 0;)
 		try_pair(&p, b->here[i]);
 	try_parties(&p, e->field[IN_ACTORS]);
 	try_parties(&p, e->field[IN_PARTNERS]);
+}
+
+void book_compare(struct book *b, const struct ledger_row *e, book_each_pair *each, void *arg)
+{
+	begin_row(b, e);
+	compare(b, e, each, arg);
 }
 
 static void note_here(struct book *b, struct undertaking *u)
@@ -310,6 +318,7 @@ struct choice {
 	const struct book *b;
 	const struct ledger_row *e;
 	struct book_answer *out;
+	uint32_t verb; /* group of what is done */
 };
 
 static void choose(struct undertaking *u, const uint8_t *features, unsigned n, void *arg)
@@ -330,12 +339,78 @@ static void choose(struct undertaking *u, const uint8_t *features, unsigned n, v
 
 void book_take(struct book *b, const struct ledger_row *e, struct book_answer *out)
 {
-	struct choice c = {b, e, out};
+	struct choice c = {b, e, out, 0};
 
 	*out = (struct book_answer){0};
 	book_compare(b, e, choose, &c);
 	out->is_new = !out->undertaking || out->sum <= 0;
 	out->undertaking = book_put(b, e, out->is_new ? NULL : out->undertaking);
+}
+
+static bool has_group(const struct act *a, uint32_t group)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].group == group)
+			return true;
+	return false;
+}
+
+/* The act itself, and another word of what is to be done, or its sum. */
+static bool does_it(const struct act *row, uint32_t verb, const struct undertaking *u)
+{
+	size_t shared = 0;
+
+	if (!has_group(&u->act, verb))
+		return false;
+	for (size_t i = 0; i < row->n; i++)
+		shared += row->v[i].group != verb && has_group(&u->act, row->v[i].group);
+	for (size_t i = 0; i < row->n_numbers; i++)
+		for (size_t k = 0; k < u->act.n_numbers; k++)
+			shared += row->numbers[i].kind == ACT_SUM && row->numbers[i].value == u->act.numbers[k].value;
+	return shared;
+}
+
+static void choose_open(struct undertaking *u, const uint8_t *features, unsigned n, void *arg)
+{
+	const struct choice *c = arg;
+
+	if (u->state == STATE_OPEN && u->last_day < c->e->day && does_it(c->b->row.act, c->verb, u))
+		choose(u, features, n, arg);
+}
+
+/* "The clinic was opened" does what "open the clinic" promised. */
+static void lead_with(struct book *b, uint32_t verb)
+{
+	struct act_term *v = b->act.act.v, term = v[0];
+	uint16_t *local = b->row.local, weight = local[0];
+	size_t i = 0;
+
+	while (i < b->act.act.n && v[i].group != verb)
+		i++;
+	if (i == b->act.act.n)
+		return;
+	v[0] = v[i];
+	v[i] = term;
+	local[0] = local[i];
+	local[i] = weight;
+}
+
+bool book_find_open(struct book *b, const struct ledger_row *e, struct book_answer *out)
+{
+	struct choice c = {b, e, out, 0};
+	struct act_room cue;
+
+	*out = (struct book_answer){0};
+	read_act(b, &cue, e->field[IN_CUE]);
+	if (!cue.act.n)
+		return false;
+	c.verb = cue.act.v[cue.act.n - 1].group;
+	begin_row(b, e);
+	lead_with(b, c.verb);
+	compare(b, e, choose_open, &c);
+	/* As it stands in the text, from which it will be read again. */
+	read_act(b, &b->act, e->field[IN_ACTION]);
+	return out->undertaking && out->sum > BOOK_LIKELY;
 }
 
 void book_forget(struct book *b, int64_t day, book_each_one *each, void *arg)

@@ -28,6 +28,11 @@ struct book_answer {
 };
 void book_take(struct book *b, const struct ledger_row *e, struct book_answer *out);
 
+/* The undertaking that a row which only might tell of one would fulfil: open, of an earlier day, whose act and
+ * another of whose words it has; in `out` as above. False if none is likely enough. book_put puts the row to
+ * it. */
+bool book_find_open(struct book *b, const struct ledger_row *e, struct book_answer *out);
+
 /* The same in its parts, for who decides otherwise: `each` is called with all that the row is compared
  * with; then the row is put to one of them, or to NULL for a new one. */
 typedef void book_each_pair(struct undertaking *u, const uint8_t *features, unsigned n, void *arg);

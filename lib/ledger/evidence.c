@@ -4,9 +4,6 @@
 
 const struct column_row evidence_columns[] = {EVIDENCE_COLUMNS(NULL), {0}};
 
-const char *const evidence_statuses[ROW_STATUSES + 1] = {"proposed", "planned", "pledged", "agreed", "reaffirmed",
-                                                         "underway", "fulfilled", "refused", "withdrawn", NULL};
-
 void evidence_reader_free(struct evidence_reader *r)
 {
 	when_rules_free(r->rules);
@@ -130,8 +127,8 @@ static const char *parse_fields(struct ledger_row *e, const char **field, struct
 		return refuse("not a number", e, IN_START, field, value);
 	if (!str_uint(e->field[IN_END], &e->end) || e->end < e->start)
 		return refuse("not a number, or less than start", e, IN_END, field, value);
-	status = str_among(e->field[IN_STATUS], evidence_statuses, ROW_STATUSES);
-	if (status < 0)
+	status = str_among(e->field[IN_STATUS], commit_status_names, STATUSES);
+	if (status <= STATUS_NONE)
 		return refuse("not a status", e, IN_STATUS, field, value);
 	e->status = (unsigned)status;
 	if (!read_score(e->field[IN_SCORE], &e->score))

@@ -3,6 +3,7 @@
 #define EVIDENCE_H
 
 #include "base/calendar.h"
+#include "commit/cue.h"
 #include "stream/column.h"
 #include "text/words.h"
 #include "time/when.h"
@@ -43,17 +44,10 @@ struct ledger_row {
 	struct str field[EVIDENCE_FIELDS]; /* point into the line */
 	uint64_t start, end;
 	int64_t day;                       /* first one of `date`; or EVIDENCE_UNDATED */
-	unsigned status;                   /* number in evidence_statuses */
+	unsigned status;                   /* enum commit_status, never STATUS_NONE */
 	unsigned score;                    /* in hundredths; 100 where the field is empty */
 	char due_first[CAL_TEXT], due_last[CAL_TEXT]; /* of the fields; or read from `due`; or empty */
 };
-
-/* How firm an undertaking is, in the order of its names; NULL at the end. */
-enum evidence_status {
-	ROW_PROPOSED, ROW_PLANNED, ROW_PLEDGED, ROW_AGREED, ROW_REAFFIRMED, ROW_UNDERWAY, ROW_FULFILLED, ROW_REFUSED,
-	ROW_WITHDRAWN, ROW_STATUSES
-};
-extern const char *const evidence_statuses[ROW_STATUSES + 1];
 
 /* What turns the words of a due into days where the row does not say them. Zero-initialise. */
 struct evidence_reader {

@@ -223,12 +223,12 @@ static void add_place(struct link_found *f, const struct link_row *r, const stru
 
 static void add_status(struct link_found *f, const struct ledger_row *e, const struct undertaking *u)
 {
-	const bool done = e->status == ROW_FULFILLED, off = e->status == ROW_WITHDRAWN || e->status == ROW_REFUSED;
+	const bool done = e->status == STATUS_FULFILLED, off = e->status == STATUS_WITHDRAWN || e->status == STATUS_REFUSED;
 
 	add_if(f, done, LINK_ROW_DONE);
 	add_if(f, off, LINK_ROW_OFF);
-	add_if(f, e->status == ROW_REAFFIRMED, LINK_ROW_AGAIN);
-	add_if(f, e->status == ROW_UNDERWAY, LINK_ROW_UNDERWAY);
+	add_if(f, e->status == STATUS_REAFFIRMED, LINK_ROW_AGAIN);
+	add_if(f, e->status == STATUS_UNDERWAY, LINK_ROW_UNDERWAY);
 	add_if(f, done && u->state == STATE_FULFILLED, LINK_DONE_DONE);
 	add_if(f, !done && !off && u->state == STATE_FULFILLED, LINK_WORD_DONE);
 	add_if(f, e->status == u->status, LINK_STATUS_SAME);

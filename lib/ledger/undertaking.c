@@ -59,9 +59,9 @@ void undertaking_set_act(struct undertaking *u, const struct act *act, size_t ow
 
 static enum undertaking_state decided_by(unsigned status)
 {
-	return status == ROW_FULFILLED   ? STATE_FULFILLED
-	       : status == ROW_WITHDRAWN ? STATE_WITHDRAWN
-	       : status == ROW_REFUSED   ? STATE_REFUSED
+	return status == STATUS_FULFILLED   ? STATE_FULFILLED
+	       : status == STATUS_WITHDRAWN ? STATE_WITHDRAWN
+	       : status == STATUS_REFUSED   ? STATE_REFUSED
 	                                 : STATE_OPEN;
 }
 
@@ -281,7 +281,8 @@ static bool is_fuller(const struct undertaking *u, const struct act *act)
 
 void undertaking_add(struct undertaking *u, const struct ledger_row *e, const struct act *act)
 {
-	const bool fuller = is_fuller(u, act);
+	/* In the words of a promise, as long as there are any. */
+	const bool fuller = is_fuller(u, act) && (decided_by(e->status) == STATE_OPEN || u->state != STATE_OPEN);
 	struct buf words = {0};
 
 	u->docs += !str_eq(undertaking_text(u, UNDERTAKING_DOC), e->field[IN_DOC]);

@@ -14,7 +14,7 @@ void undertaking_write(struct columns *c, const struct undertaking *u, struct st
 {
 	column_text(c, "id", undertaking_text(u, UNDERTAKING_ID));
 	column_word(c, "state", undertaking_states[undertaking_state_at(u, as_of)]);
-	column_word(c, "status", evidence_statuses[u->status]);
+	column_word(c, "status", commit_status_names[u->status]);
 	column_joined(c, "actors", undertaking_text(u, UNDERTAKING_ACTORS));
 	column_joined(c, "partners", undertaking_text(u, UNDERTAKING_PARTNERS));
 	column_text(c, "action", undertaking_text(u, UNDERTAKING_ACTION));
@@ -86,13 +86,13 @@ static bool read_score(struct reading *r, uint8_t *score)
 static bool read_words(struct reading *r, struct undertaking *u)
 {
 	const int state = str_among(r->f[OUT_STATE], undertaking_states, STATES);
-	const int status = str_among(r->f[OUT_STATUS], evidence_statuses, ROW_STATUSES);
+	const int status = str_among(r->f[OUT_STATUS], commit_status_names, STATUSES);
 
 	if (!r->f[OUT_ID].len)
 		return wrong(r, OUT_ID, "empty");
 	if (state < 0)
 		return wrong(r, OUT_STATE, "not a state");
-	if (status < 0)
+	if (status <= STATUS_NONE)
 		return wrong(r, OUT_STATUS, "not a status");
 	u->state = (uint8_t)(state == STATE_OVERDUE ? STATE_OPEN : state);
 	u->status = (uint8_t)status;
