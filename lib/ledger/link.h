@@ -41,6 +41,7 @@ enum link_feature {
 	LINK_DUE_LATER,
 	LINK_DUE_EARLIER,
 	LINK_DUE_ONE,
+	LINK_DUE_PASSED,     /* its deadline was over a month ago, and the row keeps nothing */
 	LINK_TOPICS_SHARED,
 	LINK_TOPICS_OTHER,
 	LINK_DOC_SAME,
@@ -50,6 +51,8 @@ enum link_feature {
 	LINK_BACK_NEXT,     /* the row points back, and that is the row before */
 	LINK_FEW,           /* the row says little */
 	LINK_FEW_NEXT,
+	LINK_FEW_AWAY,       /* in another document */
+	LINK_BACK_AWAY,
 	LINK_ROW_DONE,
 	LINK_ROW_OFF,
 	LINK_ROW_AGAIN,

@@ -182,6 +182,9 @@ static void add_due(struct link_found *f, const struct ledger_row *e, const stru
 {
 	int64_t a, b;
 
+	if (u->due_last[0] && e->status != STATUS_FULFILLED && e->day != EVIDENCE_UNDATED &&
+	    evidence_day(str_of(u->due_last), &b) && e->day - b > MONTH)
+		add(f, LINK_DUE_PASSED);
 	if (!e->due_last[0] || !u->due_last[0]) {
 		add_if(f, e->due_last[0] || u->due_last[0], LINK_DUE_ONE);
 		return;
@@ -217,6 +220,8 @@ static void add_place(struct link_found *f, const struct link_row *r, const stru
 
 	add_if(f, few, LINK_FEW);
 	add_if(f, u->act.visit && r->act->visit && partners, LINK_VISIT_VISIT);
+	add_if(f, few && !here, LINK_FEW_AWAY);
+	add_if(f, r->act->back && !here, LINK_BACK_AWAY);
 	if (here)
 		add_here(f, r, u, few, partners);
 }
