@@ -142,7 +142,7 @@ static void explain_link(const struct ledger_row *e, const struct book_answer *a
 static void take_evidence(struct frame *f, const struct ledger_row *e)
 {
 	struct run *run = f->state;
-	struct book_answer a;
+	struct book_answer a = {0};
 
 	book_take(run->book, e, &a);
 	if (opt.explain)
@@ -177,7 +177,7 @@ static void take_deed(const struct ledger_row *deed, void *arg)
 {
 	struct run *run = arg;
 	struct ledger_row e = *deed;
-	struct book_answer a;
+	struct book_answer a = {0};
 	char score[sizeof "0.99"];
 
 	if (is_told(run, &e) || !book_find_open(run->book, &e, &a))

@@ -105,15 +105,15 @@ static void read_word(struct act_room *a, const struct act_words *k, const struc
 	act_add_term(a, &t);
 }
 
-void act_read(struct act_room *a, const struct act_words *k, struct words *w, struct str text)
+void act_read(struct act_room *a, const struct act_words *w, struct words *words, struct str text)
 {
 	a->act = (struct act){.v = a->terms, .numbers = a->numbers};
 	if (text.len > ACT_BYTES)
 		text.len = ACT_BYTES;
-	words_scan(w, text, CPU_SCALAR);
-	for (size_t i = 0; i < w->n;)
-		if (w->v[i].flags & WORD_DIGIT)
-			i = read_number(a, k, w, i);
+	words_scan(words, text, CPU_SCALAR);
+	for (size_t i = 0; i < words->n;)
+		if (words->v[i].flags & WORD_DIGIT)
+			i = read_number(a, w, words, i);
 		else
-			read_word(a, k, w, i++);
+			read_word(a, w, words, i++);
 }

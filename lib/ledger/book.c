@@ -22,7 +22,6 @@ struct book {
 	size_t n_all, all_cap, count;
 	struct silence silence;
 	struct postings postings;
-	struct map ids;           /* while a ledger is read back */
 
 	/* The row at hand. */
 	struct act_room act;
@@ -54,7 +53,6 @@ void book_free(struct book *b)
 		if (b->all[i])
 			undertaking_free(b->all[i]);
 	free(b->all);
-	free(b->ids.slots);
 	postings_free(&b->postings);
 	silence_free(&b->silence);
 	act_words_close(&b->words);
@@ -113,11 +111,6 @@ static void read_act(struct book *b, struct act_room *act, struct str text)
 	act_read(act, &b->words, &b->scratch, buf_str(&b->text));
 }
 
-struct id_slot {
-	struct str id;
-};
-static const struct map_kind ids_map = {sizeof(struct id_slot), map_hash_str, map_ends_str};
-
 /* Of its action, and its other words. */
 static void restore_act(struct book *b, struct undertaking *u)
 {
@@ -138,26 +131,10 @@ static void restore_act(struct book *b, struct undertaking *u)
 	undertaking_set_act(u, &all.act, own, own_numbers);
 }
 
-bool book_restore(struct book *b, struct undertaking *u)
+void book_restore(struct book *b, struct undertaking *u)
 {
-	const struct id_slot key = {undertaking_text(u, UNDERTAKING_ID)};
-	struct id_slot *s = map_add(&b->ids, &ids_map, &key);
-
-	if (s->id.p) {
-		undertaking_free(u);
-		return false;
-	}
 	restore_act(b, u);
 	take_in(b, u);
-	/* Its texts may move from here on: the ids are only asked for while a ledger is read. */
-	*s = key;
-	return true;
-}
-
-void book_ready(struct book *b)
-{
-	free(b->ids.slots);
-	b->ids = (struct map){0};
 }
 
 /* What a word weighs: less where many undertakings of the party have it. Eight times as many as all
@@ -257,13 +234,13 @@ static size_t find_lists(const struct book *b, struct str party, const struct po
 /* Rare words first: what they find is most likely. */
 static void try_parties(struct pairs *p, struct str list)
 {
-	const struct posting *lists[UNDERTAKING_PARTIES * (ACT_TERMS + ACT_NUMBERS)];
+	const struct posting *lists[UNDERTAKING_PARTIES * (ACT_TERMS + ACT_NUMBERS)] = {NULL};
 	struct str party;
 	size_t n = 0;
 
 	for (int i = 0; i < UNDERTAKING_PARTIES && str_split(&list, ';', &party); i++)
 		n += find_lists(p->b, party, lists + n);
-	qsort(lists, n, sizeof *lists, by_length);
+	qsort(lists, n, sizeof(const struct posting *), by_length);
 	for (size_t i = 0; i < n; i++)
 		try_list(p, lists[i]);
 }
@@ -294,7 +271,7 @@ static void note_here(struct book *b, struct undertaking *u)
 		b->n_here++;
 	else if (i == b->n_here)
 		i = 0;
-	memmove(b->here + i, b->here + i + 1, (b->n_here - i - 1) * sizeof *b->here);
+	memmove(b->here + i, b->here + i + 1, (b->n_here - i - 1) * sizeof(struct undertaking *));
 	b->here[b->n_here - 1] = u;
 	b->last = u;
 }

@@ -14,9 +14,8 @@ void book_free(struct book *b);
 const struct link_weights *book_weights(const struct book *b);
 
 /* An undertaking of a ledger before, in the order of its rows; the book owns it from here on. Before the
- * first row. False, having freed it, if its id is there already. book_ready once all are there. */
-bool book_restore(struct book *b, struct undertaking *u);
-void book_ready(struct book *b);
+ * first row. */
+void book_restore(struct book *b, struct undertaking *u);
 
 /* What a row tells of: an undertaking that is known, or a new one. */
 struct book_answer {

@@ -27,16 +27,18 @@ static bool is_header(struct str line)
 
 static bool read_line(struct book *b, const struct input *in, struct str line, int64_t *day, char date[CAL_TEXT])
 {
-	const char *what = "an id that is there already", *field = "id";
-	struct str value = line;
+	const char *what, *field;
+	struct str value;
 	struct undertaking *u = undertaking_read(line, &what, &field, &value);
 
 	if (u && u->last_day != EVIDENCE_UNDATED && u->last_day > *day) {
 		*day = u->last_day;
 		memcpy(date, u->last_date, sizeof u->last_date);
 	}
-	if (u && book_restore(b, u))
+	if (u) {
+		book_restore(b, u);
 		return true;
+	}
 	warn("%s:%llu: field %s: %s: '%.*s' (--previous reads what ledger has written, of this version and as TSV)", in->name,
 	     (unsigned long long)in->line, field, what, STR_FMT(value, 40));
 	return false;
@@ -58,7 +60,5 @@ bool previous_read(struct book *b, const char *path, int64_t *day, char date[CAL
 		ok = (in.line == 1 && is_header(line)) || read_line(b, &in, line, day, date);
 	ok = ok && !in.failed;
 	input_close(&in);
-	if (ok)
-		book_ready(b);
 	return ok;
 }
