@@ -159,10 +159,10 @@ refuses() {
 	[ $rc -eq 1 ] && [ ! -s out ] && grep -q '^ledger: none: ' err || fail "$rc $(cat err)"
 }
 
+# shellcheck disable=SC2094  # that is what is tried
 @test "a ledger is not written over while it is read" {
 	storylines | ledger >book
 	cp book before
-	# shellcheck disable=SC2094  # that is what is tried
 	rc=0; ledger --previous book </dev/null 2>err >>book || rc=$?
 	[ $rc -eq 1 ] && cmp before book && grep -q "where standard output goes" err || fail "$rc $(cat err)"
 	rc=0; ledger --previous book </dev/null 2>err 1<>book || rc=$?
@@ -175,8 +175,8 @@ refuses() {
 	ledger --as-of 2025-06-01 --state overdue,open all | cmp - <(awk -F '\t' '$2 == "open" || $2 == "overdue"' whole)
 	ledger --as-of 2025-06-01 --actor NOR,EU all | cmp - <(awk -F '\t' '";" $4 ";" ~ /;(NOR|EU);/' whole)
 	[ -n "$(ledger --as-of 2025-06-01 --actor NOR --state overdue all)" ]
+	# shellcheck disable=SC2086
 	for wrong in '--rows --state open' '--rows --actor NOR' '--as-of soon' '--as-of 2025' '--state lost' '--forget 0' '--undated first'; do
-		# shellcheck disable=SC2086
 		rc=0; ledger $wrong </dev/null >out 2>err || rc=$?
 		[ $rc -eq 2 ] && [ ! -s out ] || fail "$wrong: $rc $(cat err)"
 	done
@@ -278,7 +278,7 @@ story() {
 	diff "$ROOT/examples/ledger/ledger.tsv" story/tables/ledger.tsv
 	[ "$(head -1 story/tables/overdue.txt)" = "KEN was to do this by 2026-06-30: open a water laboratory in Garissa" ] || fail "$(cat story/tables/overdue.txt)"
 	# Lines of a calendar are short, and end with CR LF.
-	[ -z "$(grep -vE "^.{1,75}$(printf '\r')\$" story/tables/due.ics)" ]
+	run ! grep -vqE "^.{1,75}$(printf '\r')\$" story/tables/due.ics
 	[ "$(grep -c '^BEGIN:VEVENT' story/tables/due.ics)" -eq "$(awk -F '\t' '$2 == "open" && $10' story/tables/ledger.tsv | wc -l)" ]
 }
 
