@@ -6,7 +6,7 @@ CFLAGS = -O2 -g
 
 # The programs: each is src/NAME.c, man/NAME.1 and tests/NAME.bats. All else asks here.
 # sentsplit makes the sentence rows that the others read.
-TOOLS = sentsplit entities topics commitments
+TOOLS = sentsplit entities topics commitments ledger
 # What makes weights for them is no filter, and is built and installed with them.
 MAKERS = readout-fit
 
@@ -80,11 +80,11 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/train/encoder/windows
+train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/train/encoder/windows $(OBJ)/train/links
 
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
-TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS),$(wildcard train/*.c))))
+TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS) train/links.c,$(wildcard train/*.c))))
 $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
@@ -96,6 +96,9 @@ $(OBJ)/train/encoder/windows: $(OBJ)/train/encoder/windows.o $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
+	$(LINK) -o $@ $^ $(LIBS) -lm
+
+$(OBJ)/train/links: $(OBJ)/train/links.o $(OBJ)/train/logistic.o $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 ## deps: install the packages that are missing (Debian, Ubuntu)

@@ -1,8 +1,10 @@
 # The tables of data/, compiled into blobs that the programs hold.
 
 # The tables that each blob is compiled from, in the order its compiler expects.
-BLOBS = cues datelines gazetteer inflection judge labels lines partners senses sentence tagger topics when words
+BLOBS = acts cues datelines gazetteer inflection judge labels ledger lines partners senses sentence tagger topics when words
 BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
+DATA_acts = data/act_words.tsv data/verbs.tsv
+DATA_ledger = data/ledger_weights.tsv
 DATA_judge = data/judge.tsv
 DATA_inflection = data/inflection.tsv
 DATA_topics = data/inflection.tsv data/taxonomy.tsv data/topic_weights.tsv $(sort $(wildcard data/topics/*.tsv))

@@ -6,6 +6,7 @@
 #include "know/inflect.h"
 #include "know/senses.h"
 #include "know/weight_table.h"
+#include "ledger/act_word.h"
 #include "names/names.h"
 #include "sentence/dateline_word.h"
 #include "sentence/line_word.h"
@@ -30,12 +31,14 @@ static const struct kind {
 	const char *name;
 	bool (*compile)(char **files, struct buf *out);
 } kinds[] = {
+	{"acts", act_words_compile},
 	{"cues", cue_compile},
 	{"datelines", dateline_words_compile},
 	{"gazetteer", names_compile},
 	{"inflection", inflect_compile},
 	{"judge", judge_compile},
 	{"labels", label_compile},
+	{"ledger", compile_weights},
 	{"lines", line_words_compile},
 	{"partners", compile_weights},
 	{"senses", senses_compile},

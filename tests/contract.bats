@@ -6,7 +6,7 @@ setup() {
 }
 
 @test "help and version go to standard output and exit 0" {
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		$t --help >out 2>err || fail "$t --help: $?"
 		[ ! -s err ] || fail "$t --help wrote to standard error"
 		head -1 out | grep -q "^usage: $t " || fail "$t --help: $(head -1 out)"
@@ -37,7 +37,7 @@ setup() {
 }
 
 @test "usage errors exit 2, name the option and point to --help" {
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		for args in --no-such-option --help=nonsense -Z --simd=fast --simd; do
 			rc=0; $t $args </dev/null >out 2>err || rc=$?
 			[ $rc -eq 2 ] || fail "$t $args: exit $rc"
@@ -64,7 +64,7 @@ setup() {
 }
 
 @test "empty input gives empty output and exits 0" {
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		$t </dev/null >out 2>err || fail "$t: $?"
 		[ ! -s out ] && [ ! -s err ] || fail "$t wrote something"
 	done

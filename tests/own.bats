@@ -12,6 +12,7 @@ like() { # TOOL OPTION
 	abbrev) echo "$ROOT/data/abbreviations.tsv" ;;
 	cues) echo "$ROOT/data/cues.tsv" ;;
 	judge) echo "$ROOT/data/judge.tsv" ;;
+	weights) echo "$ROOT/data/ledger_weights.tsv" ;;
 	taxonomy) echo "$ROOT/data/taxonomy.tsv" ;;
 	voices)
 		printf 'pattern\tvoice\n*\tPER\n' >"$BATS_TEST_TMPDIR/voices"
@@ -24,10 +25,10 @@ like() { # TOOL OPTION
 	esac
 }
 
-# Every option that reads a table: TOOL OPTION TABLE.
+# Every option that reads a table, not what a filter has written: TOOL OPTION TABLE.
 table_options() {
-	for t in $TOOLS; do
-		"$t" --help=tsv | awk -F '\t' '$1 == "option" && $5 == "file" { print $2 }' | while read -r o; do
+	for t in $EVERY; do
+		"$t" --help=tsv | awk -F '\t' '$1 == "option" && $5 == "file" && $2 !~ /^(previous|sentences)$/ { print $2 }' | while read -r o; do
 			echo "$t $o $(like "$t" "$o" || echo none)"
 		done
 	done

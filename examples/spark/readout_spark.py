@@ -7,6 +7,11 @@ Parquet, a document a record. OUTPUT becomes a folder with one Parquet table a n
 corpus is piped through the programs themselves, which travel with the job:
 
     documents -> sentsplit --tsv -> entities, topics or commitments -> rows with types
+    rows of commitments, by actor -> ledger -> rows with types
+
+The table ledger is a second stage, out of the table commitments: all rows of one actor, the first
+of a row, in order of date, through one ledger. What is told with another actor first is not put
+together, as it is by one ledger over all rows.
 
 A program that fails fails its task, with what it said on standard error; Spark tries the
 task again, and only the rows of the try that ended well are in OUTPUT. The ids of the
@@ -41,12 +46,18 @@ TABLES = {
                     "by": "string", "condition": "string", "topics": "array<string>",
                     "cameo": "string", "cue": "string", "score": "double", "due_first": "date",
                     "due_last": "date", "said_by": "array<string>"},
+    "ledger": {"id": "string", "state": "string", "status": "string", "actors": "array<string>",
+               "partners": "array<string>", "action": "string", "first_date": "string",
+               "last_date": "string", "due_first": "date", "due_last": "date", "rows": "int",
+               "docs": "int", "topics": "array<string>", "last_doc": "string",
+               "last_start": "bigint", "last_end": "bigint", "score": "double", "slips": "int",
+               "words": "array<string>"},
 }
 ARROW = {"string": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "double": pa.float64(),
          "date": pa.date32(), "array<string>": pa.list_(pa.string())}
 # Columns of a document; the last two may be empty, and give no head rows then.
 DOCUMENT = ["doc", "date", "text", "title", "voice"]
-PROGRAMS = ["sentsplit", "entities", "topics", "commitments"]
+PROGRAMS = ["sentsplit", "entities", "topics", "commitments", "ledger"]
 # What a field of TSV cannot hold (see --tsv in sentsplit(1)); the backslash first.
 ESCAPES = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")]
 
@@ -165,6 +176,45 @@ def pipe_partition(table, options):
     return run
 
 
+def cell(value, kind):
+    """A value as the programs write it."""
+    if value is None:
+        return ""
+    if pa.types.is_list(kind):
+        return ";".join(value)
+    return f"{value:.2f}" if pa.types.is_floating(kind) else str(value)
+
+
+def ledger_of_actor(options):
+    """The function that Spark calls with all rows of an actor."""
+    schema = pa.schema([(n, ARROW[t]) for n, t in TABLES["ledger"].items()])
+
+    def run(table):
+        names = list(TABLES["commitments"])
+        kinds = [table.schema.field(n).type for n in names]
+        rows = sorted(zip(*(table.column(n).to_pylist() for n in names)),
+                      key=lambda r: (r[1] or "", r[0], r[2], r[3]))
+        lines = "".join("\t".join(map(cell, r, kinds)) + "\n" for r in rows)
+        program = os.path.join(os.path.dirname(SparkFiles.get("ledger")), "ledger")
+        done = subprocess.run([program, *options], input=lines.encode(), capture_output=True)
+        if done.returncode:
+            raise RuntimeError(f"ledger: exit status {done.returncode}: {done.stderr.decode().strip()}")
+        found = [line.split("\t") for line in done.stdout.decode().splitlines()]
+        strings = [pa.array([row[i] for row in found], pa.string()) for i in range(len(schema))]
+        return pa.Table.from_batches([typed(pa.RecordBatch.from_arrays(strings, names=schema.names), schema)])
+
+    return run
+
+
+def write_ledger(spark, args):
+    schema = ", ".join(f"`{n}` {t}" for n, t in TABLES["ledger"].items())
+    rows = spark.read.parquet(os.path.join(args.output, "commitments")).drop("year")
+    actor = F.coalesce(F.element_at("actors", 1), F.lit("")).alias("actor")
+    options = args.options.split() if args.options else []
+    rows.groupBy(actor).applyInArrow(ledger_of_actor(options), schema).write.mode(
+        "overwrite").parquet(os.path.join(args.output, "ledger"))
+
+
 def line_end(spark, path):
     """How the lines of CSV end, by the first one. Left to find out by itself, Spark would
     make every CR LF within a text a LF, and all offsets after it would be other ones."""
@@ -230,13 +280,18 @@ def main():
     tables = args.tables.split(",")
     if unknown := [t for t in tables if t not in TABLES]:
         sys.exit(f"readout_spark: no table '{unknown[0]}': {', '.join(TABLES)}")
+    if "ledger" in tables and "commitments" not in tables[:tables.index("ledger")]:
+        sys.exit("readout_spark: the table ledger is made of commitments: --tables commitments,ledger")
     spark = SparkSession.builder.appName("readout").getOrCreate()
     for program in PROGRAMS:
         spark.sparkContext.addFile(os.path.abspath(os.path.join(args.bin, program)))
     docs = read_documents(spark, args)
     for table in tables:
         start = time.monotonic()
-        write_table(docs, table, args)
+        if table == "ledger":
+            write_ledger(spark, args)
+        else:
+            write_table(docs, table, args)
         print(f"readout_spark: {table}: {time.monotonic() - start:.1f} s", file=sys.stderr)
     spark.stop()
 

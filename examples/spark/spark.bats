@@ -61,6 +61,17 @@ assert t["actors"].startswith("list<") and t["actors"].count("string") == 1, t'
 	done
 }
 
+@test "the ledger is that of each actor" {
+	rm -rf out
+	job --partitions 5 --tables commitments,ledger docs.csv out 2>err || fail "$(tail -20 err)"
+	cut -f 7 commitments.want | cut -d ';' -f 1 | sort -u >actors
+	while IFS= read -r actor; do
+		awk -F '\t' -v actor="$actor" '{ split($7, a, ";") } a[1] == actor' commitments.want |
+			sort -s -t "$(printf '\t')" -k 2,2 -k 1,1 -k 3,3n -k 4,4n | ledger
+	done <actors | sort >ledger.want
+	same ledger out
+}
+
 @test "titles and voices go before their documents" {
 	rm -rf out
 	job --partitions 5 --title-col title --voice-col voice docs.csv out 2>err || fail "$(tail -20 err)"

@@ -21,12 +21,14 @@
 		return (struct str){blob_##name##_bytes, blob_##name##_len};                       \
 	}
 
+BLOB(acts)
 BLOB(cues)
 BLOB(datelines)
 BLOB(gazetteer)
 BLOB(inflection)
 BLOB(judge)
 BLOB(labels)
+BLOB(ledger)
 BLOB(lines)
 BLOB(partners)
 BLOB(senses)
