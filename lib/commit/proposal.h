@@ -77,7 +77,13 @@ struct proposal_feature {
 bool proposal_is_users(const struct finder *f, const struct proposal *p);
 
 /* The sum from which on a proposal is a row. */
-int proposal_threshold(const struct proposer *k);
+int proposal_threshold(const struct finder *f);
+
+/* Sets the sums of all. */
+void proposal_weigh(struct finder *f);
+
+/* The most probable status; that of the cue where no weight speaks. */
+enum status proposal_status(const struct finder *f, const struct proposal *p);
 
 /* The verbs that no cue has propose what they say. */
 void commit_propose_verbs(struct finder *f);
