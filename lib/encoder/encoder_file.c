@@ -10,7 +10,7 @@ enum { HEAD = 192, SUMMED_FROM = 16, ALIGN = 64, BLOCK = 4096, AT_ONCE = 4, LABE
 enum { ROOM = ENCODER_POSITIONS / 4, FRAME = 4 };
 
 _Static_assert(sizeof(struct encoder_head) == HEAD && HEAD % ALIGN == 0, "sections follow");
-_Static_assert(sizeof(struct encoder_node) == 8 && sizeof(struct encoder_character) == 20, "as they are written");
+_Static_assert(sizeof(struct encoder_node) == 8 && sizeof(struct encoder_character) == 24, "as they are written");
 
 /* hash_bytes of AT_ONCE blocks; one step of a sum waits for the last, so that four take the time of one. */
 static void sum_blocks(const char *p, uint64_t sums[AT_ONCE])

@@ -38,7 +38,7 @@ struct encoder_node {
 /* What characters `first` to `last` are. One that has no row joins words. */
 enum encoder_kind { ENCODER_DROP, ENCODER_SPACE, ENCODER_ALONE, ENCODER_JOIN };
 
-enum { ENCODER_TEXT = 10 };
+enum { ENCODER_TEXT = 14 };
 
 struct encoder_character {
 	uint32_t first, last;

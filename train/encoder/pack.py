@@ -26,7 +26,7 @@ CJK = [(0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F
        (0x2B820, 0x2CEAF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)]
 HANGUL = (0xAC00, 0xD7A3)
 DROP, SPACE, ALONE, JOIN = range(4)
-CHARACTER = struct.Struct("<IIBB10s")
+CHARACTER = struct.Struct("<IIBB14s")
 M64 = (1 << 64) - 1
 
 
@@ -95,7 +95,7 @@ def is_alone(c):
 def character(n):
     """(kind, what is read in its place, empty for itself) of a character, or None for one that joins words."""
     c = chr(n)
-    if c in "\t\n\r" or unicodedata.category(c) == "Zs":
+    if c in "\t\n\r" or unicodedata.category(c)[0] == "Z":
         return SPACE, b""
     if unicodedata.category(c)[0] == "C" or n == 0xFFFD:
         return DROP, b""
@@ -103,6 +103,8 @@ def character(n):
         return None
     plain = strip(c)
     text = b"" if plain == c else plain.encode()
+    if len(text) > 14:
+        sys.exit(f"U+{n:04X} is read as {len(text)} bytes")
     if any(a <= n <= b for a, b in CJK) or (plain and is_alone(plain[0])):
         if len(plain) != 1:
             sys.exit(f"U+{n:04X} stands alone, but as more than one character")
