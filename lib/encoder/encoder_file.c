@@ -56,9 +56,9 @@ static uint64_t sum_of_body(struct str body)
 /* The numbers of the header are such that nothing overflows, and as the kernels need them. */
 static bool shapes_fit(const struct encoder_head *h)
 {
-	return h->layers && h->layers <= ENCODER_LAYERS && h->hidden && h->hidden <= 1024 && h->heads &&
+	return h->layers && h->layers <= ENCODER_LAYERS && h->hidden && h->hidden <= 1024 && h->hidden % MATRIX_GROUP == 0 && h->heads &&
 	       h->hidden % h->heads == 0 && h->hidden / h->heads % MATRIX_OUTS == 0 && h->inner &&
-	       h->inner <= 4096 && h->inner % MATRIX_OUTS == 0 && h->words && h->words < ENCODER_NO_PIECE &&
+	       h->inner <= 4096 && h->inner % MATRIX_GROUP == 0 && h->words && h->words < ENCODER_NO_PIECE &&
 	       h->spot && h->spot <= 1024 && h->spot % MATRIX_OUTS == 0 && h->labels == LABELS &&
 	       h->positions == ENCODER_POSITIONS && h->nodes >= 2 && h->nodes < 1 << 24 &&
 	       h->characters < 1 << 20 && h->title <= ENCODER_POSITIONS && h->before <= ENCODER_POSITIONS &&

@@ -4,7 +4,7 @@
 
 static float exp_of(float x)
 {
-	return lanes_exp(lanes_all(x))[0];
+	return lanes_exp(lanes_all(x < 88 ? x : 88))[0];
 }
 
 /* ln x for normal x > 0: Cephes' logf (Moshier 1992), within 2 units of the last place. */

@@ -47,11 +47,6 @@ LANES_INLINE lanes lanes_max(lanes a, lanes b)
 	return lanes_pick(a > b, a, b);
 }
 
-LANES_INLINE lanes lanes_min(lanes a, lanes b)
-{
-	return lanes_pick(a < b, a, b);
-}
-
 LANES_INLINE lanes lanes_abs(lanes a)
 {
 	return (lanes)((lanes_int)a & INT32_MAX);
@@ -76,13 +71,13 @@ LANES_INLINE float lanes_most(lanes v)
 #define LANES_ROUND 12582912.0f
 enum { LANES_ROUND_BITS = 0x4B400000 };
 
-/* e^x, where it is no denormal: x is taken to be within -87 and 88. Within 2 units of the last
+/* e^x for x up to 88; below -87, where it would become a denormal, as there. Within 2 units of the last
  * place: 2^n e^r, |r| <= ln 2 / 2, by the polynomial of Cephes' expf (Moshier 1992). */
 LANES_INLINE lanes lanes_exp(lanes x)
 {
 	lanes rounded, n, r, y;
 
-	x = lanes_max(lanes_min(x, lanes_all(88)), lanes_all(-87));
+	x = lanes_max(x, lanes_all(-87));
 	rounded = x * 1.44269504088896341f + LANES_ROUND;
 	n = rounded - LANES_ROUND;
 	r = x - n * 0.693359375f;

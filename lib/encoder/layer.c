@@ -141,7 +141,7 @@ LANES_INLINE void mix_tile(const struct layer_product *p, size_t i, size_t j, si
 
 #pragma GCC unroll 4
 		for (size_t r = 0; r < rows; r++) {
-			const lanes x = lanes_all(a[r * p->a_stride + k]);
+			const float x = a[r * p->a_stride + k];
 
 			left[r] += x * b_left;
 			right[r] += x * b_right;

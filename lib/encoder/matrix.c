@@ -9,24 +9,39 @@
 #define AVX2
 #endif
 
-typedef uint8_t lanes_byte __attribute__((vector_size(8), aligned(1), may_alias));
+/* Vectors of a group of inputs. */
+enum { PARTS = MATRIX_GROUP / LANES };
+
+typedef int32_t lanes_int_at __attribute__((vector_size(32), aligned(1), may_alias));
+
+LANES_INLINE float largest(const float *x, size_t width)
+{
+	lanes most[PARTS] = {{0}};
+
+	for (size_t i = 0; i < width; i += MATRIX_GROUP)
+#pragma GCC unroll 4
+		for (int k = 0; k < PARTS; k++)
+			most[k] = lanes_max(lanes_abs(lanes_load(x + i + k * LANES)), most[k]);
+	return lanes_most(lanes_max(lanes_max(most[0], most[1]), lanes_max(most[2], most[3])));
+}
+
+/* The byte of each of eight inputs, 128 added, in 32 bits. */
+LANES_INLINE lanes_int bytes_of(const float *x, float by)
+{
+	const lanes rounded = lanes_load(x) * by + LANES_ROUND;
+
+	return (lanes_int)rounded - (LANES_ROUND_BITS - 128);
+}
 
 LANES_INLINE void quantise_row(const float *x, size_t width, uint8_t *q, float *scale)
 {
-	lanes most = lanes_all(0);
-	float top, by;
+	const float top = largest(x, width), by = top > 0 ? 127 / top : 0;
 
-	for (size_t i = 0; i < width; i += LANES)
-		most = lanes_max(most, lanes_abs(lanes_load(x + i)));
-	top = lanes_most(most);
 	*scale = top / 127;
-	by = top > 0 ? 127 / top : 0;
-	for (size_t i = 0; i < width; i += LANES) {
-		const lanes rounded = lanes_load(x + i) * by + LANES_ROUND;
-		const lanes_int n = (lanes_int)rounded - (LANES_ROUND_BITS - 128);
-
-		*(lanes_byte *)(q + i) = __builtin_convertvector(n, lanes_byte);
-	}
+	for (size_t i = 0; i < width; i += MATRIX_GROUP)
+		*(lanes_int_at *)(q + i) = bytes_of(x + i, by) | bytes_of(x + i + LANES, by) << 8 |
+		                           bytes_of(x + i + 2 * LANES, by) << 16 |
+		                           bytes_of(x + i + 3 * LANES, by) << 24;
 }
 
 LANES_INLINE void quantise(const float *x, size_t n, size_t width, uint8_t *q, float *scale)

@@ -12,20 +12,21 @@
 #include <stdint.h>
 
 enum {
-	MATRIX_OUTS = 16, /* outputs are a multiple of these */
-	MATRIX_INS = 4,   /* and inputs of these */
-	MATRIX_MOST = 63, /* a weight, either way */
+	MATRIX_OUTS = 16,  /* outputs are a multiple of these */
+	MATRIX_INS = 4,    /* inputs whose products are added at once */
+	MATRIX_GROUP = 32, /* inputs are a multiple of these: byte 4 i + k of a group is its input i + 8 k */
 };
 
 struct matrix {
 	unsigned outs, ins;
-	/* [outs / MATRIX_OUTS][ins / MATRIX_INS][MATRIX_OUTS][MATRIX_INS], 64-byte aligned. */
+	/* [outs / MATRIX_OUTS][ins / MATRIX_INS][MATRIX_OUTS][MATRIX_INS], in the order of inputs that
+	 * MATRIX_GROUP tells; 64-byte aligned. */
 	const int8_t *tiles;
 	const int32_t *start; /* of each output: -128 times the sum of its weights */
 	const float *scale, *bias;
 };
 
-/* Cuts `n` rows of `width` floats, a multiple of 8, to 8 bits, half to even, by the largest of each. */
+/* Cuts `n` rows of `width` floats to 8 bits, half to even, by the largest of each row. */
 void matrix_quantise(enum cpu_level level, const float *x, size_t n, size_t width, uint8_t *q, float *scale);
 
 /* Inputs: `n` rows of m->ins, as matrix_quantise writes them. */

@@ -10,7 +10,7 @@
 #define AVX2 __attribute__((target("avx2")))
 #define VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
 
-enum { AVX2_ROWS = 4, VNNI_ROWS = 6, VNNI_BLOCKS = 4 };
+enum { AVX2_ROWS = 4, VNNI_ROWS = 4, VNNI_BLOCKS = 4 };
 
 /* A tile's place: the first row and output, and where its inputs and weights lie. */
 struct tile {
@@ -149,82 +149,125 @@ AVX2 void matrix_avx2(const struct matrix *m, const struct matrix_rows *rows, un
 	}
 }
 
-VNNI TILE void store_vnni(const struct tile *t, size_t row, unsigned j, __m512i sum)
+VNNI TILE __m512i dot_vnni(__m512i sum, __m512i q, __m512i w)
 {
-	__m512 x = _mm512_cvtepi32_ps(sum);
+	__asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(q), "v"(w));
+	return sum;
+}
 
-	x = _mm512_mul_ps(_mm512_mul_ps(x, _mm512_set1_ps(t->scale[row])), _mm512_load_ps(t->m->scale + t->j + j));
+VNNI TILE __m512i start_vnni(const struct tile *t, unsigned block)
+{
+	return _mm512_load_si512(t->m->start + t->j + block * MATRIX_OUTS);
+}
+
+VNNI TILE __m512i weights_vnni(const struct tile *t, unsigned block, size_t k)
+{
+	return _mm512_load_si512(matrix_tile(t->m, t->j + block * MATRIX_OUTS) + k * MATRIX_OUTS);
+}
+
+VNNI TILE __m512i inputs_vnni(const struct tile *t, size_t row, size_t k)
+{
+	int32_t four;
+
+	memcpy(&four, t->q + row * t->m->ins + k, sizeof four);
+	return _mm512_set1_epi32(four);
+}
+
+VNNI TILE void store_vnni(const struct tile *t, size_t row, unsigned block, __m512i sum)
+{
+	const unsigned j = block * MATRIX_OUTS;
+	__m512 x = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_set1_ps(t->scale[row]));
+
+	x = _mm512_mul_ps(x, _mm512_load_ps(t->m->scale + t->j + j));
 	_mm512_storeu_ps(t->out + row * t->stride + j, _mm512_add_ps(x, _mm512_load_ps(t->m->bias + t->j + j)));
 }
 
-VNNI TILE void tile_vnni(const struct tile *t, size_t rows, unsigned blocks)
+/* The sums of one row: variables each, since gcc keeps arrays and structs of so many in memory. */
+VNNI TILE void add_vnni(__m512i *a, __m512i *b, __m512i *c, __m512i *d, __m512i q, __m512i w0, __m512i w1, __m512i w2,
+                        __m512i w3)
 {
-	const int8_t *w = matrix_tile(t->m, t->j);
-	__m512i sum[VNNI_ROWS][VNNI_BLOCKS];
-
-#pragma GCC unroll 6
-	for (size_t r = 0; r < rows; r++)
-#pragma GCC unroll 4
-		for (unsigned b = 0; b < blocks; b++)
-			sum[r][b] = _mm512_load_si512(t->m->start + t->j + b * MATRIX_OUTS);
-	for (unsigned k = 0; k < t->m->ins; k += MATRIX_INS, w += MATRIX_OUTS * MATRIX_INS) {
-		__m512i v[VNNI_BLOCKS];
-
-#pragma GCC unroll 4
-		for (unsigned b = 0; b < blocks; b++)
-			v[b] = _mm512_load_si512(w + (size_t)b * MATRIX_OUTS * t->m->ins);
-#pragma GCC unroll 6
-		for (size_t r = 0; r < rows; r++) {
-			int32_t four;
-			__m512i q;
-
-			memcpy(&four, t->q + r * t->m->ins + k, sizeof four);
-			q = _mm512_set1_epi32(four);
-#pragma GCC unroll 4
-			for (unsigned b = 0; b < blocks; b++)
-				sum[r][b] = _mm512_dpbusd_epi32(sum[r][b], q, v[b]);
-		}
-	}
-#pragma GCC unroll 6
-	for (size_t r = 0; r < rows; r++)
-#pragma GCC unroll 4
-		for (unsigned b = 0; b < blocks; b++)
-			store_vnni(t, r, b * MATRIX_OUTS, sum[r][b]);
+	*a = dot_vnni(*a, q, w0);
+	*b = dot_vnni(*b, q, w1);
+	*c = dot_vnni(*c, q, w2);
+	*d = dot_vnni(*d, q, w3);
 }
 
-/* All rows of some blocks of outputs. */
-VNNI TILE void column_vnni(const struct matrix *m, const struct matrix_rows *rows, unsigned j, unsigned blocks,
-                           float *out, size_t stride)
+VNNI TILE void store_row(const struct tile *t, size_t row, __m512i a, __m512i b, __m512i c, __m512i d)
 {
-	size_t r = 0;
-
-	for (; r + VNNI_ROWS <= rows->n; r += VNNI_ROWS) {
-		const struct tile t = tile_at(m, rows, r, j, out, stride);
-
-		tile_vnni(&t, VNNI_ROWS, blocks);
-	}
-	if (r + 3 <= rows->n) {
-		const struct tile t = tile_at(m, rows, r, j, out, stride);
-
-		tile_vnni(&t, 3, blocks);
-		r += 3;
-	}
-	for (; r < rows->n; r++) {
-		const struct tile t = tile_at(m, rows, r, j, out, stride);
-
-		tile_vnni(&t, 1, blocks);
-	}
+	store_vnni(t, row, 0, a);
+	store_vnni(t, row, 1, b);
+	store_vnni(t, row, 2, c);
+	store_vnni(t, row, 3, d);
 }
 
-VNNI void matrix_vnni(const struct matrix *m, const struct matrix_rows *rows, unsigned from, unsigned to,
-                      float *out, size_t stride)
+/* Four blocks of VNNI_ROWS rows. */
+VNNI static void tile_vnni(const struct tile *t)
+{
+	__m512i a0 = start_vnni(t, 0), a1 = start_vnni(t, 1), a2 = start_vnni(t, 2), a3 = start_vnni(t, 3);
+	__m512i b0 = a0, b1 = a1, b2 = a2, b3 = a3, c0 = a0, c1 = a1, c2 = a2, c3 = a3;
+	__m512i d0 = a0, d1 = a1, d2 = a2, d3 = a3;
+
+	for (size_t k = 0; k < t->m->ins; k += MATRIX_INS) {
+		const __m512i w0 = weights_vnni(t, 0, k), w1 = weights_vnni(t, 1, k);
+		const __m512i w2 = weights_vnni(t, 2, k), w3 = weights_vnni(t, 3, k);
+
+		add_vnni(&a0, &a1, &a2, &a3, inputs_vnni(t, 0, k), w0, w1, w2, w3);
+		add_vnni(&b0, &b1, &b2, &b3, inputs_vnni(t, 1, k), w0, w1, w2, w3);
+		add_vnni(&c0, &c1, &c2, &c3, inputs_vnni(t, 2, k), w0, w1, w2, w3);
+		add_vnni(&d0, &d1, &d2, &d3, inputs_vnni(t, 3, k), w0, w1, w2, w3);
+	}
+	store_row(t, 0, a0, a1, a2, a3);
+	store_row(t, 1, b0, b1, b2, b3);
+	store_row(t, 2, c0, c1, c2, c3);
+	store_row(t, 3, d0, d1, d2, d3);
+}
+
+/* Four blocks of what rows are left. */
+VNNI static void row_vnni(const struct tile *t)
+{
+	__m512i a = start_vnni(t, 0), b = start_vnni(t, 1), c = start_vnni(t, 2), d = start_vnni(t, 3);
+
+	for (size_t k = 0; k < t->m->ins; k += MATRIX_INS)
+		add_vnni(&a, &b, &c, &d, inputs_vnni(t, 0, k), weights_vnni(t, 0, k), weights_vnni(t, 1, k),
+		         weights_vnni(t, 2, k), weights_vnni(t, 3, k));
+	store_row(t, 0, a, b, c, d);
+}
+
+/* One block of one row, where there are no four. */
+VNNI static void block_vnni(const struct tile *t)
+{
+	__m512i a = start_vnni(t, 0);
+
+	for (size_t k = 0; k < t->m->ins; k += MATRIX_INS)
+		a = dot_vnni(a, inputs_vnni(t, 0, k), weights_vnni(t, 0, k));
+	store_vnni(t, 0, 0, a);
+}
+
+void matrix_vnni(const struct matrix *m, const struct matrix_rows *rows, unsigned from, unsigned to, float *out,
+                 size_t stride)
 {
 	unsigned j = from;
 
-	for (; j + VNNI_BLOCKS * MATRIX_OUTS <= to; j += VNNI_BLOCKS * MATRIX_OUTS)
-		column_vnni(m, rows, j, VNNI_BLOCKS, out, stride);
+	for (; j + VNNI_BLOCKS * MATRIX_OUTS <= to; j += VNNI_BLOCKS * MATRIX_OUTS) {
+		size_t r = 0;
+
+		for (; r + VNNI_ROWS <= rows->n; r += VNNI_ROWS) {
+			const struct tile t = tile_at(m, rows, r, j, out, stride);
+
+			tile_vnni(&t);
+		}
+		for (; r < rows->n; r++) {
+			const struct tile t = tile_at(m, rows, r, j, out, stride);
+
+			row_vnni(&t);
+		}
+	}
 	for (; j < to; j += MATRIX_OUTS)
-		column_vnni(m, rows, j, 1, out, stride);
+		for (size_t r = 0; r < rows->n; r++) {
+			const struct tile t = tile_at(m, rows, r, j, out, stride);
+
+			block_vnni(&t);
+		}
 }
 
 #else

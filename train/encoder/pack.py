@@ -19,6 +19,7 @@ ALIGN = 64
 BLOCK = 4096     # bytes that one checksum covers
 OUTS = 16        # outputs and inputs that lie together in a packed matrix
 INS = 4
+GROUP = 32       # inputs of which byte 4 i + k is number i + 8 k
 WEIGHT_MOST = 63
 POSITIONS = 128
 BREAKS = [",", ";", ":", ")", "]", "}"]
@@ -71,7 +72,8 @@ def matrix(weight, bias):
     """The sections of a matrix of [outputs][inputs]."""
     q, scale = quantise(weight, WEIGHT_MOST)
     outs, ins = q.shape
-    tiles = q.reshape(outs // OUTS, OUTS, ins // INS, INS).transpose(0, 2, 1, 3)
+    ordered = q.reshape(outs, ins // GROUP, INS, GROUP // INS).transpose(0, 1, 3, 2)
+    tiles = ordered.reshape(outs // OUTS, OUTS, ins // INS, INS).transpose(0, 2, 1, 3)
     # Inputs come with 128 added: what that adds to the sum of an output goes off again.
     start = -128 * q.astype(np.int32).sum(axis=1, dtype=np.int32)
     return [np.ascontiguousarray(tiles).tobytes(), start.astype("<i4").tobytes(), floats(scale), floats(bias)]
