@@ -12,7 +12,7 @@ import numpy as np
 HIDDEN, HEADS, INNER, LAYERS, SPOT, LABELS = 32, 2, 64, 2, 32, 10
 WHOLE = "the a to of will shall fund funds plan sign deal we they it is be new road bridge port".split()
 PARTS = "##s ##ed ##ing ##er ##al ##ment ##able re un de".split()
-MARKS = list(".,;:()-'\"$") + ["中", "ß", "##ß"]
+MARKS = list(".,;:()-'\"$") + ["ß", "##ß"]
 
 
 def main():
