@@ -14,6 +14,7 @@
 enum {
 	MATRIX_OUTS = 16,  /* outputs are a multiple of these */
 	MATRIX_INS = 4,    /* inputs whose products are added at once */
+	MATRIX_MOST = 63,  /* a weight, either way */
 	MATRIX_GROUP = 32, /* inputs are a multiple of these: byte 4 i + k of a group is its input i + 8 k */
 };
 
