@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """pack.py MODEL.npz FILE [--characters HEX]: a trained encoder as the one file that lib/encoder maps.
 
-MODEL.npz holds 32-bit floats by the names of train/encoder/README.md. Matrices are cut to 7 bits and
+MODEL.npz holds `vocab`, numbers of pieces `title` and `before` (encoder.h), four of `mix`, and 32-bit floats:
+word[pieces][hidden], position[128][hidden], emb_ln_w and _b; of each layer i, l{i}. and qkv, out, up,
+down with _w[outputs][inputs] and _b, ln1 and ln2 with _w and _b; head1_w[spot][4 hidden], head1_b,
+head2_w[labels][spot], head2_b; `heads` of attention where they are not of 32. Matrices are cut to 7 bits and
 rows of the word table to 8, with a scale a row, and laid out as the kernels read them
 (lib/encoder/encoder_file.h). --characters leaves out what is known of characters above HEX.
 The same model gives the same bytes. Needs numpy.
