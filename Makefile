@@ -48,7 +48,7 @@ $(OBJ)/flags:
 
 $(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) $(EXACT) -c -o $@ $<
 
 $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)

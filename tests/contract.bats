@@ -403,7 +403,7 @@ check_offsets() {
 	rows >in
 	for t in $TOOLS; do
 		$t --simd=scalar in >a
-		for level in sse2 avx2 auto; do
+		for level in sse2 avx2 vnni auto; do
 			$t --simd=$level in >b 2>err || { grep -q 'not a level of this machine' err && continue; }
 			cmp a b || fail "$t: $level"
 		done

@@ -10,7 +10,7 @@
 
 const char *const frame_colors[] = {"never", "always", "auto", NULL};
 
-static const char *const levels[] = {"auto", "avx2", "sse2", "scalar", NULL};
+static const char *const levels[] = {"auto", "vnni", "avx2", "sse2", "scalar", NULL};
 
 /* The options of every filter, ended like any table. */
 enum { COMMON = 7 };
@@ -22,7 +22,7 @@ static void common_rows(struct option_row *rows, struct frame_options *o)
 		{"header", NULL, "write a header row first", 'H', .flag = &o->header},
 		{"line-buffered", NULL, "hand on every row at once", .flag = &o->line_buffered},
 		{"progress", NULL, "tell on standard error how far the input is", .flag = &o->progress},
-		{"simd", "LEVEL", "auto, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
+		{"simd", "LEVEL", "auto, vnni, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
 		 .choices = levels},
 		{"help", NULL, "print this text and exit", 'h', .may_have_value = true},
 		{"version", NULL, "print the version and exit", 'V'},
