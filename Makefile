@@ -25,6 +25,7 @@ include mk/data.mk
 
 ## all: the programs, in bin
 all: $(TOOLS:%=$(BIN)/%)
+	@$(NO_ENCODER)
 
 # Their names, for scripts.
 tools:

@@ -26,7 +26,12 @@ struct proposal {
 	uint32_t head;       /* the token that says what is done */
 	enum proposal_kind kind;
 	uint32_t first, n;   /* its own features: proposer.features[first..] */
-	int sum;             /* hundredths of the logarithm of the odds */
+	int linear;          /* hundredths of the logarithm of the odds, as the judge's weights have it */
+	int sum;             /* the same, as it counts */
+	/* What an encoder says (reader.h), if `chunk`, from 1, is not 0. */
+	uint32_t chunk, next;
+	int odds;            /* as `linear` */
+	enum status read;
 	bool joined;         /* part of the action of another cue */
 	bool kept;
 };

@@ -8,8 +8,8 @@
 /* How sure an undertaking inside another one must be: 3 to 1. */
 enum { NESTED_SUM = 110 };
 
-/* And one that a rule forbids. */
-enum { RULED_SUM = 100 };
+/* And one that a rule forbids; who reads what words mean needs the rule less. */
+enum { RULED_SUM = 100, RULED_READ_SUM = 0 };
 
 bool proposal_is_users(const struct finder *f, const struct proposal *p)
 {
@@ -120,10 +120,18 @@ static void forget_heads(struct finder *f)
 		memset(f->proposer->heads, 0, f->chunks->n * sizeof *f->proposer->heads);
 }
 
+/* The sum from which on it is a row. */
+static int least_sum(const struct proposal *p, int threshold)
+{
+	if (!p->c.refusal.rule)
+		return threshold;
+	return p->chunk ? RULED_READ_SUM : RULED_SUM;
+}
+
 static void choose(struct finder *f)
 {
 	struct proposer *k = f->proposer;
-	const int least = proposal_threshold(f);
+	const int threshold = proposal_threshold(f);
 	struct ranked *order = xcalloc(k->n + 1, sizeof *order);
 	size_t n = 0;
 
@@ -134,7 +142,7 @@ static void choose(struct finder *f)
 	join_nested(f, order);
 	forget_heads(f);
 	for (size_t i = 0; i < k->n; i++)
-		if (!order[i].p->joined && order[i].p->sum >= (order[i].p->c.refusal.rule ? RULED_SUM : least))
+		if (!order[i].p->joined && order[i].p->sum >= least_sum(order[i].p, threshold))
 			order[n++] = order[i];
 	qsort(order, n, sizeof *order, by_sum);
 	for (size_t i = 0; i < n; i++) {

@@ -2,6 +2,7 @@
 #include "commit/proposal.h"
 
 #include "base/die.h"
+#include "commit/reader.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,8 @@ static void tell(const struct finder *f, const struct proposal *p, struct buf *o
 	const size_t n = weightiest(k, p, rows, SPOKEN);
 
 	buf_addf(out, "probability .%02u", judge_per_cent(p->sum));
+	if (f->reader)
+		reader_tell(f, p, out);
 	for (size_t i = 0; i < n; i++) {
 		const int w = rows[i]->weight;
 

@@ -2,6 +2,7 @@
 #include "commit/proposal.h"
 
 #include "commit/judge_feature.h"
+#include "commit/reader.h"
 
 #include <limits.h>
 
@@ -28,13 +29,16 @@ void proposal_weigh(struct finder *f)
 
 		proposal_features(f, p);
 		/* A user's cue is not judged. */
-		p->sum = proposal_is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
+		p->linear = proposal_is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
+		p->sum = p->linear;
 	}
+	if (f->reader)
+		reader_weigh(f);
 }
 
-enum status proposal_status(const struct finder *f, const struct proposal *p)
+/* The most probable status; that of the cue where no weight speaks. */
+static enum status best_status(const struct proposer *k, const struct proposal *p)
 {
-	const struct proposer *k = f->proposer;
 	enum status best = p->c.status;
 	int sums[STATUSES] = {0};
 
@@ -50,9 +54,16 @@ enum status proposal_status(const struct finder *f, const struct proposal *p)
 	return best;
 }
 
+enum status proposal_status(const struct finder *f, const struct proposal *p)
+{
+	return p->chunk ? p->read : best_status(f->proposer, p);
+}
+
 int proposal_threshold(const struct finder *f)
 {
 	const struct judge_row *row = judge_find(&f->proposer->judge, judge_hash(JUDGE_THRESHOLD, 0, 0, 0));
 
+	if (f->reader)
+		return reader_threshold(f->reader);
 	return row ? row->weight : 0;
 }

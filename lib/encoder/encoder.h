@@ -11,6 +11,8 @@
 #include "base/cpu.h"
 #include "base/str.h"
 
+#include <stdbool.h>
+
 enum {
 	ENCODER_PIECES = 128, /* of a window, at most */
 	ENCODER_LABELS = 10,  /* logits of a spot; the first is of "none", no undertaking */
@@ -25,6 +27,9 @@ struct encoder;
  * Every byte of the file is looked at: some milliseconds. `level` is one of this machine's. */
 struct encoder *encoder_open(const char *path, enum cpu_level level, char why[static ENCODER_WHY]);
 void encoder_close(struct encoder *e);
+
+/* The file at `path`, which is no pipe, begins as weights of an encoder of any version do. */
+bool encoder_is(const char *path);
 
 /* What the weights say of their use. */
 struct encoder_settings {

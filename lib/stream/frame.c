@@ -67,6 +67,13 @@ static void describe(struct buf *b, const struct filter *f, const struct option_
 		buf_addf(b, "column\t%s\t\t\t%s\t%s\n", c->name, column_type_names[c->type], c->meaning);
 }
 
+static void write_version(struct buf *b, const struct filter *f)
+{
+	buf_addf(b, "%s (readout) %s\n", f->name, READOUT_VERSION);
+	if (f->version)
+		f->version(b);
+}
+
 /* Through the checked output like any row: `filter --help > /dev/full` must fail. */
 static _Noreturn void answer(const struct filter *f, const struct option_row *common, const char *what,
                              const char *value)
@@ -75,7 +82,7 @@ static _Noreturn void answer(const struct filter *f, const struct option_row *co
 
 	output_open(&out, false);
 	if (!strcmp(what, "version"))
-		buf_addf(&out.buf, "%s (readout) %s\n", f->name, READOUT_VERSION);
+		write_version(&out.buf, f);
 	else if (!value)
 		write_help(&out.buf, f, common);
 	else if (!strcmp(value, "tsv"))
