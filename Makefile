@@ -74,7 +74,7 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge
+train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/train/encoder/windows
 
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
@@ -85,6 +85,9 @@ $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filte
 JUDGE_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/judge/*.c)))
 $(OBJ)/train/judge/judge: $(JUDGE_OBJ) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
+
+$(OBJ)/train/encoder/windows: $(OBJ)/train/encoder/windows.o $(OBJ)/libreadout.a
+	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
