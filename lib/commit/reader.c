@@ -35,7 +35,7 @@ bool commit_explain_words(struct finder *f)
 	return f->reader != NULL;
 }
 
-void commit_reader_free(struct reader *r)
+void commit_reader_free(struct proposal_reader *r)
 {
 	if (!r)
 		return;
@@ -65,14 +65,14 @@ static int hundredths(float log_odds)
 	return (int)(x * 4096) * JUDGE_UNIT / 4096;
 }
 
-int reader_threshold(const struct reader *r)
+int reader_threshold(const struct proposal_reader *r)
 {
 	return hundredths(encoder_settings(r->reading.encoder)->mix[ENCODER_MIX - 1]);
 }
 
-static void cut(struct reader *r)
+static void cut(struct proposal_reader *r)
 {
-	const struct reading *d = &r->reading;
+	const struct document_reading *d = &r->reading;
 	struct encoder_window w;
 
 	r->n_chunks = 0;
@@ -84,7 +84,7 @@ static void cut(struct reader *r)
 }
 
 /* The chunk that a piece lies in. */
-static size_t chunk_of(const struct reader *r, size_t piece)
+static size_t chunk_of(const struct proposal_reader *r, size_t piece)
 {
 	size_t low = 0, high = r->n_chunks - 1;
 
@@ -103,7 +103,7 @@ static size_t chunk_of(const struct reader *r, size_t piece)
 static void share_out(const struct finder *f)
 {
 	struct proposer *k = f->proposer;
-	struct reader *r = f->reader;
+	struct proposal_reader *r = f->reader;
 
 	for (size_t i = k->n; i--;) {
 		struct proposal *p = &k->v[i];
@@ -125,7 +125,7 @@ static uint16_t place(const struct reader_chunk *c, size_t lead, size_t piece)
 }
 
 /* The last piece that begins before byte `end`. */
-static size_t last_piece(const struct reading *d, uint32_t end)
+static size_t last_piece(const struct document_reading *d, uint32_t end)
 {
 	const size_t i = reading_piece(d, end - 1);
 
@@ -134,7 +134,7 @@ static size_t last_piece(const struct reading *d, uint32_t end)
 
 struct encoder_spot reader_spot(const struct finder *f, const struct reader_chunk *c, size_t lead, const struct proposal *p)
 {
-	const struct reading *d = &f->reader->reading;
+	const struct document_reading *d = &f->reader->reading;
 	const struct token *t = f->tokens->v;
 	const struct span s = p->c.action;
 
@@ -145,7 +145,7 @@ struct encoder_spot reader_spot(const struct finder *f, const struct reader_chun
 	};
 }
 
-static void take(const struct reader *r, struct proposal *p, const float *logits, size_t chunk)
+static void take(const struct proposal_reader *r, struct proposal *p, const float *logits, size_t chunk)
 {
 	const float odds = encoder_log_odds(logits);
 	size_t best = 1;
@@ -159,7 +159,7 @@ static void take(const struct reader *r, struct proposal *p, const float *logits
 	p->chunk = (uint32_t)chunk + 1;
 }
 
-static void log_spot(const struct reader *r, const struct row *row, const struct encoder_window *w,
+static void log_spot(const struct proposal_reader *r, const struct row *row, const struct encoder_window *w,
                      const struct encoder_spot *s, const struct proposal *p)
 {
 	buf_addf(r->log, "%.*s\t%" PRIu64, STR_FMT(row->doc, 4096), row->sent);
@@ -170,8 +170,8 @@ static void log_spot(const struct reader *r, const struct row *row, const struct
 
 static void read_chunk(const struct finder *f, size_t chunk)
 {
-	struct reader *r = f->reader;
-	struct reading *d = &r->reading;
+	struct proposal_reader *r = f->reader;
+	struct document_reading *d = &r->reading;
 	const struct reader_chunk *c = &r->chunks[chunk];
 	struct proposer *k = f->proposer;
 	struct encoder_window w;
@@ -205,7 +205,7 @@ static bool is_worth_it(const struct finder *f)
 
 void reader_weigh(struct finder *f)
 {
-	struct reader *r = f->reader;
+	struct proposal_reader *r = f->reader;
 
 	r->n_chunks = 0;
 	if (!is_worth_it(f))

@@ -15,8 +15,8 @@ struct reader_chunk {
 	bool wanted;
 };
 
-struct reader {
-	struct reading reading;
+struct proposal_reader {
+	struct document_reading reading;
 	struct encoder_context context; /* that the sentence was read in */
 	bool explains_words;
 	struct buf *log; /* or NULL */
@@ -32,7 +32,7 @@ struct reader {
 void reader_weigh(struct finder *f);
 
 /* The sum from which on a proposal is a row. */
-int reader_threshold(const struct reader *r);
+int reader_threshold(const struct proposal_reader *r);
 
 /* Appends what it made of a proposal, and the words that this hangs on, where they are asked for. */
 void reader_tell(const struct finder *f, const struct proposal *p, struct buf *out);

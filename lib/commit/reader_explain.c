@@ -22,7 +22,7 @@ static int per_cent(float p)
 
 /* The window of a chunk as it was read. */
 struct view {
-	const struct reader *r;
+	const struct proposal_reader *r;
 	const struct reader_chunk *c;
 	struct encoder_window w;
 	struct encoder_spot spot;
@@ -52,7 +52,7 @@ static size_t window_words(const struct finder *f, const struct view *v, struct 
 /* The probability where the pieces of a word are not known. */
 static float without(const struct view *v, const struct weighty *word)
 {
-	const struct reading *d = &v->r->reading;
+	const struct document_reading *d = &v->r->reading;
 	struct encoder_window w = v->w;
 	float logits[1][ENCODER_LABELS];
 
@@ -74,8 +74,8 @@ static int by_change(const void *pa, const void *pb)
 /* Each word in turn is made unknown. */
 static void tell_words(const struct finder *f, const struct proposal *p, struct buf *out)
 {
-	const struct reader *r = f->reader;
-	const struct reading *d = &r->reading;
+	const struct proposal_reader *r = f->reader;
+	const struct document_reading *d = &r->reading;
 	struct view v = {.r = r, .c = &r->chunks[p->chunk - 1]};
 	struct weighty words[WINDOW_WORDS];
 	float logits[1][ENCODER_LABELS], whole;
@@ -97,7 +97,7 @@ static void tell_words(const struct finder *f, const struct proposal *p, struct 
 
 void reader_tell(const struct finder *f, const struct proposal *p, struct buf *out)
 {
-	const struct reader *r = f->reader;
+	const struct proposal_reader *r = f->reader;
 
 	if (!p->chunk) {
 		buf_addf(out, ", not read");

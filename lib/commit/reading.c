@@ -7,7 +7,7 @@
 /* Bytes of a title or sentence before that are looked at: many more than so few pieces have. */
 enum { CONTEXT_BYTES = 4096 };
 
-bool reading_open(struct reading *r, const char *path, enum cpu_level level)
+bool reading_open(struct document_reading *r, const char *path, enum cpu_level level)
 {
 	char why[ENCODER_WHY];
 
@@ -17,7 +17,7 @@ bool reading_open(struct reading *r, const char *path, enum cpu_level level)
 	return r->encoder != NULL;
 }
 
-void reading_close(struct reading *r)
+void reading_close(struct document_reading *r)
 {
 	if (r->encoder)
 		encoder_close(r->encoder);
@@ -26,7 +26,7 @@ void reading_close(struct reading *r)
 }
 
 /* All pieces of `text`. Twice the room each time: what is cut again is no more than what is there. */
-static void cut(struct reading *r, struct str text)
+static void cut(struct document_reading *r, struct str text)
 {
 	for (;;) {
 		r->n = encoder_pieces(r->encoder, text, r->pieces, r->cap);
@@ -36,7 +36,7 @@ static void cut(struct reading *r, struct str text)
 	}
 }
 
-static void set_title(struct reading *r, struct str text)
+static void set_title(struct document_reading *r, struct str text)
 {
 	const size_t most = encoder_settings(r->encoder)->title;
 
@@ -46,7 +46,7 @@ static void set_title(struct reading *r, struct str text)
 	r->context.n_title = encoder_pieces(r->encoder, text, r->title, most < ENCODER_PIECES ? most : ENCODER_PIECES);
 }
 
-void reading_begin(struct reading *r, struct str title)
+void reading_begin(struct document_reading *r, struct str title)
 {
 	r->any = false;
 	r->last.len = 0;
@@ -54,7 +54,7 @@ void reading_begin(struct reading *r, struct str title)
 }
 
 /* The pieces of the sentence before: the last ones. */
-static void set_before(struct reading *r)
+static void set_before(struct document_reading *r)
 {
 	const size_t most = encoder_settings(r->encoder)->before;
 	size_t n;
@@ -68,7 +68,7 @@ static void set_before(struct reading *r)
 	r->context.n_before = n;
 }
 
-void reading_sentence(struct reading *r, struct str text)
+void reading_sentence(struct document_reading *r, struct str text)
 {
 	set_before(r);
 	cut(r, text);
@@ -84,7 +84,7 @@ static struct str end_of(struct str text)
 	return str_cut(text, from, text.len);
 }
 
-void reading_end(struct reading *r, struct str text)
+void reading_end(struct document_reading *r, struct str text)
 {
 	r->last.len = 0;
 	/* What stands in the title's place is not said twice. */
@@ -95,7 +95,7 @@ void reading_end(struct reading *r, struct str text)
 	r->any = true;
 }
 
-size_t reading_piece(const struct reading *r, uint32_t at)
+size_t reading_piece(const struct document_reading *r, uint32_t at)
 {
 	size_t low = 0, high = r->n - 1;
 

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-struct reading {
+struct document_reading {
 	struct encoder *encoder;
 	struct encoder_piece *pieces; /* of the sentence at hand */
 	size_t n, cap;
@@ -20,21 +20,21 @@ struct reading {
 };
 
 /* Opens the weights at `path`; zero-initialise. False after a message. */
-bool reading_open(struct reading *r, const char *path, enum cpu_level level);
-void reading_close(struct reading *r);
+bool reading_open(struct document_reading *r, const char *path, enum cpu_level level);
+void reading_close(struct document_reading *r);
 
 /* A document begins. */
-void reading_begin(struct reading *r, struct str title);
+void reading_begin(struct document_reading *r, struct str title);
 
 /* Makes `pieces` and `context` those of a sentence, for encoder_window; for reading_end it need not
  * be asked. */
-void reading_sentence(struct reading *r, struct str text);
+void reading_sentence(struct document_reading *r, struct str text);
 
 /* The sentence is over, and the next one may be read. */
-void reading_end(struct reading *r, struct str text);
+void reading_end(struct document_reading *r, struct str text);
 
 /* The piece that byte `at` of the sentence lies in, or the next one behind it; the last one if there
  * is none. The sentence has pieces. */
-size_t reading_piece(const struct reading *r, uint32_t at);
+size_t reading_piece(const struct document_reading *r, uint32_t at);
 
 #endif

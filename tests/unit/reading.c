@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-static struct reading reading;
+static struct document_reading reading;
 
 /* Pieces as the bytes of the text that they come from. */
 static void add_pieces(struct buf *b, char mark, const struct encoder_piece *p, size_t n)
