@@ -6,7 +6,7 @@ CFLAGS = -O2 -g
 
 # The programs: each is src/NAME.c, man/NAME.1 and tests/NAME.bats. All else asks here.
 # sentsplit makes the sentence rows that the others read.
-TOOLS = sentsplit entities topics commitments
+TOOLS = sentsplit entities topics commitments brief
 
 # Objects of one kind of build, and where its programs go; `make asan` sets others.
 OBJ = bin/.obj
@@ -92,9 +92,11 @@ $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
 deps:
 	@bin/deps
 
-## demo: the commitments of an article, as a table
+## demo: the commitments of an article, as a table and as a page
 demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
+	@bin/sentsplit examples/talks.txt | bin/brief --title 'Talks in Beijing' >examples/talks.html
+	@echo; echo 'The text with its commitments marked: examples/talks.html, for a browser.'
 
 clean:
 	rm -rf bin/.obj* $(TOOLS:%=bin/%)

@@ -2,7 +2,7 @@
 
 # The tables that each blob is compiled from, in the order its compiler expects.
 BLOBS = cues datelines gazetteer inflection judge labels lines partners senses sentence tagger topics when words
-BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
+BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o) $(OBJ)/page.blob.o
 DATA_judge = data/judge.tsv
 DATA_inflection = data/inflection.tsv
 DATA_topics = data/inflection.tsv data/taxonomy.tsv $(sort $(wildcard data/topics/*.tsv))
@@ -20,7 +20,7 @@ DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
 DATA_cues = $(addprefix data/,inflection.tsv verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
 
 # The compiler of blobs is linked with empty ones.
-$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
+$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o) $(OBJ)/page.noblob.o
 	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
@@ -30,6 +30,12 @@ $(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
 	$(OBJ)/compile $* $@ $(DATA_$*)
+
+# The templates of pages, with style and script in them.
+PAGE_FILES = data/page/page.html data/page/page.css data/page/page.js
+$(OBJ)/page.blob: mk/page $(PAGE_FILES)
+	@mkdir -p $(@D)
+	mk/page $(PAGE_FILES) >$@
 
 $(OBJ)/%.blob.o: $(OBJ)/%.blob lib/know/blob.S $(OBJ)/flags
 	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/know/blob.S

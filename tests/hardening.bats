@@ -14,7 +14,7 @@ has() {
 
 # shows PATTERN READELF-OPTION: readelf prints a line that matches, for every program.
 shows() {
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		readelf -W "$2" "$BIN/$t" >"$BATS_TEST_TMPDIR/elf" 2>/dev/null
 		grep -qE "$1" "$BATS_TEST_TMPDIR/elf" || fail "$t: readelf $2: no $1"
 	done
@@ -50,7 +50,7 @@ shows() {
 
 @test "control flow enforcement" {
 	[ "$(uname -m)" = x86_64 ] && has -fcf-protection || skip "built without"
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		objdump -d --no-show-raw-insn --disassemble=main "$BIN/$t" | grep -m 1 -A 1 '<main>:' |
 			grep -q endbr64 || fail "$t: main does not begin with endbr64"
 	done
@@ -62,7 +62,7 @@ shows() {
 
 @test "what is installed can be read by others, whatever the umask" {
 	to=$BATS_TEST_TMPDIR/root
-	(cd "$ROOT" && umask 077 && make -s install BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/opt/a/b DESTDIR="$to" TOOLS="$TOOLS" -o all) || fail "install"
+	(cd "$ROOT" && umask 077 && make -s install BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/opt/a/b DESTDIR="$to" TOOLS="$ALL_TOOLS" -o all) || fail "install"
 	[ -z "$(find "$to" -mindepth 1 ! -perm -o+r)" ] || fail "$(find "$to" ! -perm -o+r)"
 	[ -z "$(find "$to" -mindepth 1 -type d ! -perm -o+x)" ] || fail "$(find "$to" -type d ! -perm -o+x)"
 	[ "$(find "$to" -type f | wc -l)" -ge 9 ]

@@ -8,16 +8,18 @@ BIN=$(cd "$ROOT" && cd "${BIN:-bin}" && pwd)
 PATH=$BIN:$PATH
 # What a make that runs the tests was told is not for the makes that they run.
 unset MAKEFLAGS MFLAGS MAKELEVEL
-TOOLS=${TOOLS:-$(make -s -C "$ROOT" tools)}
-FILTERS=${TOOLS#sentsplit } # they read sentence rows
+# brief writes a page; the others write tables, and all but sentsplit read sentence rows.
+ALL_TOOLS=${ALL_TOOLS:-${TOOLS:-$(make -s -C "$ROOT" tools)}}
+TOOLS=${ALL_TOOLS/ brief/}
+FILTERS=${TOOLS#sentsplit }
 if [ -n "${WRAP:-}" ]; then
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		printf '#!/bin/sh\nexec %s %s "$@"\n' "$WRAP" "$BIN/$t" >"$BATS_FILE_TMPDIR/$t"
 		chmod +x "$BATS_FILE_TMPDIR/$t"
 	done
 	PATH=$BATS_FILE_TMPDIR:$PATH
 fi
-export BIN FILTERS LC_ALL=C PATH ROOT TOOLS
+export ALL_TOOLS BIN FILTERS LC_ALL=C PATH ROOT TOOLS
 
 # Skips a test that takes half a second or more, where one does not want to wait.
 long() {

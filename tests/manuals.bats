@@ -77,7 +77,7 @@ rewrite() {
 }
 
 @test "every program has examples" {
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		examples "$ROOT/man/$t.1"
 		[ -e 1.cmd ] || fail "$t"
 	done

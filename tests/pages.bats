@@ -67,9 +67,11 @@ same() {
 }
 
 @test "options" {
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		table option "$t" | awk -F '\t' '{ print $3 "\t" $2 "\t" tolower($4) }' | sort >program
 		{ section OPTIONS "$t.1"; section "COMMON OPTIONS" readout.7; } | items >page
+		# Who writes no rows has no options for them.
+		[ "$t" != brief ] || sed -i '/	\(format\|header\|line-buffered\)	/d' page
 		same "$t"
 		section "COMMON OPTIONS" readout.7 | items | cut -f 2 >common
 		awk -F '\t' 'NR == FNR { common[$1] = 1; next }
@@ -81,7 +83,7 @@ same() {
 }
 
 @test "--help names every option, with its value and what the table says" {
-	for t in $TOOLS; do
+	for t in $ALL_TOOLS; do
 		$t --help | grep '^ ' | sed 's/\[=\([A-Z]*\)\]/ \1/' | tr -s ' \n' ' ' >help
 		table option "$t" | awk -F '\t' '{ print ($3 == "" ? "" : "-" $3 ", ") "--" $2 " " ($4 == "" ? "" : $4 " ") $6 " " }' >program
 		[ -s program ]

@@ -46,7 +46,7 @@ setup() {
 
 @test "tables, articles, pages and readout-show are installed, and uninstalled" {
 	to=$BATS_TEST_TMPDIR/root
-	make_there() { (cd "$ROOT" && make -s "$1" BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/p DESTDIR="$to" TOOLS="$TOOLS" -o all); }
+	make_there() { (cd "$ROOT" && make -s "$1" BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/p DESTDIR="$to" TOOLS="$ALL_TOOLS" -o all); }
 	make_there install || fail "install"
 	(cd "$ROOT/data" && find . -name '*.tsv') | while read -r table; do
 		cmp "$ROOT/data/$table" "$to/p/share/readout/$table" || fail "$table"
