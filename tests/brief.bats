@@ -179,7 +179,7 @@ shape() {
 	grep -qF '[U+202E]tes[U+202C] sail &#x241B;[31mred&#x241B;[0m &#x2401;&#x2421; to [U+2066]Chile[U+2069].' shown || fail "controls: $(grep U+202E shown)"
 	! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]' page || fail "a control"
 	# As text it is whole.
-	grep -q 'agreed to.*&lt;script&gt;alert(1)&lt;/script&gt;' <(sed 's/<[^>]*>//g' page)
+	grep -q 'agreed to &lt;script&gt;alert(1)&lt;/script&gt; by May' shown || fail "$(grep agreed shown)"
 	grep -q '{{docs}}' page
 }
 

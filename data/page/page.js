@@ -31,10 +31,7 @@
 	};
 
 	const words = f => {
-		if (f.text === null) {
-			const par = f.el.closest(".par");
-			f.text = (f.el.textContent + " " + (par ? par.firstElementChild.textContent : "")).toLowerCase();
-		}
+		if (f.text === null) f.text = f.el.textContent.toLowerCase();
 		return f.text;
 	};
 

@@ -309,11 +309,19 @@ static void fill(struct pages *p, struct output *o, const char *part, const stru
 	output_row_done(o);
 }
 
+/* The heading: the user's, or what the only document is called; else nothing. */
+static struct str heading(const struct pages *p, const struct sheet *s)
+{
+	if (p->o->title)
+		return str_of(p->o->title);
+	return s->counts.docs == 1 ? buf_str(p->title.len ? &p->title : &p->doc) : (struct str){"", 0};
+}
+
 /* The whole page; `index`: that of a folder. */
 static void write_sheet(struct pages *p, struct sheet *s, struct output *o, bool index)
 {
 	const bool ledger = p->ledger.open && (index || !p->page);
-	const struct str title = p->o->title ? str_of(p->o->title) : (struct str){"", 0};
+	const struct str title = heading(p, s);
 	const struct template_value values[] = {
 		{"title", title}, {"docs", TEMPLATE_COUNT(s->counts.docs)}, {"untitled", title.len ? (struct str){"", 0} : STR("1")},
 		{"as_of", str_of(as_of(p))}, {"index", index ? STR("1") : (struct str){"", 0}},
