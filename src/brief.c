@@ -61,6 +61,13 @@ static void each_row(const struct row *row, void *arg)
 	pages_row(*pages, row);
 }
 
+static void break_off(struct frame *f)
+{
+	struct pages **pages = f->state;
+
+	pages_break(*pages);
+}
+
 static void end_pages(struct frame *f)
 {
 	struct pages **pages = f->state;
@@ -83,6 +90,7 @@ static const struct filter filter = {
 	.check = check,
 	.open = open_pages,
 	.row = each_row,
+	.broken = break_off,
 	.end = end_pages,
 	.close = close_pages,
 };

@@ -214,7 +214,7 @@ void overview_write(const struct overview *v, struct output *o)
 	fill(v, o, "figures", (const struct template_value[]){
 		{"docs", COUNT(v->counts->docs)}, {"marks", COUNT(v->counts->marks)}, {"actors", COUNT(v->counts->actors.n)},
 		{"sentences", COUNT(v->counts->sentences)}, {"overdue", COUNT(sums.overdue)}, {"coming", COUNT(sums.coming)},
-		{"as_of", str_of(v->as_of)}, {"first", str_of(v->counts->first)}, {"last", str_of(v->counts->last)}, {0}});
+		{"as_of", str_of(v->as_of)}, {"first", str_of(v->counts->first)}, {"last", str_of(strcmp(v->counts->first, v->counts->last) ? v->counts->last : "")}, {0}});
 	if (v->counts->marks) {
 		write_dues(v, o);
 		write_statuses(v, o);

@@ -36,6 +36,8 @@ struct pages {
 	struct sheet now, all; /* `all` is the index of a folder, without a body */
 	uint32_t page;         /* its number in the folder; 0 without one */
 
+	bool broken; /* an input broke off */
+
 	/* The document and paragraph at hand. */
 	bool open;
 	struct buf doc, date, title, voice;
@@ -341,18 +343,26 @@ static void write_sheet(struct pages *p, struct sheet *s, struct output *o, bool
 	fill(p, o, "bottom", values);
 }
 
+void pages_break(struct pages *p)
+{
+	p->broken = true;
+}
+
 void pages_end(struct pages *p, struct output *o)
 {
 	struct output file;
 
+	if (p->broken)
+		return;
 	end_document(p);
 	lookup_end(p->lookup);
+	if (!p->now.counts.docs)
+		return;
 	if (!p->page) {
 		write_sheet(p, &p->now, o, false);
 		return;
 	}
-	if (p->now.counts.docs)
-		next_page(p);
+	next_page(p);
 	folder_begin(&p->folder, &file, STR("index.html"));
 	write_sheet(p, &p->all, &file, true);
 	folder_end(&p->folder, &file);

@@ -25,7 +25,11 @@ void pages_free(struct pages *p);
 /* The next sentence. */
 void pages_row(struct pages *p, const struct row *row);
 
-/* After the last one: writes the page to `o`, or what is left to the folder. */
+/* The input broke off: what the rest of it would have changed, which is the overview, is not written. */
+void pages_break(struct pages *p);
+
+/* After the last sentence: writes the page to `o`, or what is left to the folder. Nothing of no
+ * documents. */
 void pages_end(struct pages *p, struct output *o);
 
 #endif

@@ -219,9 +219,9 @@ void timeline_write(struct buf *out, const struct tally *days, const char *as_of
 	count_days(c, days, as_of);
 	template_fill(out, template_part(file, "time_open"), NULL);
 	add_axis(out, c, template_part(file, "tick"));
+	add_today(out, c, as_of, template_part(file, "today"));
 	for (int at = 0; at < c->n + 2; at++)
 		add_bar(out, c, at, template_part(file, "bar"));
-	add_today(out, c, as_of, template_part(file, "today"));
 	template_fill(out, template_part(file, "time_close"), NULL);
 	free(c);
 }
