@@ -109,6 +109,7 @@ include mk/check.mk
 include mk/instrument.mk
 include mk/lint.mk
 include mk/install.mk
+include mk/site.mk
 
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
 .PHONY: all tools train deps demo clean help FORCE

@@ -1,26 +1,40 @@
-# What goes into PREFIX.
+# What goes into PREFIX, below DESTDIR, whatever blanks their names have.
 
-# A page goes to the section that its name ends with.
-SECTIONS = $(sort $(patsubst .%,%,$(suffix $(PAGES))))
-SHARE = $(DESTDIR)$(PREFIX)/share/readout
 # The tables, to copy from, with what they owe to whom; and the files that the manuals speak of.
 TABLES = $(sort $(wildcard data/*.tsv data/*/*.tsv))
 ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
 
+# What shells need to complete options, made from the programs' own tables, and where they look for it.
+SHELLS = bash zsh fish
+COMPLETIONS = $(SHELLS:%=$(OBJ)/completions/%)
+
+$(OBJ)/completions/%: mk/completions $(TOOLS:%=$(BIN)/%)
+	rm -rf $@ && mkdir -p $@
+	for t in $(TOOLS); do mk/completions $* $(BIN)/$$t >$@/$$t || exit; done
+
+completions: $(COMPLETIONS)
+
+ROOT_OF = umask 022 && root='$(DESTDIR)$(PREFIX)' && share=$$root/share
+# A page goes to the section that its name ends with; bash finds NAME, zsh _NAME, fish NAME.fish.
+BASH_DIR = $$share/bash-completion/completions
+ZSH_DIR = $$share/zsh/site-functions
+FISH_DIR = $$share/fish/vendor_completions.d
+
 # Folders that are made on the way are for everybody, whatever the user's umask keeps.
-install: all
-	umask 022 && mkdir -p $(DESTDIR)$(PREFIX)/bin $(SECTIONS:%=$(DESTDIR)$(PREFIX)/share/man/man%) \
-		$(addprefix $(SHARE)/,$(sort $(patsubst data/%,%,$(dir $(TABLES)))) examples)
-	install -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
-	install -m 755 bin/show $(DESTDIR)$(PREFIX)/bin/readout-show
-	$(foreach s,$(SECTIONS),install -m 644 $(filter %.$(s),$(PAGES)) $(DESTDIR)$(PREFIX)/share/man/man$(s) &&) :
-	$(foreach t,$(TABLES),install -m 644 $(t) $(SHARE)/$(t:data/%=%) &&) :
-	install -m 644 NOTICE LICENSE $(SHARE)
-	install -m 644 $(ARTICLES) $(SHARE)/examples
+install: all $(COMPLETIONS)
+	$(ROOT_OF) && mkdir -p "$$root/bin" "$(BASH_DIR)" "$(ZSH_DIR)" "$(FISH_DIR)" "$$share/readout/examples" && \
+	install -m 755 $(TOOLS:%=$(BIN)/%) "$$root/bin" && install -m 755 bin/show "$$root/bin/readout-show" && \
+	for t in $(TOOLS); do \
+		install -m 644 $(OBJ)/completions/bash/$$t "$(BASH_DIR)/$$t" && \
+		install -m 644 $(OBJ)/completions/zsh/$$t "$(ZSH_DIR)/_$$t" && \
+		install -m 644 $(OBJ)/completions/fish/$$t "$(FISH_DIR)/$$t.fish" || exit; done && \
+	for p in $(PAGES); do install -D -m 644 $$p "$$share/man/man$${p##*.}/$${p##*/}" || exit; done && \
+	for t in $(TABLES:data/%=%); do install -D -m 644 data/$$t "$$share/readout/$$t" || exit; done && \
+	install -m 644 NOTICE LICENSE "$$share/readout" && install -m 644 $(ARTICLES) "$$share/readout/examples"
 
 uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(TOOLS) readout-show
-	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(foreach s,$(SECTIONS),$(patsubst man/%,man$(s)/%,$(filter %.$(s),$(PAGES))))
-	rm -rf $(SHARE)
+	$(ROOT_OF) && rm -rf "$$share/readout" && rm -f "$$root/bin/readout-show" && \
+	for t in $(TOOLS); do rm -f "$$root/bin/$$t" "$(BASH_DIR)/$$t" "$(ZSH_DIR)/_$$t" "$(FISH_DIR)/$$t.fish"; done && \
+	for p in $(PAGES); do rm -f "$$share/man/man$${p##*.}/$${p##*/}"; done
 
-.PHONY: install uninstall
+.PHONY: completions install uninstall

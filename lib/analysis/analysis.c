@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* What has been found in the sentence. */
-enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16, TURN = 32 };
+enum asked { WORDS = 1, DATES = 2, TIMES = 4, MENTIONS = 8, CHUNKS = 16, TURN = 32, KNOWN = 64 };
 
 struct analysis {
 	/* What sentences are read with; NULL until it is asked for. */
@@ -32,7 +32,7 @@ struct analysis {
 	struct tokens tokens;
 	struct whens dates, times;
 	struct scene scene;
-	struct mentions mentions;
+	struct mentions mentions, known;
 	struct chunks chunks;
 };
 
@@ -64,6 +64,7 @@ void analysis_free(struct analysis *a)
 	whens_free(&a->times);
 	scene_free(&a->scene);
 	mentions_free(&a->mentions);
+	mentions_free(&a->known);
 	chunks_free(&a->chunks);
 	free(a);
 }
@@ -215,6 +216,15 @@ const struct mentions *analysis_mentions(struct analysis *a)
 	a->scene.times = analysis_dates(a);
 	mention_find(&a->mentions, &a->scene);
 	return &a->mentions;
+}
+
+const struct mentions *analysis_known(struct analysis *a)
+{
+	if (is_new(a, KNOWN)) {
+		analysis_mentions(a);
+		mention_known(&a->known, &a->scene);
+	}
+	return &a->known;
 }
 
 /* Names in a label that nothing else tells are worth the tagger's time. */

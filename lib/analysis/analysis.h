@@ -56,6 +56,9 @@ const struct words *analysis_words(struct analysis *a);
 const struct tokens *analysis_tokens(struct analysis *a);
 const struct mentions *analysis_mentions(struct analysis *a);
 
+/* All names of lists in the sentence, also in longer names: mention_known of mention_find.h. */
+const struct mentions *analysis_known(struct analysis *a);
+
 /* Dates and periods: what DATE of a mention is. */
 const struct whens *analysis_dates(struct analysis *a);
 

@@ -8,7 +8,7 @@ static void clear(struct head_part *p)
 {
 	p->text = (struct str){"", 0};
 	p->state = p->press = false;
-	p->words.n = p->mentions.n = 0;
+	p->words.n = p->mentions.n = p->known.n = 0;
 }
 
 /* Its words are there. */
@@ -24,6 +24,7 @@ static void read_part(struct head *h, struct head_part *p, struct scene *s, cons
 	s->times = &h->times;
 	s->tagged = false;
 	mention_find(&p->mentions, s);
+	mention_known(&p->known, s);
 	s->w = sentence;
 	s->row = NULL;
 	s->times = NULL;
@@ -61,6 +62,40 @@ static void read_voice(struct head *h, struct head_part *p, struct scene *s, con
 		read_part(h, p, s, when, row);
 }
 
+static bool has_capital(const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->v[i].flags & WORD_CAPITAL)
+			return true;
+	return false;
+}
+
+/* A voice is a name, however it is written: "peru first party" is Peru First Party. */
+static struct str with_capitals(struct head *h, const struct scene *s, const struct words *w)
+{
+	struct buf *b = &h->capitals;
+
+	b->len = 0;
+	buf_addstr(b, w->text);
+	for (size_t i = 0; i < w->n; i++) {
+		char *c = b->p + w->v[i].start;
+
+		if (*c >= 'a' && *c <= 'z' && !(i && word_roles_of(&s->k->words, w->v[i].hash) >> FW_SMALL & 1))
+			*c = (char)(*c - 'a' + 'A');
+	}
+	return memory_keep(s->m, buf_str(b));
+}
+
+static void name_voice(struct head *h, struct head_part *p, struct scene *s, struct str text, enum cpu_level cpu)
+{
+	p->text = memory_keep(s->m, text);
+	words_scan(&p->words, p->text, cpu);
+	if (has_capital(&p->words))
+		return;
+	p->text = with_capitals(h, s, &p->words);
+	words_scan(&p->words, p->text, cpu);
+}
+
 static void read_voices(struct head *h, struct scene *s, const struct label_words *labels,
                         const struct when_rules *when, const struct row *row, enum cpu_level cpu)
 {
@@ -75,8 +110,7 @@ static void read_voices(struct head *h, struct scene *s, const struct label_word
 			continue;
 		h->n_voices++;
 		clear(p);
-		p->text = memory_keep(s->m, text);
-		words_scan(&p->words, p->text, cpu);
+		name_voice(h, p, s, text, cpu);
 		read_voice(h, p, s, labels, when, row);
 	}
 }
@@ -106,6 +140,7 @@ static void free_part(struct head_part *p)
 {
 	words_free(&p->words);
 	mentions_free(&p->mentions);
+	mentions_free(&p->known);
 }
 
 void head_free(struct head *h)
@@ -114,4 +149,5 @@ void head_free(struct head *h)
 	for (size_t i = 0; i < HEAD_VOICES; i++)
 		free_part(&h->voices[i]);
 	whens_free(&h->times);
+	buf_free(&h->capitals);
 }

@@ -3,6 +3,7 @@
 #ifndef HEAD_H
 #define HEAD_H
 
+#include "base/buf.h"
 #include "names/country_set.h"
 #include "names/mention.h"
 #include "stream/row.h"
@@ -15,6 +16,7 @@ struct head_part {
 	bool press;      /* of a voice: a paper or agency, which speaks for no state */
 	struct words words;
 	struct mentions mentions;
+	struct mentions known; /* of a title: all names of lists, also in longer names */
 };
 
 enum { HEAD_VOICES = 32 }; /* more are left out */
@@ -25,6 +27,7 @@ struct head {
 	struct head_part voices[HEAD_VOICES];
 	size_t n_voices;
 	/* Private. */
+	struct buf capitals;
 	struct whens times;
 	struct country_set states;
 	bool states_known;

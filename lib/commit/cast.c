@@ -2,9 +2,6 @@
 
 #include "commit/paper.h"
 
-/* In so many sentences a treaty says between whom it is. */
-enum { SIDES_HEAD = 3 };
-
 /* How many bytes may stand before the name that a text begins with: "The ", a dash. */
 enum { OPENING = 6 };
 
@@ -170,6 +167,7 @@ static void note_full_name(struct cast *c, const struct mention *x)
 	if (x->type == MENTION_PERSON ? !rest || x->id.p[rest - 1] != ' ' || !str_ends(x->id, *name)
 	                              : x->type != MENTION_ORG || words_hash(x->id) != words_hash(*name))
 		return;
+	c->full = true;
 	party_alias(c->table, *name, x->id);
 	*name = x->id;
 }
@@ -200,17 +198,19 @@ static bool speaks_of_union(const struct party_words *p, const struct words *w)
 }
 
 /* What the sentence shows of the kind of text. */
-static void note_paper(struct cast *c, const struct party_words *p, const struct mentions *m, const struct words *w)
+static void note_paper(struct cast *c, const struct party_words *p, const struct words *w)
 {
-	struct parties sides;
-
 	if (!paper_item(w))
 		c->listed.n = 0;
 	c->union_seen = c->union_seen || speaks_of_union(p, w);
 	c->treaty = c->treaty || paper_treaty(p, w, c->sentences);
-	if (c->sentences > SIDES_HEAD)
-		return;
-	paper_sides(&sides, c->table, p, m, w);
+}
+
+void cast_sides(struct cast *c, const struct party_words *p, const struct mentions *known, const struct words *w)
+{
+	struct parties sides;
+
+	paper_sides(&sides, c->table, p, known, w);
 	if (sides.n > 1)
 		c->sides = sides;
 }
@@ -232,7 +232,7 @@ void cast_note(struct cast *c, const struct party_words *p, const struct mention
 	here.n = opening.n = 0;
 	c->sentences++;
 	c->here = c->stranger = false;
-	note_paper(c, p, m, w);
+	note_paper(c, p, w);
 	note_names(c, p, m, w);
 	if (!m->n && c->sentences > 6)
 		return;

@@ -42,6 +42,7 @@ struct cast {
 	bool joint;           /* and the text says that others sign it too */
 	uint64_t name[CAST_NAME]; /* its words, if it is no state and has CAST_NAME at most and two at the least */
 	size_t name_len;
+	bool full;            /* the text has the whole name that the head tells */
 	bool apart;           /* and is neither a state nor of its government */
 	struct parties government; /* the state that this is or is of: "the Government" */
 	struct parties turn;    /* whose turn it is in a transcript, by its labels */
@@ -53,6 +54,9 @@ struct cast {
 
 /* The head of the document says that these issue it, who may be those of one state. */
 void cast_issuer(struct cast *c, const struct parties *who, struct str state);
+
+/* Near its head a text may say between whom it is; `known` are names of lists, also in longer names. */
+void cast_sides(struct cast *c, const struct party_words *p, const struct mentions *known, const struct words *w);
 
 /* A sentence has been read: remembers who was in it. `v` may lack chunks. */
 void cast_note(struct cast *c, const struct party_words *p, const struct mentions *m,

@@ -8,6 +8,9 @@
 
 enum { ACTIONS = 12, HEADLINE_WORDS = 16 };
 
+/* In so many sentences a treaty says between whom it is. */
+enum { SIDES_HEAD = 3 };
+
 struct finder *commit_new(struct analysis *a)
 {
 	struct finder *f = xcalloc(1, sizeof *f);
@@ -336,8 +339,10 @@ static void begin_doc(struct finder *f)
 	cast_issuer(&f->cast, &issuer, head_state(head));
 	note_title(f, &head->title.mentions);
 	issuer_names(&f->cast, &f->known, head);
-	if (head->title.text.len)
-		cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
+	if (!head->title.text.len)
+		return;
+	cast_note(&f->cast, &f->known, &head->title.mentions, &head->title.words);
+	cast_sides(&f->cast, &f->known, &head->title.known, &head->title.words);
 }
 
 /* Mentions of every sentence are asked for, for what they show of the document; the tagger only
@@ -364,6 +369,8 @@ static bool begin(struct finder *f)
 		analysis_tag(f->analysis);
 	f->mentions = analysis_mentions(f->analysis);
 	cast_note(&f->cast, &f->known, f->mentions, f->words);
+	if (f->cast.sentences <= SIDES_HEAD)
+		cast_sides(&f->cast, &f->known, analysis_known(f->analysis), f->words);
 	commit_note_turn(f);
 	return may_hold;
 }

@@ -129,7 +129,7 @@ bool commit_says(const struct finder *f, size_t i);
 bool commit_tells(const struct finder *f, size_t i);
 bool commit_adds(const struct finder *f, size_t i);
 
-/* The verb at `i` says that its subject undertakes something: "promised", not "is promised". */
+/* The verb at `i` says that its subject undertakes something: "promised", not "is promised", "will promise". */
 bool commit_vows(const struct finder *f, size_t i);
 
 /* What `who` says by the verb is what the text says itself: "we announce", "Peru reaffirms" in a paper of Peru. */

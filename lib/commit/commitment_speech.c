@@ -69,6 +69,12 @@ static bool is_passive(const struct chunks *c, size_t verb)
 	return false;
 }
 
+/* "Peru will say": has not said it yet. */
+static bool is_to_come(const struct finder *f, size_t verb)
+{
+	return f->chunks->v[clause_group_start(f->chunks, verb)].tag == TAG_MD;
+}
+
 bool commit_says(const struct finder *f, size_t i)
 {
 	return f->chunks->v[i].may & MAY_SAY || chunk_has(f->chunks, i, CLAUSE_TELLS);
@@ -95,7 +101,7 @@ bool commit_vows(const struct finder *f, size_t i)
 {
 	const struct chunk *c = &f->chunks->v[i];
 
-	return c->may & MAY_VOW && tag_is_verb(c->tag) && !is_passive(f->chunks, i);
+	return c->may & MAY_VOW && tag_is_verb(c->tag) && !is_passive(f->chunks, i) && !is_to_come(f, i);
 }
 
 static bool is_present(const struct chunks *c, size_t verb)
@@ -253,12 +259,6 @@ static void note_speaker(struct finder *f, size_t verb)
 		f->cast.speaker.n = f->cast.he.n = 0;
 		f->cast.speaker_unnamed = false;
 	}
-}
-
-/* "Peru will say": has not said it yet. */
-static bool is_to_come(const struct finder *f, size_t verb)
-{
-	return f->chunks->v[clause_group_start(f->chunks, verb)].tag == TAG_MD;
 }
 
 /* Once for the sentence: each of its rows asks. */

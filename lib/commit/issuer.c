@@ -1,5 +1,7 @@
 #include "commit/issuer.h"
 
+#include "commit/party_named.h"
+
 /* "New Zealand First Party" is not New Zealand. */
 static bool is_own(const struct party_words *p, const struct head_part *v)
 {
@@ -7,6 +9,21 @@ static bool is_own(const struct party_words *p, const struct head_part *v)
 		if (party_word_kind(p, v->words.v[i].hash) == PARTY_PRIVATE)
 			return true;
 	return false;
+}
+
+/* "Build Peru": the state's name, and a word that neither a name nor a body of the state accounts for. */
+static bool is_other(const struct party_words *p, const struct head_part *v)
+{
+	bool other = false;
+
+	for (size_t i = 0; i < v->words.n; i++) {
+		const struct word *w = &v->words.v[i];
+
+		if (party_word_kind(p, w->hash) == PARTY_PUBLIC || party_role(p, &v->words, i, CLAUSE_OF))
+			return false;
+		other |= w->flags & WORD_CAPITAL && !party_role(p, &v->words, i, CLAUSE_ARTICLE) && mention_at(&v->mentions, w->start, w->end) == v->mentions.n;
+	}
+	return other;
 }
 
 static bool is_whole(const struct head_part *v)
@@ -20,7 +37,7 @@ static struct str code_of(const struct party_words *p, const struct head_part *v
 
 	if (v->press)
 		return (struct str){"", 0};
-	if (v->state || (is_own(p, v) && !is_whole(v)))
+	if (v->state || (is_own(p, v) && !is_whole(v)) || is_other(p, v))
 		return v->text;
 	for (size_t i = 0; i < v->mentions.n; i++)
 		if (party_code(p, &v->mentions, i, &code))

@@ -71,22 +71,35 @@ bool paper_treaty(const struct party_words *p, const struct words *w, size_t num
 	return false;
 }
 
-/* "Peru - Chile" begins the title. */
-static bool parts_sides(const struct mention *first, const struct word *second)
+/* "Peru - Chile", "Peru-Chile Agreement" begins the text: `first` ends at the dash before `second`. */
+static bool parts_sides(const struct word *first, const struct word *second)
 {
-	return second->gap == GAP_DASH && !first->start && first->end <= second->start && second->start < first->end + DASH;
+	return (second->gap == GAP_DASH || second->gap == GAP_HYPHEN) && first->flags & WORD_CAPITAL &&
+	       second->flags & WORD_CAPITAL && second->start < first->end + DASH;
 }
 
-void paper_sides(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *m,
+/* "EC - Peru": no list has it, but it stands for a body that has a code. */
+static void add_short(struct parties *out, struct party_table *t, const struct party_words *p, const struct words *w)
+{
+	struct str code = party_whole(p, w->v->hash);
+
+	if (code.len)
+		party_add_code(out, t, code);
+}
+
+void paper_sides(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *known,
                  const struct words *w)
 {
 	out->n = 0;
-	for (size_t i = 1; m->n > 1 && i < w->n; i++) {
-		const bool parted = parts_sides(m->v, &w->v[i]);
+	for (size_t i = 1; known->n && i < w->n; i++) {
+		const bool parted = parts_sides(&w->v[i - 1], &w->v[i]) && mention_at(known, w->v[i].start, w->v[i].end) < known->n;
 
 		if (!parted && (w->v[i].gap == GAP_DASH || !party_role(p, w, i, CLAUSE_BETWEEN)))
 			continue;
-		party_named_from(out, t, p, m, w, parted ? 0 : w->v[i].start);
+		if (parted && i == 1)
+			add_short(out, t, p, w);
+		if (!parted || !known->v->start || out->n)
+			party_named_from(out, t, p, known, w, parted ? 0 : w->v[i].start);
 		return;
 	}
 }

@@ -26,8 +26,8 @@ bool paper_body(struct parties *out, struct party_table *t, const struct party_w
 /* Sentence `number` shows that this is a treaty: "Article 4", or "this Agreement" near the head, or the title. */
 bool paper_treaty(const struct party_words *p, const struct words *w, size_t number);
 
-/* Between whom it is: "Peru - Chile", "Agreement between Peru and Chile". */
-void paper_sides(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *m,
+/* Between whom it is: "Peru - Chile", "Agreement between Peru and Chile"; of the `known` names of lists. */
+void paper_sides(struct parties *out, struct party_table *t, const struct party_words *p, const struct mentions *known,
                  const struct words *w);
 
 /* "(a) build a port;", "- to build a port": goes on with what a colon has begun. */

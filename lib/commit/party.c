@@ -51,6 +51,14 @@ void party_alias(struct party_table *t, struct str code, struct str other)
 	*s = (struct party_slot){s->code.p ? s->code : other, number};
 }
 
+void party_rename(struct party_table *t, uint32_t number, struct str words)
+{
+	const struct str name = arena_str(&t->kept, words);
+
+	party_alias(t, t->codes[number], name);
+	t->codes[number] = name;
+}
+
 void party_forget(struct party_table *t)
 {
 	map_clear(&t->numbers, &slots);
@@ -119,6 +127,13 @@ enum party_kind party_word_kind(const struct party_words *p, uint64_t hash)
 	const struct party_word *w = slot_of(p, hash);
 
 	return w->hash ? (enum party_kind)w->kind : PARTY_KINDS;
+}
+
+struct str party_whole(const struct party_words *p, uint64_t hash)
+{
+	const struct party_word *w = slot_of(p, hash);
+
+	return w->hash && w->kind == PARTY_PART ? table_cell(&p->set->texts, w->text, TEXT_CAMEO) : (struct str){"", 0};
 }
 
 struct str party_plural(const struct party_words *p, struct str words)

@@ -67,6 +67,10 @@ uint32_t party_worded(struct party_table *t, struct str words);
 
 /* From now on `other` is another code for the party of `code`. */
 void party_alias(struct party_table *t, struct str code, struct str other);
+
+/* The code of party `number` is these words from now on; a copy is kept with the document. */
+void party_rename(struct party_table *t, uint32_t number, struct str words);
+
 void party_join(struct parties *p, const struct parties *more);
 
 static inline bool party_have(const struct parties *p, uint32_t number)
@@ -94,6 +98,9 @@ void party_words_open(struct party_words *p, const struct cue_set *s);
 
 /* The name has a word of a body that belongs to a state. */
 bool party_public(const struct party_words *p, struct str name);
+
+/* The code of the body that the word is a part of or short for: EC, EU; empty if it is none. */
+struct str party_whole(const struct party_words *p, uint64_t hash);
 
 /* All of those of whom these words name each; the same words if there are none. */
 struct str party_plural(const struct party_words *p, struct str words);

@@ -256,6 +256,17 @@ static size_t issuer_end(const struct party_view *v, size_t i)
 	return i + c->name_len;
 }
 
+/* "Peru First" speaks for "Peru First Party", which the text calls so: called so from now on. */
+static void call_issuer(const struct party_view *v, size_t first, size_t end)
+{
+	const struct token *t = v->chunks->tokens->v;
+	const struct str words = str_cut(v->chunks->tokens->text, t[first].start, t[end - 1].end);
+
+	if (!v->cast->full && words.len < v->cast->table->codes[v->cast->issuer.v[0]].len &&
+	    (end == v->chunks->n || party_word_kind(v->known, t[end].hash) != PARTY_PRIVATE))
+		party_rename(v->cast->table, v->cast->issuer.v[0], words);
+}
+
 /* What hangs on a party that words tell: "the Secretary-General | of the United Nations". */
 static size_t pass_over(const struct chunks *c, size_t i, size_t last)
 {
@@ -271,6 +282,7 @@ static size_t find_worded(struct parties *out, const struct party_view *v, size_
 	size_t end = issuer_end(v, i);
 
 	if (end > i) {
+		call_issuer(v, i, end);
 		party_join(out, &v->cast->issuer);
 		return end;
 	}

@@ -347,13 +347,13 @@ static void add(struct mentions *out, const struct row *row, const struct mentio
 	out->v[out->n++] = *m;
 }
 
-/* The known names inside of `f`. */
-static void add_nested(struct mentions *out, const struct scene *s, const struct found *f)
+/* The known names in words first..last-1; `inner`: none that is all of them. */
+static void add_known(struct mentions *out, const struct scene *s, size_t first, size_t last, bool inner)
 {
-	for (size_t i = f->first; i < f->last;) {
+	for (size_t i = first; i < last;) {
 		const struct known *n = &s->known[i];
 
-		if (!n->last || n->last > f->last || (i == f->first && n->last == f->last) ||
+		if (!n->last || n->last > last || (inner && i == first && n->last == last) ||
 		    n->row->type >= MENTION_TYPES) {
 			i++;
 			continue;
@@ -363,6 +363,12 @@ static void add_nested(struct mentions *out, const struct scene *s, const struct
 		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row), false});
 		i = n->last;
 	}
+}
+
+void mention_known(struct mentions *out, const struct scene *s)
+{
+	out->n = 0;
+	add_known(out, s, 0, s->w->n, false);
 }
 
 static bool is_tagged(const struct scene *s, const struct found *f)
@@ -394,7 +400,7 @@ void mention_find(struct mentions *out, struct scene *s)
 		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name,
 		                                   is_tagged(s, f)});
 		if (s->k->nested)
-			add_nested(out, s, f);
+			add_known(out, s, f->first, f->last, true);
 		if (s->explain)
 			mention_explain(s, f);
 	}
