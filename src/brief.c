@@ -53,19 +53,30 @@ static bool open_pages(struct frame *f)
 	return true;
 }
 
+/* A row of an input, of which there have been so many. */
+struct taken {
+	struct pages *pages;
+	uint64_t n;
+};
+
 static void each_row(const struct row *row, void *arg)
 {
-	const struct frame *f = arg;
-	struct pages *const *pages = f->state;
+	struct taken *t = arg;
 
-	pages_row(*pages, row);
+	t->n++;
+	pages_row(t->pages, row);
 }
 
-static void break_off(struct frame *f)
+/* An input of which nothing could be read takes nothing from the others. */
+static bool each_input(struct frame *f, struct input *in)
 {
-	struct pages **pages = f->state;
+	struct pages *const *pages = f->state;
+	struct taken t = {*pages, 0};
+	const bool ok = row_each(&f->rows, in, each_row, &t);
 
-	pages_break(*pages);
+	if (!ok && t.n)
+		pages_break(*pages);
+	return ok;
 }
 
 static void end_pages(struct frame *f)
@@ -89,8 +100,7 @@ static const struct filter filter = {
 	.common = &opt.common,
 	.check = check,
 	.open = open_pages,
-	.row = each_row,
-	.broken = break_off,
+	.input = each_input,
 	.end = end_pages,
 	.close = close_pages,
 };
