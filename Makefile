@@ -110,8 +110,9 @@ include mk/instrument.mk
 include mk/lint.mk
 include mk/install.mk
 include mk/site.mk
+include mk/package.mk
 
--include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
+-include $(shell find $(OBJ) -path '$(OBJ)/deb' -prune -o -type f -name '*.d' -print 2>/dev/null)
 .PHONY: all tools train deps demo clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -16,7 +16,7 @@ DATA_lines = data/line_words.tsv
 DATA_partners = data/partner_weights.tsv
 DATA_sentence = data/abbreviations.tsv data/starters.tsv
 DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
-	$(addprefix data/,currencies.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
+	$(addprefix data/,currencies.tsv actor_roles.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
 DATA_cues = $(addprefix data/,inflection.tsv verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
 
 # The compiler of blobs is linked with empty ones.

@@ -34,7 +34,7 @@ static const struct option_row option_rows[] = {
 	FRAME_COLOR(&opt.common, "mentions"),
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
 	{"explain", NULL, "tell on standard error what made each mention, and what was lost", .flag = &opt.explain},
-	{"lexicon", "FILE", "add names (TSV: id type country name names case when note)", 'l',
+	{"lexicon", "FILE", "add names (TSV: id type country name names case when note role)", 'l',
 	 .files = &opt.lexicons},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"nested", NULL, "names inside of longer names too", .flag = &opt.nested},
@@ -53,6 +53,7 @@ static const struct column_row column_rows[] = {
 	{"country", COLUMN_STRING, "alpha-3 code, or empty"},
 	{"name", COLUMN_STRING, "the name to display"},
 	{"text", COLUMN_STRING, "the mention, verbatim"},
+	{"role", COLUMN_STRING, "what a person, office, body or party is in politics, see above; or empty"},
 	{"date_first", COLUMN_STRING, "of a DATE the first day that id spans, YYYY-MM-DD; empty where it names none"},
 	{"date_last", COLUMN_STRING, "the last day that it spans"},
 	{0},
@@ -89,6 +90,7 @@ static void write_row(struct columns *c, const struct row *row, const struct men
 	column_text(c, "country", m->country);
 	column_text(c, "name", m->name);
 	column_text(c, "text", str_cut(row->text, m->start, m->end));
+	column_word(c, "role", actor_role_names[m->role]);
 	write_days(c, m);
 	column_end_row(c);
 }

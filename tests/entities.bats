@@ -83,3 +83,24 @@ setup() {
 		done
 	done
 }
+
+@test "the entries of ISO 3166-1 are one place each under all their names, states with their code" {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	awk -F '\t' '!/^#/ && $1 != "code" {
+		n = split($2, form, ";")
+		for (i = 1; i <= n; i++) print $1 "-" i "\tThey met in " form[i] "."
+	}' "$ROOT/tests/country-forms.tsv" >docs
+	[ "$(cut -d - -f 1 docs | sort -u | wc -l)" -eq 249 ]
+	sentsplit --tsv --no-header --id-col 1 --text-col 2 docs | entities --types GPE,LOC >rows
+	awk -F '\t' '
+		FILENAME == ARGV[1] { if ($2 == "GPE") state[$1] = 1; next }
+		FILENAME == ARGV[2] { if (!($1 in id)) { id[$1] = $7; country[$1] = $8 }; next }
+		{
+			code = $1; sub("-.*", "", code)
+			if (!(code in first)) first[code] = id[$1]
+			if (!($1 in id)) print $0 ": no place"
+			else if (code in state && id[$1] != code || id[$1] != first[code]) print $0 ": " id[$1]
+			else if (country[$1] == "" && code != "ATA") print $0 ": no country"
+		}' "$ROOT/data/gazetteer/countries.tsv" rows docs >wrong
+	[ ! -s wrong ] || fail "$(head -5 wrong)"
+}

@@ -15,6 +15,11 @@ setup() {
 	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/{adjuncts,cue_exclusions,cue_frames,cues}.tsv
 }
 
+@test "roles of actors come from their words: without its row an example comes out otherwise" {
+	long
+	python3 tests/needed.py --bin "$BIN" --obj "${OBJ:-bin/.obj}" data/actor_roles.tsv
+}
+
 @test "every role of the tables of words is asked for by the library" {
 	local names
 	for names in clause_word:CLAUSE_ name_word:FW_ when_grammar:WHEN_FORM_ dateline_word:DATELINE_ line_word:LINE_WORD_ label_word:LABEL_WORD_ money:MONEY_; do

@@ -1,7 +1,7 @@
 """Checks the tables that tell what words do: every row's example gives what it says, and would
 not without the row. A program with the row masked is a copy of the program in whose blob the
 words of the row are replaced by others of the same number, or, of a table of patterns, the row is
-taken away: patterns stand last in their blob, which may become shorter. Of data/inflection.tsv the example is a
+taken away: patterns, and the words of roles, stand last in their blob, which may become shorter. Of data/inflection.tsv the example is a
 phrase of a user's topic, and what is expected a form that it is found in, or not. What is expected of
 patterns is status|action of the first row of commitments, nothing where a table has no such column;
 without the pattern, that row is another or another column of it is.
@@ -18,6 +18,7 @@ import tempfile
 
 # Of each table: the blob that it is compiled into, and the program that its examples run in.
 TABLES = {
+    "actor_roles": ("gazetteer", "entities"),
     "clause_words": ("cues", "commitments"),
     "mention_words": ("gazetteer", "entities"),
     "money_words": ("gazetteer", "entities"),
@@ -31,6 +32,9 @@ TABLES = {
     "cue_exclusions": ("cues", "commitments"),
     "cues": ("cues", "commitments"),
 }
+
+# The first columns of tables that stand last in their blob.
+LAST = ["pattern", "phrases"]
 
 
 def read_table(path):
@@ -88,7 +92,8 @@ class Program:
         subprocess.run([os.path.join(self.args.obj, "compile"), self.blob, blob] + files, check=True)
         with open(blob, "rb") as f:
             new = f.read()
-        if len(new) > len(self.old) or (len(new) < len(self.old) and b"\npattern\t" not in b"\n" + text.encode()):
+        last = any(f"\n{first}\t" in "\n" + text for first in LAST)
+        if len(new) > len(self.old) or (len(new) < len(self.old) and not last):
             sys.exit(f"needed.py: {table}: a row masked makes the blob longer or shorter")
         new = new.ljust(len(self.old), b"\0")
         with open(copy, "wb") as f:
@@ -127,6 +132,9 @@ class Program:
         out = subprocess.run([path, "-H"] + rules, input=rows, capture_output=True, check=True).stdout.decode()
         self.rows = out
         head, *found = [line.split("\t") for line in out.splitlines()]
+        if "phrases" in row:
+            columns = [head.index(c) for c in ("text", "role")]
+            return "; ".join("=".join(r[c] for c in columns) for r in found if r[head.index("type")] in ("ORG", "TITLE"))
         if self.name == "entities":
             columns = [head.index(c) for c in ("type", "text", "id", "country")]
             return "; ".join("%s %s=%s %s" % tuple(r[c] for c in columns) for r in found).replace(" ;", ";").rstrip()
@@ -145,7 +153,7 @@ def mask(line, row):
     whose words are as long."""
     words = row.get("words")
     kind, *fields = line.split("\t")
-    if words is None and "pattern" in row:
+    if words is None and ("pattern" in row or "phrases" in row):
         return "# " + line
     if words is None:
         return "\t".join([kind] + [re.sub("[^-]", "q", f) for f in fields[:2]] + fields[2:])

@@ -101,3 +101,13 @@ spoil() {
 	"$partners" score rows gold | grep -q 'exact 0\.[6-9]'
 	run ! "$partners" train rows
 }
+
+@test "the judge's trainer writes its examples, each with places in its sentence" {
+	judge=$ROOT/bin/.obj/train/judge/judge
+	"$ROOT/train/partner-examples" "$ROOT/train/partner_examples.tsv" rows gold
+	(cd "$ROOT" && "$judge" -x -k 2 "$BATS_TEST_TMPDIR/examples" "$BATS_TEST_TMPDIR/gold" "$BATS_TEST_TMPDIR/rows" 2>/dev/null)
+	[ "$(head -1 examples)" = "$(tr ' ' '\t' <<<"from doc fold sent nth head first end p status sum kind stands ruled")" ]
+	awk -F '\t' 'NR == FNR { text[$1, $3] = length($7); next }
+		FNR > 1 && !($7 < $8 && $6 < $8 && $8 <= text[$2, $4] && ($9 == "" || $9 == (($10 != "") + 0)".0000")) { print FILENAME ": " $0; bad = 1 }
+		FNR > 1 { n += $10 != "" } END { exit bad || n < 20 }' rows examples
+}

@@ -33,7 +33,7 @@ SPAN = {"start": "bigint", "end": "bigint"}
 TABLES = {
     "sentences": {**KEY, "par": "int", **SPAN, "text": "string"},
     "entities": {**KEY, **SPAN, "type": "string", "id": "string", "country": "string",
-                 "name": "string", "text": "string", "date_first": "date", "date_last": "date"},
+                 "name": "string", "text": "string", "role": "string", "date_first": "date", "date_last": "date"},
     "topics": {**KEY, "topic": "string", "score": "double", "iptc": "string", "cap": "string",
                "terms": "array<string>", "plover": "string"},
     "commitments": {**KEY, **SPAN, "status": "string", "actors": "array<string>",

@@ -175,6 +175,7 @@ static const struct when_rules *when_rules(struct analysis *a)
 
 static const struct whens *find_times(struct analysis *a, struct whens *out)
 {
+	analysis_head(a);
 	when_find(out, when_rules(a), analysis_words(a), a->row->date);
 	return out;
 }
@@ -201,8 +202,13 @@ const struct head *analysis_head(struct analysis *a)
 
 	a->head_read = true;
 	analysis_names(a);
-	if (!read)
-		head_read(&a->head, &a->scene, &a->labels, when_rules(a), a->row, a->cpu);
+	if (!read) {
+		const struct when_rules *when = when_rules(a);
+
+		when_rules_set_state(a->when, (struct str){"", 0});
+		head_read(&a->head, &a->scene, &a->labels, when, a->row, a->cpu);
+		when_rules_set_state(a->when, head_state(&a->head));
+	}
 	return &a->head;
 }
 

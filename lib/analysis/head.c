@@ -123,6 +123,7 @@ void head_read(struct head *h, struct scene *s, const struct label_words *labels
 	read_voices(h, s, labels, when, row, cpu);
 	/* Offices without a state are those of whose paper it is. */
 	s->m->home = head_state(h);
+	s->m->voiced = s->m->home.len > 0;
 	clear(&h->title);
 	if (!title.len)
 		return;

@@ -169,13 +169,22 @@ static void set_due(const struct finder *f, struct commitment *out, const struct
 	memcpy(out->by, w->value, sizeof out->by);
 }
 
-/* What is over at the document's date is no deadline. */
+/* Where the unit stands to the document's date: -1 before, 0 it holds it. */
+static int beside_date(const struct finder *f, struct str unit)
+{
+	const struct str date = f->row->date;
+	const size_t n = unit.len < date.len ? unit.len : date.len;
+
+	return n >= 4 && str_is_digit(unit.p[0]) ? memcmp(unit.p, date.p, n) : 1;
+}
+
+/* What is over at the document's date is no deadline, nor is a period that ends with it. */
 static bool is_past(const struct finder *f, const struct when *w)
 {
-	struct str value = str_of(w->value), date = f->row->date;
-	size_t n = value.len < date.len ? value.len : date.len;
+	struct str last = str_of(w->value), first;
 
-	return n >= 4 && value.p[0] >= '0' && value.p[0] <= '9' && memcmp(value.p, date.p, n) < 0;
+	str_split(&last, '/', &first);
+	return beside_date(f, first) < 0 && (!last.p || beside_date(f, last) <= 0);
 }
 
 /* The document says on which day it was written: what has no value is no time. */

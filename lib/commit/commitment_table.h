@@ -14,7 +14,7 @@
 	{"partners", COLUMN_LIST, "to or with whom; empty where all are bound together"}, \
 	{"action", COLUMN_STRING, "what is to be done, verbatim"}, \
 	{"due", COLUMN_STRING, "the time expression that dates or bounds it, verbatim"}, \
-	{"by", COLUMN_STRING, "its value, ISO 8601 or FUTURE_REF"}, \
+	{"by", COLUMN_STRING, "its value, ISO 8601 (of what recurs the length from one time to the next) or FUTURE_REF"}, \
 	{"condition", COLUMN_STRING, "verbatim"}, \
 	{"topics", COLUMN_LIST, "ids of the topics of the action, surest first, joined by ; ; see topics(1)"}, \
 	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"}, \

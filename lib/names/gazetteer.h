@@ -1,6 +1,6 @@
 /* gazetteer: names that the world knows, each with type, id and country.
  *
- * Compiled from tables (columns id type country name names case when note) to a flat blob:
+ * Compiled from tables (columns id type country name names case when note role) to a flat blob:
  * a lexicon of all forms whose values are rows. Opened in place, without parsing. */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
@@ -33,7 +33,8 @@ struct gazetteer_row {
 	char country[4];         /* "" for none */
 	uint8_t type, when, flags;
 	uint8_t source;          /* number of its file, from 0 */
-	uint16_t pad;
+	uint8_t role;            /* enum actor_role */
+	uint8_t pad;
 };
 
 struct gazetteer {

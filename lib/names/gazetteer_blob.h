@@ -4,7 +4,7 @@
 
 #include "know/section.h"
 
-#define GAZETTEER_MAGIC "RDOGAZ3\n"
+#define GAZETTEER_MAGIC "RDOGAZ4\n"
 
 struct gazetteer_header {
 	struct section_head head;

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "know/note.h"
 #include "know/vocab.h"
+#include "names/actor_role.h"
 #include "names/country_set.h"
 #include "names/gazetteer.h"
 #include "names/gazetteer_blob.h"
@@ -10,9 +11,9 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-enum column { ID, TYPE, COUNTRY, NAME, NAMES, CASE, WHEN, NOTE };
+enum column { ID, TYPE, COUNTRY, NAME, NAMES, CASE, WHEN, NOTE, ROLE };
 static const char *const columns[] = {"id", "type", "country", "name", "names",
-                                      "case", "when", "note", NULL};
+                                      "case", "when", "note", "role", NULL};
 enum { REQUIRED = NAMES };
 
 struct gazetteer_builder {
@@ -144,6 +145,14 @@ static bool read_note(const struct gazetteer_source *p, struct gazetteer_row *r)
 	return true;
 }
 
+static bool read_role(const struct gazetteer_source *p, struct gazetteer_row *r)
+{
+	struct str s = table_cell(p->t, p->row, ROLE);
+
+	r->role = (uint8_t)actor_role_of(s);
+	return r->role || !s.len || refuse(p, ROLE, "not a role of actors");
+}
+
 static bool begins_with_capital(struct str s)
 {
 	size_t len;
@@ -201,7 +210,7 @@ static bool add_row(struct gazetteer_builder *b, const struct gazetteer_source *
 	if (id.len > UINT16_MAX || name.len > UINT16_MAX)
 		return refuse(p, ID, "too long");
 	if (!read_type(p, &r) || !read_country(p, &r) || !read_case(p, &rule) ||
-	    !read_when(b, p, &r) || !read_note(p, &r))
+	    !read_when(b, p, &r) || !read_note(p, &r) || !read_role(p, &r))
 		return false;
 	if (!id.len && r.type != GAZETTEER_SHIELD)
 		return refuse(p, ID, "empty");

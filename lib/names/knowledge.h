@@ -6,6 +6,7 @@
 #include "know/phrase_set.h"
 #include "know/vocab.h"
 #include "money/money.h"
+#include "names/actor_role.h"
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
@@ -26,6 +27,7 @@ struct names {
 	struct phrase_set lists;
 	struct weights tagger; /* of names; empty without a trained model */
 	struct word_roles words;
+	struct actor_words actors;
 };
 
 #endif

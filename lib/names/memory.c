@@ -36,18 +36,18 @@ void memory_reset(struct memory *m)
 {
 	arena_reset(&m->arena);
 	m->broken = false;
-	/* Forms of older generations count as empty slots: nothing to clear for a document
+	/* Forms and ids of older generations count as empty slots: nothing to clear for a document
 	 * of one line. */
 	if (!++m->generation) {
 		memset(m->forms, 0, MEMORY_FORMS * sizeof *m->forms);
+		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
 		m->generation = 1;
 	}
 	memset(m->first_words, 0, sizeof m->first_words);
 	m->countries = (struct country_set){0};
-	if (m->n_ids)
-		memset(m->ids, 0, MEMORY_IDS * sizeof *m->ids);
 	map_clear(&m->kept, &kept_strings);
 	m->n_things = m->n_forms = m->n_offices = m->n_ids = 0;
+	m->voiced = false;
 	m->home = m->states[0] = m->states[1] = (struct str){"", 0};
 }
 
@@ -174,27 +174,36 @@ const struct form *memory_exact(const struct memory *m, const struct words *w, s
 	return f->generation == m->generation ? f : NULL;
 }
 
-/* The slot of an id; its contents are 0 if the id has not been seen. */
-static uint64_t *id_slot(const struct memory *m, struct str id)
+/* An id of an older generation is an empty slot. */
+static bool id_ends(const void *slot, const void *key)
 {
-	const uint64_t h = hash_bytes(id) | 1;
+	const struct seen_id *s = slot, *k = key;
 
-	return &m->ids[map_at(m->ids, sizeof h, MEMORY_IDS - 1, h >> 8, map_ends_uint, &h)];
+	return s->generation != k->generation || s->hash == k->hash;
+}
+
+/* The slot of an id; of another generation than the memory's if the id has not been seen. */
+static struct seen_id *id_slot(const struct memory *m, const struct seen_id *k)
+{
+	return &m->ids[map_at(m->ids, sizeof *k, MEMORY_IDS - 1, k->hash >> 8, id_ends, k)];
 }
 
 void memory_see_id(struct memory *m, struct str id)
 {
-	uint64_t *s = id_slot(m, id);
+	const struct seen_id k = {hash_bytes(id), m->generation};
+	struct seen_id *s = id_slot(m, &k);
 
-	if (*s || m->n_ids >= MEMORY_IDS / 2)
+	if (s->generation == m->generation || m->n_ids >= MEMORY_IDS / 2)
 		return;
-	*s = hash_bytes(id) | 1;
+	*s = k;
 	m->n_ids++;
 }
 
 bool memory_has_id(const struct memory *m, struct str id)
 {
-	return *id_slot(m, id);
+	const struct seen_id k = {hash_bytes(id), m->generation};
+
+	return id_slot(m, &k)->generation == m->generation;
 }
 
 void memory_see_country(struct memory *m, struct str code)

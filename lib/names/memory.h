@@ -26,6 +26,7 @@ struct thing {
 	uint32_t title;  /* of a person: the office last seen with the name */
 	uint64_t given;  /* of a person: hash of the first word, 0 if never shown */
 	bool tagged;     /* found by the trained tagger, by nothing else since */
+	uint8_t role;    /* enum actor_role: the last that was told */
 	bool assumed;    /* the country is that of an office-holder whose surname alone was there */
 };
 
@@ -46,11 +47,17 @@ struct form {
 	uint8_t kind, words;
 };
 
+struct seen_id {
+	uint64_t hash; /* of the id */
+	uint32_t generation;
+};
+
 /* An office as the document has named it. */
 struct office {
 	struct str id, country;
 	uint64_t whole, head; /* of its words, and of those before its tail */
 	uint32_t person; /* thing, or MEMORY_NONE */
+	uint8_t role;    /* enum actor_role, once it has been told */
 };
 
 enum { MEMORY_FORMS = 16384, MEMORY_OFFICES = 256, MEMORY_IDS = 8192, FORM_WORDS = 12 };
@@ -66,11 +73,12 @@ struct memory {
 	uint64_t first_words[64]; /* a bitmap of the words that forms begin with */
 	struct office *offices;
 	uint32_t n_offices;
-	uint64_t *ids;           /* hashes of ids seen; hash table */
+	struct seen_id *ids;     /* those seen; hash table */
 	uint32_t n_ids;
 	struct country_set countries; /* named so far */
 	struct map kept;         /* the strings kept: struct str */
 	struct str home;         /* the state whose paper this is */
+	bool voiced;             /* the paper's voice says so; else its first official does */
 	struct str states[2];    /* the two states named last, the last one first */
 };
 

@@ -2,7 +2,7 @@
 #ifndef MENTION_H
 #define MENTION_H
 
-#include "base/str.h"
+#include "names/actor_role.h"
 
 #include <stdint.h>
 
@@ -30,6 +30,7 @@ struct mention {
 	struct str id;       /* stable within the document, never empty */
 	struct str country;  /* ISO 3166-1 alpha-3, or empty */
 	struct str name;     /* canonical display name */
+	enum actor_role role; /* in politics; ACTOR_NONE where unknown, and of places, times and sums */
 	bool tagged;         /* found by the trained tagger: no list knows it */
 };
 

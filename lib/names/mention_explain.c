@@ -12,7 +12,12 @@ static const char *const country_names[] = {
 	[COUNTRY_HOLDER] = "its holder", [COUNTRY_HOLDERS] = "officeholders.tsv or leaders.tsv",
 	[COUNTRY_SAME_OFFICE] = "the same office before", [COUNTRY_DEFAULT] = "the paper's own state, or titles.tsv",
 	[COUNTRY_HOME] = "the paper's own state", [COUNTRY_INSIDE] = "the state in its name",
-	[COUNTRY_COMMA] = "the place behind the comma"};
+	[COUNTRY_COMMA] = "the place behind the comma", [COUNTRY_LIST] = "the body before it in the list"};
+
+static const char *const role_names[] = {
+	[ROLE_BY_ROW] = "its row", [ROLE_BY_INSIDE] = "the body in its name", [ROLE_BY_BESIDE] = "the body beside it",
+	[ROLE_BY_STATE] = "the state beside it", [ROLE_BY_OFFICE] = "an office", [ROLE_BY_HOLDER] = "its holder",
+	[ROLE_BY_MEMORY] = "what the document has shown", [ROLE_BY_HOLDERS] = "officeholders.tsv or leaders.tsv"};
 
 /* "near:PER,CHL" as the tables write it. */
 static void add_when(struct buf *b, const struct known *n)
@@ -125,6 +130,17 @@ static enum id_by id_by(const struct scene *s, const struct found *f)
 	return f->type == MENTION_PERSON || f->type == MENTION_TITLE ? ID_FULLEST : ID_MEMORY;
 }
 
+static void add_role(struct buf *b, const struct scene *s, const struct found *f)
+{
+	if (!f->role)
+		return;
+	buf_addf(b, "; role %s by ", actor_role_names[f->role]);
+	if (f->role_by == ROLE_BY_WORDS)
+		add_words(b, "", words_text(s->w, f->role_first, f->role_last), " of actor_roles.tsv");
+	else
+		buf_addf(b, "%s", role_names[f->role_by]);
+}
+
 void mention_explain(const struct scene *s, const struct found *f)
 {
 	struct buf b = {0};
@@ -134,6 +150,7 @@ void mention_explain(const struct scene *s, const struct found *f)
 	buf_addf(&b, "%s", id_names[id_by(s, f)]);
 	if (f->country.len && f->country_by)
 		buf_addf(&b, "; country %.*s by %s", STR_FMT(f->country, 80), country_names[f->country_by]);
+	add_role(&b, s, f);
 	explain(s->explain, type_name(f), text_of(s, f), "by %.*s", STR_FMT(buf_str(&b), 1000));
 	buf_free(&b);
 	explain_inside(s, f);

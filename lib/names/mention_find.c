@@ -360,7 +360,8 @@ static void add_known(struct mentions *out, const struct scene *s, size_t first,
 		}
 		add(out, s->row, &(struct mention){s->w->v[i].start, s->w->v[n->last - 1].end,
 		                                   (enum mention_type)n->row->type, gazetteer_id(n->g, n->row),
-		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row), false});
+		                                   gazetteer_country(n->row), gazetteer_name(n->g, n->row),
+		                                   (enum actor_role)n->row->role, false});
 		i = n->last;
 	}
 }
@@ -394,11 +395,12 @@ void mention_find(struct mentions *out, struct scene *s)
 	mention_spans(s);
 	mention_join_tagged(s);
 	mention_resolve(s);
+	mention_roles(s);
 	for (size_t i = 0; i < s->n_found; i++) {
 		const struct found *f = &s->found[i];
 
 		add(out, s->row, &(struct mention){f->start, f->end, f->type, f->id, f->country, f->name,
-		                                   is_tagged(s, f)});
+		                                   (enum actor_role)f->role, is_tagged(s, f)});
 		if (s->k->nested)
 			add_known(out, s, f->first, f->last, true);
 		if (s->explain)

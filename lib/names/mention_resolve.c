@@ -1,4 +1,5 @@
-#include "names/found.h"
+#include "names/beside.h"
+#include "names/holding.h"
 #include "names/office.h"
 #include "names/title_word.h"
 
@@ -22,56 +23,6 @@ static void set_country(struct memory *m, struct found *f, struct evidence e)
 		m->things[f->thing].country = e.country;
 }
 
-/* What stands between two finds: the words behind the first and before the second. */
-static bool touches(const struct scene *s, const struct found *a, const struct found *b)
-{
-	return a->last == b->first && (s->w->v[b->first].gap == GAP_SPACE ||
-	                               s->w->v[b->first].gap == GAP_HYPHEN);
-}
-
-static bool owns(const struct scene *s, const struct found *a, const struct found *b)
-{
-	const struct word *v = s->w->v;
-
-	if (a->last + 1 == b->first && is_possessive(s, a->last))
-		return true;
-	/* "United States' Ambassador" */
-	return a->last == b->first && v[b->first].gap == GAP_BREAK &&
-	       v[b->first].start - a->end <= 4 && s->w->text.p[a->end - 1] == 's' &&
-	       (s->w->text.p[a->end] == '\'' || (unsigned char)s->w->text.p[a->end] == 0xE2);
-}
-
-/* "of", "of the" and nothing else between them; also "from the" and a comma before. */
-static bool linked_by_of(const struct scene *s, const struct found *a, const struct found *b)
-{
-	size_t i = a->last;
-
-	if (!is_spaced(s, i) || !is_fw(s, i, FW_FROM))
-		return false;
-	i++;
-	if (is_fw(s, i, FW_THE))
-		i++;
-	return i == b->first;
-}
-
-/* A comma or "and" and nothing else between them. */
-static bool is_listed(const struct scene *s, const struct found *a, const struct found *b)
-{
-	size_t i = a->last;
-
-	if (i < s->w->n && s->w->v[i].gap == GAP_COMMA && (i == b->first || is_fw(s, i, FW_THE)))
-		return true;
-	if (!is_fw(s, i, FW_AND))
-		return false;
-	i++;
-	return (is_fw(s, i, FW_THE) ? i + 1 : i) == b->first;
-}
-
-static bool is_owner(const struct found *f)
-{
-	return f->type == MENTION_GPE || f->type == MENTION_NORP || f->type == MENTION_ORG;
-}
-
 static struct evidence from_owner(const struct found *owner)
 {
 	return (struct evidence){owner->country, true, COUNTRY_BEFORE};
@@ -82,12 +33,12 @@ static struct evidence before(const struct scene *s, size_t k)
 {
 	const struct found *f = &s->found[k];
 
-	if (k && is_owner(&s->found[k - 1]) &&
-	    (touches(s, &s->found[k - 1], f) || owns(s, &s->found[k - 1], f)))
+	if (k && beside_owner(&s->found[k - 1]) &&
+	    (beside_touches(s, &s->found[k - 1], f) || beside_owns(s, &s->found[k - 1], f)))
 		return from_owner(&s->found[k - 1]);
 	/* "White House National Security Advisor", "European Union's" handled above; one title
 	 * behind another shares what the first has. */
-	if (k && s->found[k - 1].type == MENTION_TITLE && touches(s, &s->found[k - 1], f))
+	if (k && s->found[k - 1].type == MENTION_TITLE && beside_touches(s, &s->found[k - 1], f))
 		return (struct evidence){s->found[k - 1].country, s->found[k - 1].country.len > 0,
 		                         COUNTRY_OFFICE};
 	return (struct evidence){{"", 0}, false, COUNTRY_UNTOLD};
@@ -110,11 +61,11 @@ static struct evidence behind(const struct scene *s, const struct memory *m, siz
 	const struct found *f = &s->found[k];
 	struct evidence e = {{"", 0}, false, COUNTRY_UNTOLD};
 
-	if (k + 1 >= s->n_found || !is_owner(&s->found[k + 1]) || !linked_by_of(s, f, f + 1))
+	if (k + 1 >= s->n_found || !beside_owner(&s->found[k + 1]) || !beside_of(s, f, f + 1))
 		return e;
 	/* "the Foreign Ministers of Albania, France and Norway" */
-	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < s->n_found && is_owner(f + 2) &&
-	    is_listed(s, f + 1, f + 2)) {
+	if (f->type == MENTION_TITLE && f->title.plural && k + 2 < s->n_found && beside_owner(f + 2) &&
+	    beside_listed(s, f + 1, f + 2)) {
 		e.told = true;
 		e.by = COUNTRY_SEVERAL;
 		return e;
@@ -123,26 +74,9 @@ static struct evidence behind(const struct scene *s, const struct memory *m, siz
 	e.country = early_country(m, f + 1);
 	e.told = e.country.len || f[1].type == MENTION_ORG;
 	if (!e.country.len && f[1].type == MENTION_ORG && k + 2 < s->n_found &&
-	    linked_by_of(s, f + 1, f + 2))
+	    beside_of(s, f + 1, f + 2))
 		e.country = early_country(m, f + 2);
 	return e;
-}
-
-/* The holder of an office, named right behind it (a style may stand between). */
-static size_t holder_of(const struct scene *s, size_t k)
-{
-	const struct found *f = &s->found[k];
-	size_t gap;
-
-	if (f->type != MENTION_TITLE || k + 1 >= s->n_found || f[1].type != MENTION_PERSON)
-		return SIZE_MAX;
-	gap = f[1].first - f->last;
-	if (gap > 2 || s->w->v[f->last].gap == GAP_COMMA || s->w->v[f->last].gap == GAP_BREAK)
-		return SIZE_MAX;
-	for (size_t i = f->last; i < f[1].first; i++)
-		if (!is_capital(s, i))
-			return SIZE_MAX;
-	return k + 1;
 }
 
 /* The country of the person of a find; what was assumed of a surname ends where the document
@@ -173,7 +107,7 @@ static struct evidence country_of_office(const struct scene *s, struct memory *m
 	/* "Presidents Macron and Zelenskyy" */
 	if (s->found[k].title.plural)
 		return e;
-	if (!e.told && holder != SIZE_MAX)
+	if (!e.told && holder != SIZE_MAX && holder > k)
 		e = behind(s, m, holder);
 	if (!e.told && holder != SIZE_MAX) {
 		e.country = country_of_person(m, &s->found[holder]);
@@ -183,28 +117,19 @@ static struct evidence country_of_office(const struct scene *s, struct memory *m
 	return e;
 }
 
-/* The country of a holder of office by that name at the document's date: of the words as they
- * stand, else of the surname, if the rest of the name agrees. */
+/* The country of a holder of office by that name at the document's date. */
 static struct evidence from_table(const struct scene *s, struct memory *m, const struct found *person,
                                   struct str title)
 {
-	const struct holders *h = &s->k->holders;
-	struct thing *t = person->thing == MEMORY_NONE ? NULL : &m->things[person->thing];
-	struct holder_query q = {.form = text_of(s, person), .title = title, .date = s->row->date, .seen = m,
-	                         .words = &s->k->words};
-	long row;
+	const struct thing *t = person->thing == MEMORY_NONE ? NULL : &m->things[person->thing];
+	long row = holding_find(s, person, title);
 
-	q.name = t && t->given ? t->id : q.form;
-	row = holder_find(h, s->w, person->first, person->last, &q);
-	for (size_t i = person->last; row < 0 && i-- > person->first + 1;) {
-		q.form = words_text(s->w, i, i + 1);
-		row = holder_find(h, s->w, i, i + 1, &q);
-	}
 	if (row < 0)
 		return (struct evidence){{"", 0}, false, COUNTRY_UNTOLD};
 	if (t)
-		t->assumed = !t->given;
-	return (struct evidence){table_cell(&h->rows, (size_t)row, HOLDER_COUNTRY), true, COUNTRY_HOLDERS};
+		m->things[person->thing].assumed = !t->given;
+	return (struct evidence){table_cell(&s->k->holders.rows, (size_t)row, HOLDER_COUNTRY), true,
+	                         COUNTRY_HOLDERS};
 }
 
 static bool is_in_list(struct str list, struct str code)
@@ -237,10 +162,30 @@ static struct str country_by_default(const struct scene *s, const struct memory 
 	return m->states[is_in_list(rule, m->states[0]) || str_eq(m->states[0], m->home)];
 }
 
+/* The person who holds the office k, named behind it or before it, there where nothing is known of the
+ * person that contradicts; SIZE_MAX if nobody is. */
+static size_t holder_of(const struct scene *s, const struct memory *m, size_t k)
+{
+	size_t person = beside_holder(s, k);
+	struct evidence office;
+
+	if (person != SIZE_MAX)
+		return person;
+	person = beside_bearer(s, k);
+	if (person == SIZE_MAX)
+		return person;
+	office = before(s, k);
+	if (!office.told)
+		office = behind(s, m, k);
+	return office.country.len && s->found[person].country.len &&
+	               !str_eq(office.country, s->found[person].country)
+	           ? SIZE_MAX : person;
+}
+
 static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
-	size_t holder = holder_of(s, k);
+	size_t holder = holder_of(s, m, k);
 	uint32_t person = holder != SIZE_MAX ? s->found[holder].thing : MEMORY_NONE;
 	struct evidence e = country_of_office(s, m, k, holder);
 	struct office_name o = office_name(s, m, f);
@@ -281,6 +226,18 @@ static void resolve_title(const struct scene *s, struct memory *m, size_t k)
 		m->home = e.country;
 }
 
+/* Who speaks in the transcript of a state: "MR. KAMAU:", "Mr. REED. I thank you". A style stands before the
+ * name at most. */
+static bool is_speaker(const struct scene *s, const struct found *f)
+{
+	char behind = f->end < s->w->text.len ? s->w->text.p[f->end] : ' ';
+
+	if (f->first > 1)
+		return false;
+	return behind == ':' ||
+	       (behind == '.' && s->w->v[f->last - 1].flags & WORD_UPPER && !s->w->all_caps);
+}
+
 static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
@@ -300,9 +257,17 @@ static void resolve_person(const struct scene *s, struct memory *m, size_t k)
 		e = behind(s, m, k);
 	if (!e.told)
 		e = from_table(s, m, f, (struct str){"", 0});
+	if (!e.told && m->voiced && is_speaker(s, f))
+		e = (struct evidence){m->home, true, COUNTRY_HOME};
 	set_country(m, f, e);
 	f->id = t->id;
 	f->name = t->name;
+}
+
+static bool is_state_in(const struct found *f, const struct known *n)
+{
+	return n->last && n->last <= f->last && n->row->country[0] &&
+	       (n->row->type == MENTION_GPE || n->row->type == MENTION_NORP || n->row->type == MENTION_ORG);
 }
 
 /* The one state in a name, "" if there is none or several. A body for a state is not of it:
@@ -316,9 +281,7 @@ static struct str state_inside(const struct scene *s, const struct found *f)
 
 		if (is_fw(s, i, FW_FOR) && f->type == MENTION_ORG)
 			break;
-		if (!n->last || n->last > f->last || !n->row->country[0] ||
-		    (n->row->type != MENTION_GPE && n->row->type != MENTION_NORP &&
-		     n->row->type != MENTION_ORG))
+		if (!is_state_in(f, n))
 			continue;
 		if (country.len && !str_eq(country, gazetteer_country(n->row)))
 			return (struct str){"", 0};
@@ -341,6 +304,77 @@ static struct evidence behind_comma(const struct scene *s, const struct memory *
 	return e;
 }
 
+static bool has_state_inside(const struct scene *s, const struct found *f)
+{
+	for (size_t i = f->first; i < f->last; i++)
+		if (is_state_in(f, &s->known[i]))
+			return true;
+	return false;
+}
+
+/* A noun in the name makes it one of a state: "Ministry". */
+static bool is_of_state(const struct scene *s, const struct found *f)
+{
+	const struct pattern_head *h;
+	uint32_t last;
+
+	for (size_t i = f->first; i < f->last; i++) {
+		h = scene_head(s, i, &last);
+		if (h && h->flags & PATTERN_STATE && h->type == MENTION_ORG)
+			return true;
+	}
+	return false;
+}
+
+/* "PRC Ministry of Commerce, General Administration of Customs": the state of the list's first. */
+static struct evidence in_list(const struct scene *s, size_t k)
+{
+	const struct found *f = &s->found[k];
+	struct evidence e = {{"", 0}, false, COUNTRY_LIST};
+
+	if (!k || f[-1].type != MENTION_ORG || !beside_listed(s, f - 1, f) || !is_of_state(s, f))
+		return e;
+	if (f[-1].country_by == COUNTRY_INSIDE || f[-1].country_by == COUNTRY_BEFORE || f[-1].country_by == COUNTRY_LIST)
+		e.country = f[-1].country;
+	return e;
+}
+
+/* Is a body with this role one of those that every state has? */
+static bool is_of_states(enum actor_role role)
+{
+	return role == ACTOR_GOV || role == ACTOR_LEG || role == ACTOR_JUD || role == ACTOR_MIL ||
+	       role == ACTOR_COP || role == ACTOR_SPY;
+}
+
+/* The same by words that leave no doubt: a commission may be that of several states. */
+static bool may_be_of_states(const struct scene *s, const struct found *f)
+{
+	struct actor_say say = mention_body_words(s, f);
+
+	return say.weight >= ACTOR_SURE && is_of_states(say.role);
+}
+
+/* A ministry, court or bank without a state is of the state whose paper this is; but not what the words
+ * beside it give to another body. */
+static struct evidence of_home(const struct scene *s, size_t k)
+{
+	const struct found *f = &s->found[k];
+	struct evidence e = {s->m->home, true, COUNTRY_HOME};
+
+	if (!s->m->voiced || (k && beside_owner(f - 1) && (beside_touches(s, f - 1, f) || beside_owns(s, f - 1, f))) ||
+	    (k + 1 < s->n_found && beside_owner(f + 1) && beside_of(s, f, f + 1)))
+		e.country = (struct str){"", 0};
+	return e;
+}
+
+/* Of a body whose name and neighbours name no state. */
+static struct evidence without_state(const struct scene *s, size_t k)
+{
+	struct evidence e = in_list(s, k);
+
+	return !e.country.len && may_be_of_states(s, &s->found[k]) ? of_home(s, k) : e;
+}
+
 static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 {
 	struct found *f = &s->found[k];
@@ -358,6 +392,8 @@ static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 			e = behind(s, m, k);
 		if (!e.country.len && f->by == BY_TAGGER && f->type == MENTION_GPE)
 			e = behind_comma(s, m, k);
+		if (!e.country.len && f->type == MENTION_ORG && !has_state_inside(s, f))
+			e = without_state(s, k);
 	}
 	set_country(m, f, e);
 	if (f->thing == MEMORY_NONE) {
@@ -368,12 +404,21 @@ static void resolve_pattern(const struct scene *s, struct memory *m, size_t k)
 	f->name = m->things[f->thing].name;
 }
 
-static void resolve_known(struct memory *m, struct found *f)
+static void resolve_known(const struct scene *s, struct memory *m, size_t k)
 {
+	struct found *f = &s->found[k];
+
 	f->id = gazetteer_id(f->known.g, f->known.row);
 	f->name = gazetteer_name(f->known.g, f->known.row);
 	f->country = gazetteer_country(f->known.row);
 	f->country_by = COUNTRY_ROW;
+	/* A row for all of them: "Parliament". */
+	if (f->type == MENTION_ORG && !f->country.len && is_of_states((enum actor_role)f->known.row->role)) {
+		struct evidence e = of_home(s, k);
+
+		f->country = e.country;
+		f->country_by = e.by;
+	}
 	if (f->type == MENTION_GPE || f->type == MENTION_NORP) {
 		memory_see_country(m, f->country);
 		if (f->country.len && !str_eq(f->country, m->states[0])) {
@@ -406,7 +451,7 @@ void mention_resolve(struct scene *s)
 		} else if (f->by == BY_TITLE) {
 			resolve_title(s, m, k);
 		} else if (f->by == BY_KNOWN) {
-			resolve_known(m, f);
+			resolve_known(s, m, k);
 		} else if (f->by == BY_FORM) {
 			resolve_form(m, f);
 		} else if (f->by == BY_PATTERN || f->by == BY_INTRO || f->by == BY_TAGGER) {

@@ -69,7 +69,7 @@ static size_t without_prefix(const struct scene *s, size_t first, size_t last, e
 	while (first + 1 < last) {
 		if (type == NAME_PERSON && title_word_at(s, ROLE_STYLE, first, &t) && t.last < last)
 			first = t.last;
-		else if (type == NAME_ORG && is_fw(s, first, FW_THE))
+		else if ((type == NAME_ORG || type == NAME_PLACE) && is_fw(s, first, FW_THE))
 			first++;
 		else
 			break;

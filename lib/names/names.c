@@ -23,7 +23,9 @@ static bool open_all(struct names *k, struct str blob)
 	at += len;
 	len = len ? vocab_open(&k->vocab, str_cut(blob, at, blob.len)) : 0;
 	at += len;
-	return len && word_roles_open(&k->words, str_cut(blob, at, blob.len));
+	len = len ? word_roles_open(&k->words, str_cut(blob, at, blob.len)) : 0;
+	at += len;
+	return len && actor_words_open(&k->actors, str_cut(blob, at, blob.len));
 }
 
 struct names *names_new(void)

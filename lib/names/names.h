@@ -28,8 +28,8 @@ void names_set_nested(struct names *k, bool nested);
 void names_states(const struct names *k, struct country_set *out);
 
 /* Compiles data/gazetteer (all files but the next two as they are), officeholders.tsv and
- * leaders.tsv, titles.tsv, patterns.tsv, currencies.tsv, names.tsv and name_words.tsv, told apart by
- * their names, whatever their order, to the blob `gazetteer`. Returns false after a message. */
+ * leaders.tsv, titles.tsv, patterns.tsv, currencies.tsv, names.tsv, name_words.tsv and actor_roles.tsv, told apart
+ * by their names, whatever their order, to the blob `gazetteer`. Returns false after a message. */
 bool names_compile(char **files, struct buf *out);
 
 #endif

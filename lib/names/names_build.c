@@ -4,6 +4,7 @@
 #include "know/note.h"
 #include "know/vocab.h"
 #include "money/money.h"
+#include "names/actor_role.h"
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
@@ -16,7 +17,7 @@ static const char *const order[] = {"countries", "nationalities", "capitals", "r
                                     "subdivisions", "cities", NULL};
 
 static const char *const others[] = {"officeholders", "leaders", "titles", "patterns", "currencies",
-                                     "names", "name_words", "mention_words", "money_words", NULL};
+                                     "names", "name_words", "mention_words", "money_words", "actor_roles", NULL};
 
 /* "data/gazetteer/cities.tsv" -> "cities" */
 static struct str stem(const char *path)
@@ -183,6 +184,7 @@ bool names_compile(char **files, struct buf *out)
 	if (ok)
 		vocab_write(v, out);
 	vocab_builder_free(v);
-	ok = ok && compile_one(files, "mention_words", compile_words, NULL, out);
+	ok = ok && compile_one(files, "mention_words", compile_words, NULL, out) &&
+	     compile_one(files, "actor_roles", actor_words_compile, NULL, out);
 	return ok;
 }

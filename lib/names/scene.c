@@ -247,6 +247,8 @@ void scene_free(struct scene *s)
 	free(s->found);
 	free(s->joined);
 	free(s->clues);
+	buf_free(&s->cell);
+	words_free(&s->cell_words);
 	name_tag_free(&s->tagging);
 }
 

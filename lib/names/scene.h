@@ -41,6 +41,8 @@ struct scene {
 	struct name_clue *clues; /* what the tagger is told */
 	size_t clues_cap;
 	struct name_tagging tagging;
+	struct buf cell;          /* a cell of a table and its words (holding.c) */
+	struct words cell_words;
 };
 
 /* Frees the room, not what the caller has set. */

@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "know/blob.h"
+#include "time/when_fiscal.h"
 #include "time/when_match.h"
 #include "time/when_tense.h"
 
@@ -14,6 +15,7 @@ enum { BEFORE = 2 }; /* tokens that a condition may look back at */
 struct when_rules {
 	struct when_grammar g;
 	bool dmy;
+	int32_t fiscal; /* of who issues the text */
 };
 
 struct when_rules *when_rules_new(void)
@@ -35,6 +37,11 @@ void when_rules_set_dmy(struct when_rules *r, bool dmy)
 	r->dmy = dmy;
 }
 
+void when_rules_set_state(struct when_rules *r, struct str code)
+{
+	r->fiscal = when_fiscal_of(&r->g, code);
+}
+
 void whens_free(struct whens *w)
 {
 	free(w->v);
@@ -48,7 +55,6 @@ struct reading {
 	size_t first, at; /* first word of the window */
 	bool filled, all;
 };
-
 
 /* YYYY-MM-DD, with whatever follows it. */
 static bool read_date(struct str s, int64_t *day)
@@ -137,7 +143,7 @@ static size_t token_at(struct reading *f)
 /* Words `first`-n.. before word `first` are those of the preposition. */
 static bool leads(const struct when_lead *l, const struct words *w, size_t first)
 {
-	if (l->n > first)
+	if (l->n > first || w->v[first - 1].hash != l->hash[l->n - 1])
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		if (w->v[first - l->n + i].hash != l->hash[i] ||
@@ -198,10 +204,16 @@ static int direction(void *arg, bool bound)
 	const struct reading *f = arg;
 	struct when lead = {0};
 	size_t first = find_lead(f->s.frame.g, f->w, f->at, &lead);
+	int told;
 
 	first += lead.role == WHEN_BEFORE; /* "ahead of" tells by itself */
-	return when_tense(f->s.frame.g, f->w, first, f->at, f->at + 1,
+	told = when_tense(f->s.frame.g, f->w, first, f->at, f->at + 1,
 	                  bound ? WHEN_END : reach_of(lead.role));
+	if (told >= 0 && (lead.role == WHEN_BY || lead.role == WHEN_UNTIL))
+		return TIME_TERM;
+	if (told == 0 && lead.role == WHEN_FROM)
+		return 2;
+	return told == 0 && f->all ? 1 : told; /* what is undertaken lies ahead */
 }
 
 static void add(struct whens *out, struct reading *f, const struct when_match *m)
@@ -221,7 +233,11 @@ static void add(struct whens *out, struct reading *f, const struct when_match *m
 	f->at = v[m->start].word;
 	value = time_resolve(&f->s.frame, m->value);
 	time_print(&value, found.value);
+	if (kind == WHEN_DATE && (value.kind == TIME_UNIT || value.kind == TIME_SPAN))
+		f->s.frame.told = value;
 	find_lead(f->s.frame.g, f->w, v[m->start].word, &found);
+	if (kind == WHEN_CYCLE)
+		found.role = WHEN_EVERY;
 	out->v = xgrow(out->v, out->n, &out->cap, sizeof *out->v);
 	out->v[out->n++] = found;
 }
@@ -240,6 +256,7 @@ static size_t look(struct whens *out, struct reading *f)
 
 	if (t >= f->s.win.n || is_fraction(&f->s.win, t))
 		return f->at + 1;
+	f->s.frame.at = f->at;
 	m = when_match(&f->s, WHEN_TOP, t);
 	if (out->all) {
 		more = when_match(&f->s, WHEN_TOP_ALL, t);
@@ -274,7 +291,8 @@ void when_find(struct whens *out, const struct when_rules *r, const struct words
 			f.s.depth = 0;
 			f.all = out->all;
 			f.s.frame = (struct time_frame){
-				.g = &r->g, .dmy = r->dmy, .direction = direction, .arg = &f};
+				.g = &r->g, .dmy = r->dmy, .direction = direction, .arg = &f,
+				.words = w, .fiscal = r->fiscal};
 			f.s.frame.has_date = read_date(date, &f.s.frame.date);
 		}
 		f.at = i;

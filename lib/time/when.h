@@ -23,6 +23,7 @@ enum when_role {
 	WHEN_WITHIN, /* within, in the course of, during, over */
 	WHEN_ABOUT,  /* around, about, circa */
 	WHEN_FOR,    /* for, throughout: all through it */
+	WHEN_EVERY,  /* of a WHEN_CYCLE: again and again */
 };
 
 /* What an expression is. The list of mentions has the first kind only. */
@@ -33,7 +34,8 @@ enum when_kind {
 	WHEN_ANCHOR, /* so far from one that begins here: "three years of entry" of "within three
 	                years of entry into force"; the phrase goes on */
 	WHEN_ADVERB, /* "soon", "as soon as possible", "now" */
-	WHEN_SHIELD, /* what only looks like a time: "every year"; never given back */
+	WHEN_CYCLE,  /* what recurs: "every 90 days", P90D */
+	WHEN_SHIELD, /* what only looks like a time: "day to day"; never given back */
 };
 
 enum { WHEN_VALUE = 48 };
@@ -62,6 +64,10 @@ void when_rules_free(struct when_rules *r);
 /* American 8/28/2024 is the default; `dmy` reads 28/8/2024. With dots, 28.8.2024, the day
  * comes first in any case. */
 void when_rules_set_dmy(struct when_rules *r, bool dmy);
+
+/* Whose years of budgets a text means that names no state: those of the state that issues it, by
+ * its alpha-3 code; empty for none. */
+void when_rules_set_state(struct when_rules *r, struct str code);
 
 /* All time expressions of the text of `w`, in order, not overlapping. `date` is the
  * document's ISO date or empty: then only what is absolute gets a value. */

@@ -30,6 +30,25 @@ struct time_value when_length(struct call c)
 	                           .grain = (uint8_t)int_of(&c.a[1])};
 }
 
+/* From one time to the next of those that come n times in a unit: P4M for three times a year. */
+struct time_value when_share(struct call c)
+{
+	static const struct {
+		enum time_grain whole, part;
+		int32_t n;
+	} units[] = {{GRAIN_YEAR, GRAIN_MONTH, 12}, {GRAIN_QUARTER, GRAIN_MONTH, 3},
+	             {GRAIN_FORTNIGHT, GRAIN_WEEK, 2}, {GRAIN_DAY, GRAIN_HOUR, 24}};
+	int32_t n = int_of(&c.a[0]), grain = int_of(&c.a[1]);
+
+	if (n == 1)
+		return (struct time_value){.kind = TIME_LENGTH, .n = n, .grain = (uint8_t)grain};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (n > 0 && (int32_t)units[i].whole == grain && units[i].n % n == 0)
+			return (struct time_value){.kind = TIME_LENGTH, .n = units[i].n / n,
+			                           .grain = (uint8_t)units[i].part};
+	return time_text;
+}
+
 /* Absolute dates */
 
 struct time_value when_date(struct call c)
@@ -62,6 +81,17 @@ struct time_value when_numeric(struct call c)
 struct time_value when_dotted(struct call c)
 {
 	return in_order(c, true);
+}
+
+/* 10/08/2024 in the order in which it is the weekday that stands before; else as without one. */
+struct time_value when_numeric_on(struct call c)
+{
+	const struct call date = {c.f, c.a + 1};
+	struct time_value t = in_order(date, !c.f->dmy);
+
+	if (t.kind != TIME_NONE && calendar_weekday(t.first) == int_of(&c.a[0]))
+		return t;
+	return in_order(date, c.f->dmy);
 }
 
 struct time_value when_year(struct call c)

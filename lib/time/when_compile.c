@@ -309,11 +309,10 @@ static void write_slots(const struct builder *b, const struct section_writer *w,
 static int by_symbol(const void *a, const void *b)
 {
 	const struct when_edge *x = a, *y = b;
-	bool xw = x->kind == WHEN_SYM_WORD, yw = y->kind == WHEN_SYM_WORD;
 
-	if (xw != yw)
-		return xw ? -1 : 1;
-	if (xw && x->id != y->id)
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	if (x->kind == WHEN_SYM_WORD && x->id != y->id)
 		return x->id < y->id ? -1 : 1;
 	return (x->to > y->to) - (x->to < y->to);
 }
@@ -323,17 +322,19 @@ static void count_edge(struct when_node *n, const struct when_edge *e)
 	switch ((enum when_symbol)e->kind) {
 	case WHEN_SYM_WORD:
 		n->n_words++;
-		return;
+		break;
 	case WHEN_SYM_CLASS:
+		n->n_classes++;
 		n->classes |= UINT64_C(1) << e->id;
 		break;
 	case WHEN_SYM_NUMBER:
+		n->n_numbers++;
 		n->numbers |= e->id >= WHEN_NUM_WORD ? 3 : 1;
 		break;
 	case WHEN_SYM_RULES:
+		n->n_rules++;
 		n->rules |= UINT32_C(1) << e->id;
 	}
-	n->n_others++;
 }
 
 static void write_trie(struct builder *b, const struct section_writer *w, struct when_header *h)

@@ -81,13 +81,12 @@ struct when_member {
 };
 
 struct when_node {
-	uint32_t edges;    /* words first, sorted by number; then the others */
-	uint16_t n_words, n_others;
+	uint32_t edges;    /* by enum when_symbol; words sorted by number */
+	uint16_t n_words, n_classes, n_numbers, n_rules;
 	uint32_t accepts;
 	uint16_t n_accepts;
 	uint16_t numbers;  /* some of the others are: 1 numbers, 2 any word */
 	uint32_t rules;    /* bits: nonterminals among the others */
-	uint32_t pad;
 	uint64_t classes;  /* classes among the others */
 };
 
@@ -104,7 +103,8 @@ struct when_accept {
 	uint8_t start;     /* the symbol with which the expression begins */
 	uint8_t length;    /* symbols */
 	uint8_t at[WHEN_CAPTURES];
-	uint8_t pad[2];
+	uint8_t stop;      /* the symbol before which it ends; 0 for its last */
+	uint8_t pad;
 };
 
 enum when_condition {
@@ -189,6 +189,7 @@ enum when_known {
 	WHEN_RANK,     /* worst; value 0: only with "the" or an owner */
 	WHEN_JOINT,    /* 0 and: "two hundred and fifty"; 1 between: two numbers follow */
 	WHEN_THIS,     /* this: an article too, but of a time */
+	WHEN_FISCAL,   /* Japan: the value is the month in which its years of budgets begin */
 	WHEN_KNOWN,
 };
 

@@ -76,6 +76,8 @@ static void accept(struct walk *w, const struct when_accept *a, size_t end)
 	struct time_value captures[WHEN_CAPTURES] = {{0}}, value;
 	size_t start = w->starts[a->start - 1];
 
+	if (a->stop)
+		end = w->starts[a->stop - 1];
 	if (end < w->best.end || (end == w->best.end && a->rule >= w->best.rule))
 		return;
 	if (!needs_met(w->s, r, start, end))
@@ -92,23 +94,6 @@ static void accept(struct walk *w, const struct when_accept *a, size_t end)
 static inline bool is_number(const struct when_grammar *g, const struct when_token *t)
 {
 	return t->digits || t->mask & g->h->number_mask;
-}
-
-/* A look at the edge before any work: most do not fit. */
-static inline bool may_follow(const struct when_grammar *g, const struct when_edge *e,
-                              const struct when_token *t)
-{
-	switch ((enum when_symbol)e->kind) {
-	case WHEN_SYM_CLASS:
-		return in_class(t, e->id);
-	case WHEN_SYM_NUMBER:
-		return e->id >= WHEN_NUM_WORD || is_number(g, t);
-	case WHEN_SYM_RULES:
-		return t->starts >> e->id & 1;
-	case WHEN_SYM_WORD:
-		break;
-	}
-	return true;
 }
 
 /* Recurses: WHEN_PATH symbols deep in each of DEPTH matches within matches at most. */
@@ -166,30 +151,57 @@ static void follow_word(struct walk *w, const struct when_node *node, size_t dep
 		follow(w, &e[lo], depth, at);
 }
 
-/* Can any edge that is no word be followed? */
-static bool others_fit(const struct when_grammar *g, const struct when_node *n,
-                       const struct when_token *t)
+static void follow_classes(struct walk *w, const struct when_edge *e, size_t n, size_t depth, size_t at)
 {
-	return t->mask & n->classes || t->starts & n->rules || n->numbers & 2 ||
-	       (n->numbers && is_number(g, t));
+	for (const struct when_edge *end = e + n; e < end; e++)
+		if (in_class(&w->s->win.v[at], e->id))
+			follow(w, e, depth, at);
+}
+
+static void follow_numbers(struct walk *w, const struct when_edge *e, size_t n, size_t depth, size_t at)
+{
+	const bool number = is_number(w->s->frame.g, &w->s->win.v[at]);
+
+	for (const struct when_edge *end = e + n; e < end; e++)
+		if (number || e->id >= WHEN_NUM_WORD)
+			follow(w, e, depth, at);
+}
+
+static void follow_rules(struct walk *w, const struct when_edge *e, size_t n, size_t depth, size_t at)
+{
+	const uint32_t starts = w->s->win.v[at].starts;
+
+	for (const struct when_edge *end = e + n; e < end; e++)
+		if (starts >> e->id & 1)
+			follow(w, e, depth, at);
+}
+
+/* Each kind of edge is passed over where none of its kind fits: most do not. */
+static void follow_others(struct walk *w, const struct when_node *n, size_t depth, size_t at)
+{
+	const struct when_token *t = &w->s->win.v[at];
+	const struct when_edge *e = &w->s->frame.g->edges[n->edges + n->n_words];
+
+	if (t->mask & n->classes)
+		follow_classes(w, e, n->n_classes, depth, at);
+	e += n->n_classes;
+	if (n->numbers & 2 || (n->numbers && is_number(w->s->frame.g, t)))
+		follow_numbers(w, e, n->n_numbers, depth, at);
+	if (t->starts & n->rules)
+		follow_rules(w, e + n->n_numbers, n->n_rules, depth, at);
 }
 
 static void step(struct walk *w, uint32_t index, size_t depth, size_t at)
 {
 	const struct when_grammar *g = w->s->frame.g;
 	const struct when_node *node = &g->nodes[index];
-	const struct when_edge *others = &g->edges[node->edges + node->n_words];
 
 	for (uint32_t i = 0; i < node->n_accepts; i++)
 		accept(w, &g->accepts[node->accepts + i], at);
 	if (at >= w->s->win.n || depth == WHEN_PATH)
 		return;
 	follow_word(w, node, depth, at);
-	if (!others_fit(g, node, &w->s->win.v[at]))
-		return;
-	for (uint32_t i = 0; i < node->n_others; i++)
-		if (may_follow(g, &others[i], &w->s->win.v[at]))
-			follow(w, &others[i], depth, at);
+	follow_others(w, node, depth, at);
 }
 
 struct when_match when_match(struct when_search *s, uint32_t nonterminal, size_t at)

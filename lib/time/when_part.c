@@ -121,9 +121,36 @@ static struct time_value agreeing(const struct time_frame *f, const struct time_
 
 /* People name the year, or say "last", when the nearer occurrence is not meant. So a verb
  * from afar does not make "in May" eleven months ago when it is next month; one next to it
- * does not either when it is but weeks away; and where no verb tells, a date of last week
- * is not one of next year. Feasts without a verb lie ahead. */
-enum { NEXT_WEEKS = 60, NEXT_MONTHS = 100, JUST_GONE = 45, FAR_OFF = 200 };
+ * does not either when it is but weeks away, nor a future when a feast was last week. Where
+ * nothing tells, news are of what has been ("the July summit"), unless it comes in some weeks; days
+ * are the nearest. */
+enum { NEXT_WEEKS = 60, NEXT_MONTHS = 100, JUST_GONE = 14, FAR_OFF = 200 };
+
+static bool is_ahead(const struct time_value *p, int tense, int64_t ahead, int64_t ago)
+{
+	switch (p->part) {
+	case PART_QUARTER: /* reports of one come at any time of the year */
+	case PART_HALF:
+		return tense > 0;
+	case PART_FEAST:
+		if (tense < 2 && ago < JUST_GONE)
+			return false;
+		if (tense >= 0)
+			return true;
+		break;
+	case PART_DATE:
+		if (!tense)
+			return ahead <= ago;
+		break;
+	default:
+		break;
+	}
+	if (tense < 0)
+		return ahead < (tense == -1 ? NEXT_MONTHS : NEXT_WEEKS) && ago > FAR_OFF;
+	if (tense == 1)
+		return !(ago < NEXT_MONTHS && ahead > FAR_OFF);
+	return tense > 0 || ahead < NEXT_MONTHS;
+}
 
 static struct time_value in_direction(const struct time_frame *f, const struct time_value *p,
                                       int tense)
@@ -134,15 +161,62 @@ static struct time_value in_direction(const struct time_frame *f, const struct t
 
 	if (before.kind == TIME_NONE || after.kind == TIME_NONE)
 		return before.kind == TIME_NONE ? after : before;
-	if (tense == -3)
-		return before;
-	if (tense < 0 && ahead < (tense == -1 ? NEXT_MONTHS : NEXT_WEEKS) && ago > FAR_OFF)
-		return after;
-	if (tense == 1 && ago < NEXT_MONTHS && ahead > FAR_OFF)
-		return before;
-	if (tense == 0 && p->part == PART_DATE && ago < JUST_GONE && ahead > FAR_OFF)
-		return before;
-	return tense < 0 ? before : after;
+	return tense != -3 && is_ahead(p, tense, ahead, ago) ? after : before;
+}
+
+/* The latest such day, today included, unless something lies ahead; and then too it is today
+ * that agencies mean: "will meet on Tuesday" of a Tuesday. But a term ends on the next one. */
+static struct time_value in_week(const struct time_frame *f, const struct time_value *p, int tense)
+{
+	struct time_value past = time_from(f, p, f->date, false);
+
+	if (tense <= 0 || (tense != TIME_TERM && time_last(&past) >= f->date))
+		return past;
+	return time_from(f, p, f->date + (tense == TIME_TERM), true);
+}
+
+/* As exact as people are: three years later is a year, two months later a month. But "a year
+ * earlier" compares with the same quarter or day, except where that is the day of a speech. */
+static enum time_grain later_grain(const struct time_value *from, const struct time_value *p)
+{
+	const bool spoken = from->relative && from->grain == GRAIN_DAY;
+	enum time_grain grain = GRAIN_DAY;
+
+	if (p->grain >= GRAIN_YEAR && (spoken || p->n * p->n > 1))
+		grain = GRAIN_YEAR;
+	else if (p->grain >= GRAIN_MONTH && p->grain < GRAIN_YEAR)
+		grain = GRAIN_MONTH;
+	return grain > from->grain ? grain : (enum time_grain)from->grain;
+}
+
+static struct time_value later_than_told(const struct time_value *from, const struct time_value *p)
+{
+	const enum time_grain grain = (enum time_grain)p->grain;
+	const int64_t day = p->n > 0 ? time_last(from) : from->first;
+
+	if (p->whole)
+		return time_unit(grain, time_step(grain, time_unit(grain, day).first, p->n));
+	if (from->kind == TIME_SPAN && grain == GRAIN_YEAR && p->n == -1)
+		return time_span((enum time_grain)from->grain, time_move(from->first, -1, GRAIN_YEAR),
+		                 time_move(from->last, -1, GRAIN_YEAR));
+	return time_unit(later_grain(from, p), time_move(day, p->n, grain));
+}
+
+/* "A week later" of the time before in the sentence. */
+static struct time_value later(const struct time_frame *f, const struct time_value *p)
+{
+	const struct time_value *from = &f->told;
+	const enum time_grain other = (enum time_grain)p->month;
+	struct time_value t;
+
+	if ((from->kind == TIME_UNIT || from->kind == TIME_SPAN) && p->grain >= GRAIN_DAY && from->grain <= p->grain) {
+		t = later_than_told(from, p);
+		t.relative = from->relative;
+		return t;
+	}
+	if (!other || !f->has_date)
+		return time_text;
+	return relative(time_unit(other, time_step(other, time_unit(other, f->date).first, p->day)));
 }
 
 struct time_value time_resolve(const struct time_frame *f, struct time_value t)
@@ -151,14 +225,15 @@ struct time_value time_resolve(const struct time_frame *f, struct time_value t)
 
 	if (t.kind != TIME_PART)
 		return t;
+	if (t.part == PART_LATER)
+		return later(f, &t);
 	if (!f->has_date)
 		return time_text;
 	if (t.weekday && t.part == PART_DATE)
 		return relative(agreeing(f, &t));
 	tense = f->direction ? f->direction(f->arg, false) : 0;
-	/* "On Tuesday" said of what comes, on a Tuesday, is the next one. */
-	if (t.part == PART_WEEKDAY)
-		return relative(time_from(f, &t, tense < 0 ? f->date : f->date + 1, tense >= 0));
+	if (t.part == PART_WEEKDAY || t.part == PART_WEEKEND)
+		return relative(in_week(f, &t, tense));
 	return relative(in_direction(f, &t, tense));
 }
 

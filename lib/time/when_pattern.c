@@ -5,6 +5,7 @@
  *   a|b   either word            x?    may be left out
  *   , - / . '   this must stand before;  ,?   a comma may
  *   ^     the expression begins here
+ *   $     it ends here; what is behind must stand
  */
 
 enum { ALTERNATIVES = 12, ELEMENTS = WHEN_PATH };
@@ -16,7 +17,7 @@ struct element {
 	} symbols[ALTERNATIVES];
 	size_t n_symbols;
 	uint16_t gaps;
-	bool optional, start;
+	bool optional, start, stop;
 	int capture; /* -1 for none */
 };
 
@@ -126,7 +127,7 @@ static bool parse_element(struct pattern *p, struct element *e, struct str s,
 static bool parse_pattern(struct pattern *p, struct str rest, struct capture_names *names)
 {
 	uint16_t gaps = WHEN_PLAIN;
-	bool start = false;
+	bool start = false, stop = false;
 	struct str s;
 
 	while (str_split(&rest, ' ', &s)) {
@@ -140,14 +141,19 @@ static bool parse_pattern(struct pattern *p, struct str rest, struct capture_nam
 			start = true;
 			continue;
 		}
+		if (str_eq(s, STR("$"))) {
+			stop = true;
+			continue;
+		}
 		if (p->n == ELEMENTS)
 			return fail(p, "too long before", s);
 		p->v[p->n].gaps = gaps;
 		p->v[p->n].start = start;
+		p->v[p->n].stop = stop;
 		if (!parse_element(p, &p->v[p->n++], s, names))
 			return false;
 		gaps = WHEN_PLAIN;
-		start = false;
+		start = stop = false;
 	}
 	return p->n > 0 || fail(p, "nothing in", rest);
 }
@@ -184,6 +190,8 @@ static void expand(struct pattern *p, size_t i, uint32_t node, struct when_accep
 		gaps = e->gaps;
 	if (e->start)
 		way.start = (uint8_t)(way.length + 1);
+	if (e->stop)
+		way.stop = (uint8_t)(way.length + 1);
 	if (e->optional)
 		expand(p, i + 1, node, way, gaps == WHEN_PLAIN ? 0 : gaps);
 	way.length++;

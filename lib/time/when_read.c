@@ -11,7 +11,7 @@ enum { ROLE_ROLE, ROLE_WORDS };
 const char *const when_known_names[WHEN_KNOWN] = {
 	"ones", "tens", "scale", "ordinals", "decades", "article",
 	"will", "past", "to", "nouns", "still", "edge", "a", "aux", "reaching", "saying",
-	"clauses", "rank", "joint", "this",
+	"clauses", "rank", "joint", "this", "fiscal",
 };
 
 static const char *const form_names[WHEN_FORMS + 1] = {
@@ -19,7 +19,7 @@ static const char *const form_names[WHEN_FORMS + 1] = {
 	[WHEN_FORM_COUNTED] = "counted", [WHEN_FORM_CONTRACTION] = "contraction",
 };
 
-static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "shield"};
+static const char *const kinds[] = {"date", "length", "event", "anchor", "adverb", "cycle", "shield"};
 
 static const char *const roles[] = {
 	"none", "on", "by", "before", "after", "since", "until", "from", "within", "about", "for",

@@ -22,11 +22,14 @@ struct time_value when_nearby(struct call c)
 	return time_nearby(c.f, &c.a[0], int_of(&c.a[1]));
 }
 
+/* So many units that no text of people has more, and no sum is too large. */
+enum { FARTHEST = 100000 };
+
 static struct time_value move(const struct time_value *from, int32_t n, enum time_grain grain)
 {
 	struct time_value t;
 
-	if (n > 100000 || n < -100000)
+	if (n > FARTHEST || n < -FARTHEST)
 		return time_none;
 	t = time_unit(GRAIN_DAY, time_move(from->first, n, grain));
 	t.relative = from->relative;
@@ -56,6 +59,51 @@ struct time_value when_hence(struct call c)
 	if (c.f->direction && c.f->direction(c.f->arg, false) < 0)
 		return time_none;
 	return when_ahead(c);
+}
+
+/* Told from the time before in the sentence, found when it is asked for. */
+
+static struct time_value later(int32_t n, int32_t grain)
+{
+	return (struct time_value){.kind = TIME_PART, .part = PART_LATER, .n = n, .grain = (uint8_t)grain};
+}
+
+struct time_value when_later(struct call c)
+{
+	const int32_t n = int_of(&c.a[0]);
+
+	return n > FARTHEST || n < -FARTHEST ? time_none : later(n, int_of(&c.a[1]));
+}
+
+/* A whole unit: "that year". */
+struct time_value when_told(struct call c)
+{
+	struct time_value t = later(0, int_of(&c.a[0]));
+
+	t.whole = true;
+	return t;
+}
+
+/* "The following year": of the document's where nothing is told. */
+struct time_value when_beside(struct call c)
+{
+	struct time_value t = later(int_of(&c.a[0]), int_of(&c.a[1]));
+
+	t.whole = true;
+	t.month = t.grain;
+	t.day = t.n;
+	return t;
+}
+
+/* "The same period last year": reports that tell nothing else are of quarters. */
+struct time_value when_same_period(struct call c)
+{
+	struct time_value t = later(-1, GRAIN_YEAR);
+
+	(void)c;
+	t.month = GRAIN_QUARTER;
+	t.day = -5;
+	return t;
 }
 
 /* The same to the day, for an end: "within 90 days". */
@@ -200,6 +248,47 @@ struct time_value when_units_of(struct call c)
 	t = n > 0 ? time_span(grain, box.first, time_step(grain, box.first, n) - 1) :
 	            time_span(grain, time_step(grain, end, n), end - 1);
 	t.relative = box.relative;
+	return t;
+}
+
+/* The n units that end with the one in which a time ends: "the three months ended June 30",
+ * "the year to March". */
+struct time_value when_units_until(struct call c)
+{
+	struct time_value end = time_resolve(c.f, c.a[2]), t;
+	enum time_grain grain = (enum time_grain)int_of(&c.a[1]);
+	int32_t n = int_of(&c.a[0]);
+	int64_t last, first;
+
+	if (!has_first(&end))
+		return end;
+	if (n < 1 || n > 1000 || grain < GRAIN_DAY)
+		return time_none;
+	last = time_last(&end);
+	if (grain >= GRAIN_MONTH) {
+		t = time_unit(GRAIN_MONTH, last);
+		last = time_last(&t);
+	}
+	first = time_move(last + 1, -n, grain);
+	t = time_unit(n == 1 ? grain : n == 3 ? GRAIN_QUARTER : GRAIN_YEAR, last);
+	if (grain < GRAIN_MONTH || t.first != first || time_last(&t) != last)
+		t = time_span(grain < GRAIN_MONTH ? GRAIN_DAY : GRAIN_MONTH, first, last);
+	t.relative = end.relative;
+	return t;
+}
+
+/* A quarter as it is in another year: "last year's quarter". */
+struct time_value when_same_in(struct call c)
+{
+	struct time_value box = time_resolve(c.f, c.a[1]), t = c.a[0];
+	int64_t years;
+
+	if (!has_first(&t) || !has_first(&box))
+		return t.kind == TIME_TEXT || box.kind == TIME_TEXT ? time_text : time_none;
+	if (box.grain != GRAIN_YEAR)
+		return time_none;
+	years = calendar_date(box.first).year - calendar_date(t.first).year;
+	t.first = time_move(t.first, (int32_t)years, GRAIN_YEAR);
 	return t;
 }
 

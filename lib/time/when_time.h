@@ -4,6 +4,7 @@
 #define WHEN_TIME_H
 
 #include "base/calendar.h"
+#include "text/words.h"
 #include "time/when_grammar.h"
 
 enum time_grain {
@@ -44,14 +45,20 @@ enum time_part {
 	PART_QUARTER,
 	PART_HALF,
 	PART_FEAST, /* `n` is the operation that gives its day in a year */
+	PART_LATER, /* `n` units of `grain` after the time that the sentence has told last; where
+	               none is, `day` units of grain `month` (0: no value) after the document's */
 };
 
 struct time_value {
 	uint8_t kind, grain, part;
 	bool relative; /* the document's date went into it */
+	bool whole;    /* of PART_LATER: a unit of the calendar, not so far from the time told */
 	int32_t n, month, day, weekday;
 	int64_t first, last;
 };
+
+/* A direction: what ends then lies ahead ("by Friday"). */
+enum { TIME_TERM = 3 };
 
 /* What a value depends on. */
 struct time_frame {
@@ -59,8 +66,13 @@ struct time_frame {
 	bool has_date, dmy;
 	int64_t date;      /* of the document */
 	int32_t year;      /* for which a feast is asked */
-	int (*direction)(void *arg, bool bound); /* of the sentence: when_tense.h */
+	struct time_value told; /* the last time before in the sentence; TIME_NONE */
+	/* Of the sentence: that of when_tense.h, or TIME_TERM. */
+	int (*direction)(void *arg, bool bound);
 	void *arg;
+	const struct words *words; /* the text, and the word at which a time is looked for */
+	size_t at;
+	int32_t fiscal; /* when_fiscal.h: of who issues the text */
 };
 
 extern const struct time_value time_none, time_text;

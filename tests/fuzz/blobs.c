@@ -11,6 +11,7 @@
 #include "know/weight_table.h"
 #include "lib/fuzz.h"
 #include "money/money.h"
+#include "names/actor_role.h"
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
@@ -107,6 +108,16 @@ static size_t try_titles(struct str s)
 
 	if (n)
 		touch_table(&t.rows);
+	return n;
+}
+
+static size_t try_actor_words(struct str s)
+{
+	struct actor_words a;
+	size_t n = actor_words_open(&a, s);
+
+	if (n)
+		touch_lexicon(&a.lex);
 	return n;
 }
 
@@ -247,9 +258,9 @@ static struct kind {
              {try_holders, {0}}, {try_titles, {0}}, {try_patterns, {0}},  {try_money, {0}},
              {try_forms, {0}},  {try_cues, {0}},    {try_when, {0}},
              {try_clusters, {0}}, {try_phrases, {0}}, {try_weights, {0}}, {try_weights_file, {0}},
-             {try_weight_table, {0}}};
+             {try_weight_table, {0}}, {try_actor_words, {0}}};
 enum { TABLE, LEXICON, GAZETTEER, VOCAB, HOLDERS, TITLES, PATTERNS, MONEY, FORMS, CUES, WHEN, CLUSTERS,
-       PHRASES, WEIGHTS, WEIGHTS_FILE, WEIGHT_TABLE, KINDS };
+       PHRASES, WEIGHTS, WEIGHTS_FILE, WEIGHT_TABLE, ACTOR_WORDS, KINDS };
 
 static void make_names(void)
 {
@@ -270,6 +281,8 @@ static void make_names(void)
 	                   first, &kinds[MONEY].blob));
 	MUST(money_compile_small(fuzz_file(0, STR("words\trole\nto\tto\nand\tand\nbetween\tbetween\n")),
 	                         first, &kinds[MONEY].blob));
+	MUST(actor_words_compile(fuzz_file(0, STR("phrases\tin\trole\tweight\nRice Board\torg\tGOV\t2\n")), first,
+	                         &kinds[ACTOR_WORDS].blob));
 	vocab_write(first, &kinds[VOCAB].blob);
 	vocab_builder_free(first);
 }

@@ -321,7 +321,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct str s = {(const char *)data, len};
 	struct way way = choose_way(&s);
 	const enum cpu_level other = fuzz_choice(&s) % (cpu_best() + 1);
-	struct promise entities = {12, 3, 4, 9, .days = 10, .overlap = way.nested};
+	struct promise entities = {13, 3, 4, 9, .days = 11, .overlap = way.nested};
 
 	way.title = choose_line(&title, &s);
 	way.voice = choose_line(&voice, &s);

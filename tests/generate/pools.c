@@ -20,9 +20,9 @@ static struct {
 /* Columns that hold no words of a text, but what is said of them. */
 static const char *const codes[] = {
 	"action", "bias", "bound", "cameo", "cap", "case", "class", "country", "date", "denied", "ended",
-	"expect", "forms", "from", "inside", "iptc", "joint", "kind", "need", "note", "noun",
+	"expect", "forms", "from", "in", "inside", "iptc", "joint", "kind", "need", "note", "noun",
 	"parent", "plover", "role", "scope", "score", "seen", "speech", "starts", "status",
-	"statuses", "strength", "subject", "table", "to", "topic", "type", "value", "when"};
+	"statuses", "strength", "subject", "table", "to", "topic", "type", "value", "weight", "when"};
 
 static bool is_example(struct str column)
 {

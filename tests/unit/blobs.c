@@ -4,6 +4,7 @@
 #include "know/blob.h"
 #include "know/vocab.h"
 #include "money/money.h"
+#include "names/actor_role.h"
 #include "names/gazetteer.h"
 #include "names/holder.h"
 #include "names/mention_pattern.h"
@@ -34,6 +35,13 @@ static size_t open_titles(struct str blob)
 	struct titles t;
 
 	return titles_open(&t, blob);
+}
+
+static size_t open_actor_words(struct str blob)
+{
+	struct actor_words a;
+
+	return actor_words_open(&a, blob);
 }
 
 static size_t open_patterns(struct str blob)
@@ -144,7 +152,7 @@ static void sections_of_names(void)
 	} sections[] = {
 		{"gazetteer", open_gazetteer}, {"holders", open_holders}, {"titles", open_titles},
 		{"patterns", open_patterns},   {"money", open_money},     {"vocab", open_vocab},
-		{"roles of words", open_word_roles},
+		{"roles of words", open_word_roles}, {"words of roles", open_actor_words},
 	};
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {

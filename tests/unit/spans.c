@@ -103,9 +103,9 @@ static void a_broken_sum_costs_one_row(void)
 		broken.end = bad[i][1];
 		CHECK_UINT((uint64_t)run_apart(run_entities, got, sizeof got), EXIT_IO);
 		CHECK(strstr(got, "entities: a:1: mention: internal error: bytes "));
-		CHECK(strstr(got, "a\t\t1\t0\t6\tGPE\tFRA\tFRA\tFrance\tFrance\t\t\n"));
-		CHECK(strstr(got, "a\t\t1\t18\t23\tGPE\tKEN\tKEN\tKenya\tKenya\t\t\n"));
-		CHECK(strstr(got, "b\t\t1\t0\t4\tGPE\tPER\tPER\tPeru\tPeru\t\t\n"));
+		CHECK(strstr(got, "a\t\t1\t0\t6\tGPE\tFRA\tFRA\tFrance\tFrance\t\t\t\n"));
+		CHECK(strstr(got, "a\t\t1\t18\t23\tGPE\tKEN\tKEN\tKenya\tKenya\t\t\t\n"));
+		CHECK(strstr(got, "b\t\t1\t0\t4\tGPE\tPER\tPER\tPeru\tPeru\t\t\t\n"));
 		CHECK(!strstr(got, "MONEY"));
 	}
 	broken.money = false;

@@ -53,6 +53,7 @@ struct reading {
 	size_t n_spans, cap;
 	uint32_t fold;              /* of the document at hand */
 	const struct doc_slot *doc; /* at hand; NULL if it is passed over */
+	char *name;                 /* of it, where places are wanted */
 	bool gold;
 	float weight;
 };
@@ -225,6 +226,32 @@ static bool is_best(const struct reading *r, const struct finder *f, const struc
 	return true;
 }
 
+static void add_place(struct reading *r, const struct finder *f, const struct proposal *p)
+{
+	struct judge_data *d = r->d;
+	const struct token *t = f->tokens->v;
+
+	d->places = xgrow(d->places, d->n - 1, &d->places_cap, sizeof *d->places);
+	d->places[d->n - 1] = (struct judge_place){.doc = r->name,
+	                                           .sent = (uint32_t)f->row->sent,
+	                                           .nth = (uint32_t)(p - f->proposer->v),
+	                                           .head = t[p->head].start,
+	                                           .first = t[p->c.action.first].start,
+	                                           .end = t[p->c.action.last - 1].end,
+	                                           .kind = (uint8_t)p->kind,
+	                                           .stands = p->kind == PROPOSAL_CUE && !p->c.refusal.why,
+	                                           .ruled = p->c.refusal.rule != NULL};
+}
+
+static void count_columns(struct judge_data *d, const struct judge_example *e)
+{
+	for (uint32_t i = 0; i < e->n; i++) {
+		struct judge_column *c = &d->columns[d->features[e->first + i]];
+
+		*(e->gold ? &c->gold : &c->silver) += 1;
+	}
+}
+
 static void read_proposal(struct reading *r, const struct finder *f, const struct proposal *p)
 {
 	uint32_t start, end;
@@ -234,19 +261,20 @@ static void read_proposal(struct reading *r, const struct finder *f, const struc
 
 	offsets(f, p, &start, &end);
 	s = span_of(r, start, end, &near);
-	if (near && (!s || (r->gold && !is_best(r, f, s, p))))
+	near = near && (!s || (r->gold && !is_best(r, f, s, p)));
+	if (near && !r->d->placed)
 		return;
 	e = add_example(r->d, f->proposer, p);
+	e->unclear = near;
 	e->p = s ? s->p : 0;
 	e->status = (uint8_t)(s ? s->status : STATUS_NONE);
 	e->gold = r->gold;
 	e->weight = r->weight;
 	e->fold = r->fold;
-	for (uint32_t i = 0; i < e->n; i++) {
-		struct judge_column *c = &r->d->columns[r->d->features[e->first + i]];
-
-		*(r->gold ? &c->gold : &c->silver) += 1;
-	}
+	if (r->d->placed)
+		add_place(r, f, p);
+	if (!near)
+		count_columns(r->d, e);
 }
 
 static uint64_t name_hash(struct str doc)
@@ -295,6 +323,8 @@ static void each_row(const struct row *row, void *arg)
 		r->doc = s->end ? s : NULL;
 		r->d->n_docs += r->doc != NULL;
 		r->fold = fold_of(r->d, hash);
+		if (r->d->placed)
+			r->name = strndup(row->doc.p, row->doc.len);
 	}
 	if (!r->doc)
 		return;

@@ -12,7 +12,17 @@ struct judge_example {
 	float p, weight;     /* how probable an undertaking it is, and how much it counts */
 	uint8_t status;      /* of it */
 	bool gold;           /* read by people */
+	bool unclear;        /* too much like another one to be wrong or right: teaches nothing */
 	uint32_t fold;       /* of its document: its number among the gold ones, from 0, or what a list says */
+};
+
+/* Where an example stands. */
+struct judge_place {
+	char *doc;              /* shared by all of its document */
+	uint32_t sent, nth;     /* its sentence, and its number among what that proposes */
+	uint32_t head, first, end; /* bytes in the sentence: of its head, of its action */
+	uint8_t kind;           /* enum proposal_kind */
+	bool stands, ruled;     /* rules alone would make a row of it; a rule forbids it */
 };
 
 /* A feature. */
@@ -25,6 +35,9 @@ struct judge_column {
 struct judge_data {
 	struct judge_example *v;
 	size_t n, cap;
+	struct judge_place *places; /* by example, where `placed` */
+	size_t places_cap;
+	bool placed;                /* wanted: places, and what is unclear too */
 	uint32_t *features;
 	size_t n_features, features_cap;
 	struct judge_column *columns;

@@ -101,7 +101,7 @@ static void choose_columns(struct work *w)
 static void choose_examples(struct work *w)
 {
 	for (size_t i = 0; i < w->d->n; i++)
-		if (!left_out(&w->d->v[i], w->o) && (w->d->v[i].gold || w->o->silver > 0))
+		if (!w->d->v[i].unclear && !left_out(&w->d->v[i], w->o) && (w->d->v[i].gold || w->o->silver > 0))
 			w->order[w->n++] = (uint32_t)i;
 }
 

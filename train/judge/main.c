@@ -1,4 +1,5 @@
 /* judge: makes data/judge.tsv, the weights of the judge of undertakings; train/README.md. */
+#include "examples.h"
 #include "fit.h"
 
 #include "base/die.h"
@@ -12,13 +13,14 @@ static const char usage[] =
 	"usage: judge [OPTION]... OUT GOLD ROWS [GOLD ROWS]... [-- SILVER ROWS]\n"
 	"options: -d decay  -D decay for statuses  -e epochs  -k folds: OUT.0, OUT.1, ... instead\n"
 	"         -f table of doc and fold  -b added to the sum  -p least weight  -r rate  -s weight of silver  -t threshold\n"
-	"         -w weight of gold but for the first\n";
+	"         -w weight of gold but for the first  -x write the examples themselves, with the sums of those weights\n";
 
 static struct {
 	struct fit_options fit;
 	unsigned folds;
 	double least, threshold, more, added;
 	const char *list;
+	bool examples;
 } opt = {.fit = {.epochs = 8, .rate = .1, .decay = 20, .status_decay = 8, .silver = 1, .least_gold = 2, .least_silver = 6},
          .least = .02, .threshold = .4, .more = 1};
 
@@ -108,7 +110,7 @@ static void parse_options(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "+b:d:D:e:f:k:p:r:s:t:w:")) != -1)
+	while ((c = getopt(argc, argv, "+b:d:D:e:f:k:p:r:s:t:w:x")) != -1)
 		switch (c) {
 		case 'b': opt.added = strtod(optarg, NULL); break;
 		case 'd': opt.fit.decay = strtod(optarg, NULL); break;
@@ -121,6 +123,7 @@ static void parse_options(int argc, char **argv)
 		case 's': opt.fit.silver = strtod(optarg, NULL); break;
 		case 't': opt.threshold = strtod(optarg, NULL); break;
 		case 'w': opt.more = strtod(optarg, NULL); break;
+		case 'x': opt.examples = true; break;
 		default: die_usage("unknown option");
 		}
 }
@@ -148,6 +151,7 @@ int main(int argc, char **argv)
 	die_program("judge");
 	parse_options(argc, argv);
 	i = optind + 1;
+	d.placed = opt.examples;
 	if (opt.list)
 		judge_data_folds(&d, opt.list);
 	if (argc < i + 2) {
@@ -165,7 +169,9 @@ int main(int argc, char **argv)
 		i++;
 	}
 	fprintf(stderr, "%u documents, %u of them read by people, %zu proposals, %zu features\n", d.n_docs, d.n_gold, d.n, d.n_columns);
-	if (opt.folds)
+	if (opt.examples)
+		examples_write(&d, &opt.fit, opt.folds, opt.added, argv[optind]);
+	else if (opt.folds)
 		train_folds(&d, argv[optind]);
 	else
 		train(&d, argv[optind]);

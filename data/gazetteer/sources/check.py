@@ -12,6 +12,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 STEMS = "countries nationalities capitals subdivisions cities regions facilities".split()
 TYPES = set("PERSON TITLE NORP ORG GPE LOC FAC EVENT LAW DATE MONEY SHIELD".split())
+ROLES = {""} | set("GOV LEG JUD MIL OPP PTY IGO NGO MNC MED REB COP SPY CVL".split())
 HEADER = "id type country name names case when note".split()
 
 
@@ -36,15 +37,17 @@ def main():
             if line.startswith("#"):
                 continue
             cols = line.split("\t")
-            if len(cols) != 8:
+            if n == 1:
+                width = len(cols)
+            if len(cols) != width:
                 fault(where, f"{len(cols)} columns")
                 continue
             if n == 1:
-                if cols != HEADER:
+                if cols not in (HEADER, HEADER + ["role"]):
                     fault(where, "other columns than " + " ".join(HEADER))
                 continue
             rows += 1
-            ident, kind, country, name, names, case, when, note = cols
+            ident, kind, country, name, names, case, when, note, *role = cols
             if any(c != c.strip() or "  " in c or "\r" in c for c in cols):
                 fault(where, "blanks at an end or doubled")
             if kind not in TYPES:
@@ -55,6 +58,8 @@ def main():
                 fault(where, "country " + country)
             if case not in ("", "x", "i"):
                 fault(where, "case " + case)
+            if role and role[0] not in ROLES:
+                fault(where, "role " + role[0])
             if when not in ("", "place", "doc", "comma") and not re.fullmatch(r"near:[A-Z]{3}(,[A-Z]{3})*", when):
                 fault(where, "when " + when)
             for word in note.split(";") if note else ():
@@ -71,7 +76,7 @@ def main():
                     fault(where, "empty form")
                 if form.lower().startswith("the ") and ident != "The Hague":
                     fault(where, "leading article: " + form)
-                if re.search(r"[^\w .,&'/+-]| / |'[-' ]|'$", form):
+                if re.search(r"[^\w .,&'/+()-]| / |'[-' ]|'$", form):
                     fault(where, "no name that can be matched: " + form)
                 forms += 1
                 if when:
