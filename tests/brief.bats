@@ -289,3 +289,12 @@ shape() {
 	rc=0; (ulimit -f 200; brief -c none -e none -t none many 2>err | wc -c >out; exit "${PIPESTATUS[0]}") || rc=$?
 	[ $rc -eq 1 ] && [ "$(cat out)" -eq 0 ] && grep -q '^brief: a temporary file in /.*: write failed: File too large' err || fail "$rc $(cat out err)"
 }
+
+@test "files are made in the folder alone, where the kernel sees to it" {
+	command -v strace >/dev/null || skip "no strace"
+	strace -f -e trace=openat,open,creat -o calls brief --folder there rows
+	# Made: the pages, and what has no name.
+	grep -E 'O_CREAT' calls | grep -vE '/readout\.|"(page-0001|index)\.html"' >others || true
+	[ ! -s others ] || fail "$(cat others)"
+	grep -q 'index.html' calls
+}
