@@ -223,6 +223,7 @@
 		}
 		if (items === cards) facts.forEach(addBadge);
 		form.hidden = false;
+		if (items !== cards) byId("open").hidden = byId("f-names").parentElement.hidden = true;
 		for (const key of ["a", "p", "s", "t", "from", "to", "min"])
 			byId("f-" + key).addEventListener("change", e => { state.set(key, e.target.value); write(); });
 		byId("f-q").addEventListener("input", e => { state.set("q", e.target.value); write(true); });

@@ -172,18 +172,32 @@ static void add_bar(struct buf *out, const struct chart *c, int at, struct str p
 	buf_free(&label);
 }
 
-/* As many labels as there is room for, and those of the ends where something stands. */
-static void add_axis(struct buf *out, const struct chart *c, struct str part)
+static bool stands(const struct chart *c, int at)
+{
+	return c->v[at].overdue + c->v[at].coming + c->v[at].closed > 0;
+}
+
+/* Whether bar `at` has its label: those of the ends where something stands, and as many others as there
+ * is room for beside them. */
+static bool is_labelled(const struct chart *c, int at)
 {
 	const int step = c->n / 9 + 1;
 
+	if (at == 0 || at > c->n)
+		return stands(c, at);
+	if (step > 1 && at == c->n && stands(c, at + 1))
+		return false;
+	return (at - 1 - (step > 1 && stands(c, 0))) % step == 0;
+}
+
+static void add_axis(struct buf *out, const struct chart *c, struct str part)
+{
 	for (int at = 0; at <= c->n + 1; at++) {
-		const bool end = at == 0 || at > c->n;
 		struct buf label = {0};
 
-		if (end ? !(c->v[at].overdue + c->v[at].coming + c->v[at].closed) : (at - 1) % step != 0)
+		if (!is_labelled(c, at))
 			continue;
-		if (!end)
+		if (at && at <= c->n)
 			add_label(&label, c, at);
 		template_fill(out, part, (const struct template_value[]){
 			{"label", buf_str(&label)}, {"earlier", at ? (struct str){"", 0} : STR("1")},
