@@ -65,8 +65,8 @@ static void write_actor(const struct overview *v, struct output *o, const struct
 static void write_actors(const struct overview *v, struct output *o)
 {
 	const struct tally *t = &v->counts->actors;
-	uint32_t *top;
-	const size_t n = tally_top(t, ACTORS, &top);
+	size_t n;
+	uint32_t *top = tally_top(t, ACTORS, &n);
 
 	fill(v, o, "actors_open", NULL);
 	for (int s = 1; s < STATUSES; s++)
@@ -133,8 +133,8 @@ static void write_pairs(const struct overview *v, struct output *o)
 	struct sides s = {0};
 
 	gather_sides(v->counts, &s.from, &s.to);
-	s.n_rows = tally_top(&s.from, PARTNERS, &s.rows);
-	s.n_cols = tally_top(&s.to, PARTNERS, &s.cols);
+	s.rows = tally_top(&s.from, PARTNERS, &s.n_rows);
+	s.cols = tally_top(&s.to, PARTNERS, &s.n_cols);
 	for (size_t i = 0; i < v->counts->pairs.n; i++)
 		if (v->counts->pairs.v[i].n > s.most)
 			s.most = v->counts->pairs.v[i].n;
@@ -157,8 +157,8 @@ static void write_pairs(const struct overview *v, struct output *o)
 static void write_topics(const struct overview *v, struct output *o)
 {
 	const struct tally *t = &v->counts->topics;
-	uint32_t *top;
-	const size_t n = tally_top(t, TOPICS, &top);
+	size_t n;
+	uint32_t *top = tally_top(t, TOPICS, &n);
 
 	if (n)
 		fill(v, o, "topics_open", NULL);

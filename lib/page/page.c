@@ -156,8 +156,8 @@ static void take_features(struct features *f, const struct mark *m)
 /* The names of a tally, most frequent first, joined by `;`. */
 static void join_keys(struct buf *out, const struct tally *t, size_t most, const struct lookup *labels)
 {
-	uint32_t *top;
-	const size_t n = tally_top(t, most, &top);
+	size_t n;
+	uint32_t *top = tally_top(t, most, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		if (i)

@@ -33,13 +33,15 @@ static int by_number(const void *a, const void *b, void *arg)
 	return str_cmp(x->key, y->key);
 }
 
-size_t tally_top(const struct tally *t, size_t most, uint32_t **rows)
+uint32_t *tally_top(const struct tally *t, size_t most, size_t *n)
 {
-	*rows = xcalloc(t->n + 1, sizeof **rows);
+	uint32_t *rows = xcalloc(t->n + 1, sizeof *rows);
+
 	for (size_t i = 0; i < t->n; i++)
-		(*rows)[i] = (uint32_t)i;
-	qsort_r(*rows, t->n, sizeof **rows, by_number, t->v);
-	return t->n < most ? t->n : most;
+		rows[i] = (uint32_t)i;
+	qsort_r(rows, t->n, sizeof *rows, by_number, t->v);
+	*n = t->n < most ? t->n : most;
+	return rows;
 }
 
 void tally_reset(struct tally *t)

@@ -30,8 +30,8 @@ void tally_add(struct tally *t, struct str key, unsigned kind, uint64_t n);
 const struct tally_row *tally_find(const struct tally *t, struct str key);
 
 /* The `most` most frequent, or all, most frequent first and then in the order of their names:
- * numbers of rows; returns how many. The caller frees `*rows`. */
-size_t tally_top(const struct tally *t, size_t most, uint32_t **rows);
+ * numbers of rows, `*n` of them. The caller frees what is returned. */
+uint32_t *tally_top(const struct tally *t, size_t most, size_t *n) __attribute__((returns_nonnull));
 
 /* Forgets all keys. */
 void tally_reset(struct tally *t);

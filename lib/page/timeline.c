@@ -51,10 +51,10 @@ static int by_day(const void *a, const void *b, void *arg)
 /* The months between which all but one in twenty at each end of the days lie. */
 static void find_range(const struct tally *days, int *first, int *last)
 {
-	uint32_t *order;
+	size_t n;
+	uint32_t *order = tally_top(days, 0, &n);
 	uint64_t all = 0, seen = 0;
 
-	tally_top(days, 0, &order);
 	qsort_r(order, days->n, sizeof *order, by_day, days->v);
 	for (size_t i = 0; i < days->n; i++)
 		all += days->v[i].n;

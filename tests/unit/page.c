@@ -177,12 +177,14 @@ static void tallies(void)
 {
 	struct tally t = {0};
 	uint32_t *top;
+	size_t n;
 
 	tally_add(&t, STR("b"), 1, 2);
 	tally_add(&t, STR("c"), 0, 1);
 	tally_add(&t, STR("a"), 0, 2);
 	tally_add(&t, STR("c"), 2, 4);
-	CHECK_UINT(tally_top(&t, 2, &top), 2);
+	top = tally_top(&t, 2, &n);
+	CHECK_UINT(n, 2);
 	CHECK_STR(t.v[top[0]].key, "c");
 	CHECK_STR(t.v[top[1]].key, "a");
 	CHECK_UINT(tally_find(&t, STR("c"))->by[2], 4);
