@@ -219,7 +219,7 @@ static void add_today(struct buf *out, const struct chart *c, const char *as_of,
 	calendar_read(str_of(as_of), &d);
 	x = place(c, at) + (place(c, at + 1) - place(c, at)) * (month % c->unit + (d.day - 1) / 31.0) / c->unit;
 	template_fill(out, part, (const struct template_value[]){
-		{"x", TEMPLATE_DECIMAL(x)}, {"text_x", TEMPLATE_DECIMAL(x < WIDTH / 2 ? x + 4 : x - 96)}, {"as_of", str_of(as_of)}, {0}});
+		{"x", TEMPLATE_DECIMAL(x)}, {"text_x", TEMPLATE_DECIMAL(x * 2 < WIDTH ? x + 4 : x - 96)}, {"as_of", str_of(as_of)}, {0}});
 }
 
 void timeline_write(struct buf *out, const struct tally *days, const char *as_of, struct str file)
