@@ -25,6 +25,7 @@ include mk/data.mk
 
 ## all: the programs, in bin
 all: $(TOOLS:%=$(BIN)/%)
+	@$(NO_ENCODER)
 
 # Their names, for scripts.
 tools:
@@ -48,7 +49,7 @@ $(OBJ)/flags:
 
 $(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(OUR_CFLAGS) $(CFLAGS) $(EXACT) -c -o $@ $<
 
 $(OBJ)/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/libreadout.a
 	@mkdir -p $(@D)
@@ -73,7 +74,7 @@ $(OBJ)/faults/faults: tests/faults/faults.c
 $(OBJ)/tests/%.o: OUR_CFLAGS += -Itests/unit
 
 ## train: the trainer of the weights, which needs none (train/README.md)
-train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge
+train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/train/encoder/windows
 
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
@@ -84,6 +85,9 @@ $(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filte
 JUDGE_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/judge/*.c)))
 $(OBJ)/train/judge/judge: $(JUDGE_OBJ) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm
+
+$(OBJ)/train/encoder/windows: $(OBJ)/train/encoder/windows.o $(OBJ)/libreadout.a
+	$(LINK) -o $@ $^ $(LIBS)
 
 $(OBJ)/train/partners: $(PARTNERS:%.c=$(OBJ)/%.o) $(OBJ)/libreadout.a
 	$(LINK) -o $@ $^ $(LIBS) -lm

@@ -19,6 +19,10 @@ DATA_gazetteer = $(sort $(wildcard data/gazetteer/*.tsv)) \
 	$(addprefix data/,currencies.tsv actor_roles.tsv mention_words.tsv money_words.tsv name_words.tsv names.tsv patterns.tsv titles.tsv)
 DATA_cues = $(addprefix data/,inflection.tsv verbs.tsv function_words.tsv clause_words.tsv cues.tsv cue_frames.tsv cue_exclusions.tsv parties.tsv private_bodies.tsv adjuncts.tsv)
 
+# Too large to be built in, and not needed: `commitments --judge encoder` looks for it beside the programs.
+ENCODER = $(wildcard data/encoder.weights)
+NO_ENCODER = $(if $(ENCODER),:,echo 'no data/encoder.weights: all is there but commitments --judge encoder' >&2)
+
 # The compiler of blobs is linked with empty ones.
 $(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o) $(OBJ)/page.noblob.o
 	$(LINK) -o $@ $^ $(LIBS)

@@ -30,6 +30,7 @@ install: all $(COMPLETIONS)
 		install -m 644 $(OBJ)/completions/fish/$$t "$(FISH_DIR)/$$t.fish" || exit; done && \
 	for p in $(PAGES); do install -D -m 644 $$p "$$share/man/man$${p##*.}/$${p##*/}" || exit; done && \
 	for t in $(TABLES:data/%=%); do install -D -m 644 data/$$t "$$share/readout/$$t" || exit; done && \
+	for w in $(ENCODER); do install -m 644 $$w "$$share/readout" || exit; done && \
 	install -m 644 NOTICE LICENSE "$$share/readout" && install -m 644 $(ARTICLES) "$$share/readout/examples"
 
 uninstall:

@@ -3,6 +3,8 @@
 #include "analysis/names_check.h"
 #include "base/die.h"
 #include "commit/commitment_table.h"
+#include "encoder/encoder.h"
+#include "know/installed.h"
 #include "stream/frame.h"
 #include "topics/action_topics.h"
 
@@ -13,11 +15,17 @@ static struct {
 	struct frame_options common;
 	struct option_files names;
 	struct option_files topics; /* of --topics and --taxonomy */
-	const char *cues, *weights;
+	struct option_files judges;
+	const char *cues;
 	unsigned min_score; /* per cent */
 	unsigned statuses;  /* bits; 0 = all */
-	bool dmy, explain, no_judge, no_tagger;
+	int explain;        /* an enum explain_how */
+	bool dmy, no_judge, no_tagger;
 } opt;
+
+/* Zero is the default. */
+enum explain_how { EXPLAIN_NO, EXPLAIN_SHORT, EXPLAIN_WORDS };
+static const char *const explain_names[] = {"no", "short", "words", NULL};
 
 static void take_statuses(const char *option, struct str list)
 {
@@ -34,8 +42,11 @@ static const struct option_row option_rows[] = {
 	FRAME_CONTEXT(&opt.common),
 	{"cues", "FILE", "add cues (TSV: columns of data/cues.tsv); they win", .text = &opt.cues},
 	{"dmy", NULL, "read 3/8/2024 as 3 August", .flag = &opt.dmy},
-	{"explain", NULL, "tell on standard error why there is a row, or none, for every sentence", .flag = &opt.explain},
-	{"judge", "FILE", "judge by these weights (TSV: columns of data/judge.tsv)", .text = &opt.weights},
+	{"explain", "HOW", "tell on standard error why there is a row, or none, for every sentence;\n"
+	 "words: also on which words the encoder's answer hangs", .choice = &opt.explain,
+	 .choices = explain_names, .alone = "short"},
+	{"judge", "FILE", "linear (the default), encoder, or the weights of either kind in a file\n"
+	 "(TSV: columns of data/judge.tsv)", .files = &opt.judges},
 	{"lexicon", "FILE", "add names (TSV: columns of data/gazetteer)", 'l', .files = &opt.names},
 	{"mdy", NULL, "read it as March 8, which is the default", .off = &opt.dmy},
 	{"min-score", "X", "only rows with this score or more, 0 to 1", .score = &opt.min_score},
@@ -176,6 +187,56 @@ static void each_row(const struct row *row, void *arg)
 		write_marked(&f->out, row->text, found);
 }
 
+/* The encoder's weights are no table to build in: they are looked for beside the program. */
+static bool use_installed(struct finder *f)
+{
+	struct buf path = {0};
+	bool ok = installed_find(&path, "encoder.weights");
+
+	if (ok)
+		ok = commit_use_encoder(f, path.p, opt.common.cpu);
+	else
+		warn("%s: the weights of --judge encoder are not installed; --judge linear needs none", path.p);
+	buf_free(&path);
+	return ok;
+}
+
+static bool use_judge(struct finder *f, const char *judge)
+{
+	if (!strcmp(judge, "linear"))
+		return true;
+	if (!strcmp(judge, "encoder"))
+		return use_installed(f);
+	return encoder_is(judge) ? commit_use_encoder(f, judge, opt.common.cpu) : commit_add_weights(f, judge);
+}
+
+/* A table and an encoder may both be given: they judge together. */
+static bool use_judges(struct finder *f)
+{
+	bool ok = true;
+
+	commit_use_judge(f);
+	for (size_t i = 0; ok && i < opt.judges.n; i++)
+		ok = use_judge(f, opt.judges.v[i].path);
+	return ok;
+}
+
+static void tell_version(struct buf *out)
+{
+	struct buf path = {0};
+	const bool there = installed_find(&path, "encoder.weights");
+
+	buf_addf(out, "judge: linear; --judge encoder%s %s\n", there ? ":" : " is not installed:", path.p);
+	buf_free(&path);
+}
+
+static void check(size_t operands)
+{
+	(void)operands;
+	if (opt.no_judge && opt.judges.n)
+		die_usage("only one of --judge and --no-judge");
+}
+
 static bool open_run(struct frame *f)
 {
 	struct run *run = f->state;
@@ -189,12 +250,12 @@ static bool open_run(struct frame *f)
 	if (opt.cues && !commit_add_cues(run->finder, opt.cues))
 		exit(EXIT_IO);
 	analysis_set_dmy(run->analysis, opt.dmy);
-	if (!opt.no_judge)
-		commit_use_judge(run->finder);
-	if (!opt.no_judge && opt.weights && !commit_add_weights(run->finder, opt.weights))
+	if (!opt.no_judge && !use_judges(run->finder))
 		exit(EXIT_IO);
 	if (opt.explain)
 		commit_set_explain(run->finder, &run->explain);
+	if (opt.explain == EXPLAIN_WORDS && !commit_explain_words(run->finder))
+		die_usage("--explain=words: of an encoder, and --judge names none");
 	if (!action_topics_open(&run->topics, &opt.topics))
 		exit(EXIT_IO);
 	return true;
@@ -225,6 +286,8 @@ static const struct filter filter = {
 	.options = option_rows,
 	.columns = column_rows,
 	.common = &opt.common,
+	.version = tell_version,
+	.check = check,
 	.open = open_run,
 	.check_tables = check_tables,
 	.row = each_row,

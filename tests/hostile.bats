@@ -71,7 +71,7 @@ hostile() {
 		in=rows
 		[ "$t" = sentsplit ] && in=text
 		$t --simd=scalar $in >want
-		for level in sse2 avx2; do
+		for level in sse2 avx2 vnni; do
 			$t --simd=$level $in >got 2>err || grep -q 'not a level of this machine' err || fail "$t: $(cat err)"
 			[ -s err ] || cmp got want || fail "$t: $level"
 		done

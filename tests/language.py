@@ -16,7 +16,7 @@ import sys
 TOKEN = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[;{}]|[^"\'/;{}]+|/', re.S)
 MESSAGE = re.compile(r"\b(warn|warn_errno|die|die_errno|die_usage|die_oom|fail|refuse|refuse_value|complain|wrong|bad|blame|"
                      r"row_fault|table_refuse|commit_refuse|explain|explain_end|explain_phrase|mention_explain_lost|add_words|example_fail|row_span|set_fault|snprintf|fprintf|printf|buf_addf|"
-                     r"PCRE2_\w+|fopen|getenv|opt_count|names_arena|CHECK|choice|flag_list|"
+                     r"__asm__|PCRE2_\w+|fopen|getenv|opt_count|names_arena|CHECK|choice|flag_list|"
                      r"fill|template_part|template_fill|column_\w+|write_parties|join_refuse|join_open|explain|explain_end|mention_explain\w*|example_fail|example_\w+|add_words|lost|_Static_assert|__attribute__|target|compile_one|find|return_why)\s*\($")
 NAMES = re.compile(r"\b\w*(columns|cols|names|kinds|roles|tags|types|functions|order|others|conditions|constants|"
                    r"options|classes|needs|steps|marks)\w*\s*(\[[^\]]*\]\s*)*$")

@@ -54,7 +54,7 @@ everything() {
 @test "rows do not depend on the vector instructions" {
 	everything >text
 	sentsplit --simd=scalar text >want
-	for level in sse2 avx2 auto; do
+	for level in sse2 avx2 vnni auto; do
 		sentsplit --simd=$level text >got 2>/dev/null || continue
 		cmp want got || fail "$level"
 	done

@@ -38,6 +38,7 @@ void commit_free(struct finder *f)
 	free(f->found.v);
 	free(f->refusal);
 	commit_proposer_free(f->proposer);
+	commit_reader_free(f->reader);
 	free(f);
 }
 
@@ -334,6 +335,8 @@ static void begin_doc(struct finder *f)
 	f->list = (struct list){0};
 	if (f->proposer)
 		commit_proposer_forget(f->proposer);
+	if (f->reader)
+		commit_reader_begin(f);
 	instrument_title(&f->instrument, analysis_roles(f->analysis), &head->title.words);
 	issuer_find(&issuer, &f->parties, &f->known, head);
 	cast_issuer(&f->cast, &issuer, head_state(head));
@@ -414,14 +417,8 @@ static void note_unread(struct finder *f)
 	commit_note_speech(f);
 }
 
-const struct commitments *commit_find(struct finder *f)
+static void find(struct finder *f)
 {
-	if (!begin(f)) {
-		note_unread(f);
-		if (f->explain)
-			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
-		return &f->found;
-	}
 	read_grammar(f);
 	commit_note_speech(f);
 	if (f->proposer)
@@ -439,5 +436,18 @@ const struct commitments *commit_find(struct finder *f)
 		drop_nested(f);
 	if (f->explain && !f->found.n)
 		explain_end(f->explain, "no cue");
+}
+
+const struct commitments *commit_find(struct finder *f)
+{
+	if (begin(f)) {
+		find(f);
+	} else {
+		note_unread(f);
+		if (f->explain)
+			explain_end(f->explain, asserts_nothing(f) ? asserts_nothing(f) : "no cue");
+	}
+	if (f->reader)
+		commit_reader_end(f);
 	return &f->found;
 }

@@ -61,6 +61,11 @@ void commit_use_judge(struct finder *f);
  * False after a message. */
 bool commit_add_weights(struct finder *f, const char *path);
 
+/* An encoder's opinion beside the judge's, mixed as its weights at `path` say. False after a message.
+ * commit_explain_words: explanations tell on which words it hangs; false if there is none. */
+bool commit_use_encoder(struct finder *f, const char *path, enum cpu_level cpu);
+bool commit_explain_words(struct finder *f);
+
 /* Appends how probable the judge found a row of the last sentence, and by what. */
 void commit_tell(const struct finder *f, const struct commitment *c, struct buf *out);
 
@@ -70,6 +75,11 @@ const struct commitments *commit_find(struct finder *f);
 
 /* The code of an actor or partner; valid as long as the document. */
 struct str commit_code(const struct finder *f, uint32_t party);
+
+/* From now on every proposal that the encoder reads is written down, a line each: document, sentence, the
+ * window's pieces, the places of head, first and last in it, and the log odds of the judge and of the
+ * encoder in hundredths. NULL ends it. */
+void commit_log_windows(struct finder *f, struct buf *log);
 
 /* From now on every party that may be a partner is written down, for training: the first byte
  * of the action, the first token of the cue and its code with a TAB between, then its features, a line

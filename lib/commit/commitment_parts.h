@@ -57,6 +57,7 @@ struct finder {
 	struct refusal *refusal; /* its own place, to be written by who only reads the rest */
 	/* What disposes of what is proposed, see proposal.h. */
 	struct proposer *proposer; /* NULL: cues alone do */
+	struct proposal_reader *reader;     /* reader.h; NULL: the linear judge alone disposes */
 	struct parties titled;   /* whom the document's title names */
 	struct partner_model *partner_model; /* partner_features.h */
 	struct buf *partner_log;  /* or NULL */
@@ -93,6 +94,12 @@ void commit_proposer_forget(struct proposer *p);
 
 /* A sentence begins that may hold an undertaking. */
 void commit_proposer_begin(struct finder *f);
+
+/* The encoder's (reader.h), which may be NULL: it needs to know when a document begins and a sentence
+ * ends, whether it is asked or not. */
+void commit_reader_free(struct proposal_reader *r);
+void commit_reader_begin(struct finder *f);
+void commit_reader_end(struct finder *f);
 
 /* A cue proposes c->action, whatever c->refusal says. */
 void commit_propose(struct finder *f, const struct candidate *c);

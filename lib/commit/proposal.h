@@ -26,7 +26,12 @@ struct proposal {
 	uint32_t head;       /* the token that says what is done */
 	enum proposal_kind kind;
 	uint32_t first, n;   /* its own features: proposer.features[first..] */
-	int sum;             /* hundredths of the logarithm of the odds */
+	int linear;          /* hundredths of the logarithm of the odds, as the judge's weights have it */
+	int sum;             /* the same, as it counts */
+	/* What an encoder says (reader.h), if `chunk`, from 1, is not 0. */
+	uint32_t chunk, next;
+	int odds;            /* as `linear` */
+	enum status read;
 	bool joined;         /* part of the action of another cue */
 	bool kept;
 };
@@ -77,7 +82,13 @@ struct proposal_feature {
 bool proposal_is_users(const struct finder *f, const struct proposal *p);
 
 /* The sum from which on a proposal is a row. */
-int proposal_threshold(const struct proposer *k);
+int proposal_threshold(const struct finder *f);
+
+/* Sets the sums of all. */
+void proposal_weigh(struct finder *f);
+
+/* The most probable status; that of the cue where no weight speaks. */
+enum status proposal_status(const struct finder *f, const struct proposal *p);
 
 /* The verbs that no cue has propose what they say. */
 void commit_propose_verbs(struct finder *f);

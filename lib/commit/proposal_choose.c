@@ -2,34 +2,14 @@
 #include "commit/proposal.h"
 
 #include "base/die.h"
-#include "commit/judge_feature.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 /* How sure an undertaking inside another one must be: 3 to 1. */
 enum { NESTED_SUM = 110 };
 
-/* And one that a rule forbids. */
-enum { RULED_SUM = 100 };
-
-/* The most probable status; that of the cue where no weight speaks. */
-static enum status best_status(const struct proposer *k, const struct proposal *p)
-{
-	enum status best = p->c.status;
-	int sums[STATUSES] = {0};
-
-	for (size_t i = 0; i < p->n + k->n_shared; i++) {
-		const struct judge_row *row = judge_find(&k->judge, k->features[proposal_feature(p, i)]);
-
-		for (size_t s = STATUS_NONE + 1; row && s < STATUSES; s++)
-			sums[s] += row->status[s];
-	}
-	for (size_t s = STATUS_NONE + 1; s < STATUSES; s++)
-		if (sums[s] > sums[best])
-			best = (enum status)s;
-	return best;
-}
+/* And one that a rule forbids; who reads what words mean needs the rule less. */
+enum { RULED_SUM = 100, RULED_READ_SUM = 0 };
 
 bool proposal_is_users(const struct finder *f, const struct proposal *p)
 {
@@ -42,33 +22,6 @@ bool proposal_is_users(const struct finder *f, const struct proposal *p)
 static bool stands(const struct proposal *p)
 {
 	return p->kind == PROPOSAL_CUE && !p->c.refusal.why;
-}
-
-static int weigh(const struct proposer *k, size_t first, size_t n)
-{
-	int sum = 0;
-
-	for (size_t i = first; i < first + n; i++)
-		sum += judge_weight(&k->judge, k->features[i]);
-	return sum;
-}
-
-static void weigh_all(struct finder *f)
-{
-	struct proposer *k = f->proposer;
-	int shared;
-
-	if (!k->n)
-		return;
-	proposal_shared_features(f);
-	shared = weigh(k, 0, k->n_shared);
-	for (size_t i = 0; i < k->n; i++) {
-		struct proposal *p = &k->v[i];
-
-		proposal_features(f, p);
-		/* A user's cue is not judged. */
-		p->sum = proposal_is_users(f, p) ? INT_MAX : shared + weigh(k, p->first, p->n);
-	}
 }
 
 /* A proposal in an order. */
@@ -111,13 +64,6 @@ static bool is_free(const struct finder *f, const struct proposal *p)
 	return true;
 }
 
-int proposal_threshold(const struct proposer *k)
-{
-	const struct judge_row *row = judge_find(&k->judge, judge_hash(JUDGE_THRESHOLD, 0, 0, 0));
-
-	return row ? row->weight : 0;
-}
-
 static int by_place(const void *pa, const void *pb)
 {
 	const struct proposal *a = ((const struct ranked *)pa)->p, *b = ((const struct ranked *)pb)->p;
@@ -142,7 +88,7 @@ static bool is_own(const struct proposal *outer, const struct proposal *inner)
 /* The outer one is a row. What a user's cue says is not left to one that the judge does not take. */
 static bool joins(const struct finder *f, const struct proposal *outer, const struct proposal *inner)
 {
-	return !is_own(outer, inner) && (!proposal_is_users(f, inner) || outer->sum >= proposal_threshold(f->proposer));
+	return !is_own(outer, inner) && (!proposal_is_users(f, inner) || outer->sum >= proposal_threshold(f));
 }
 
 /* "would continue to finance": of cues that stand, the outer one says what it is; what speaks for the
@@ -174,10 +120,18 @@ static void forget_heads(struct finder *f)
 		memset(f->proposer->heads, 0, f->chunks->n * sizeof *f->proposer->heads);
 }
 
+/* The sum from which on it is a row. */
+static int least_sum(const struct proposal *p, int threshold)
+{
+	if (!p->c.refusal.rule)
+		return threshold;
+	return p->chunk ? RULED_READ_SUM : RULED_SUM;
+}
+
 static void choose(struct finder *f)
 {
 	struct proposer *k = f->proposer;
-	const int least = proposal_threshold(k);
+	const int threshold = proposal_threshold(f);
 	struct ranked *order = xcalloc(k->n + 1, sizeof *order);
 	size_t n = 0;
 
@@ -188,7 +142,7 @@ static void choose(struct finder *f)
 	join_nested(f, order);
 	forget_heads(f);
 	for (size_t i = 0; i < k->n; i++)
-		if (!order[i].p->joined && order[i].p->sum >= (order[i].p->c.refusal.rule ? RULED_SUM : least))
+		if (!order[i].p->joined && order[i].p->sum >= least_sum(order[i].p, threshold))
 			order[n++] = order[i];
 	qsort(order, n, sizeof *order, by_sum);
 	for (size_t i = 0; i < n; i++) {
@@ -209,7 +163,7 @@ static void add_judged(struct finder *f, const struct proposal *p)
 	c.hit = proposal_hit(p);
 	/* What a cue says that nothing speaks against is what its words say. */
 	if (!stands(p) && !proposal_is_users(f, p))
-		c.status = best_status(f->proposer, p);
+		c.status = proposal_status(f, p);
 	row = commit_add_row(f, &c);
 	if (!stands(p)) /* else who is bound may have changed it */
 		row->status = c.status;
@@ -224,7 +178,7 @@ void commit_judge_proposals(struct finder *f)
 	const struct proposer *k = f->proposer;
 
 	commit_propose_verbs(f);
-	weigh_all(f);
+	proposal_weigh(f);
 	choose(f);
 	for (size_t i = 0; i < k->n; i++)
 		if (k->v[i].kept)

@@ -2,6 +2,7 @@
 #include "commit/proposal.h"
 
 #include "base/die.h"
+#include "commit/reader.h"
 
 #include <stdlib.h>
 
@@ -32,12 +33,15 @@ static size_t weightiest(const struct proposer *k, const struct proposal *p, con
 }
 
 /* Appends how probable a proposal is, and the features that say so most. */
-static void tell(struct proposer *k, const struct proposal *p, struct buf *out)
+static void tell(const struct finder *f, const struct proposal *p, struct buf *out)
 {
+	struct proposer *k = f->proposer;
 	const struct judge_row *rows[SPOKEN];
 	const size_t n = weightiest(k, p, rows, SPOKEN);
 
 	buf_addf(out, "probability .%02u", judge_per_cent(p->sum));
+	if (f->reader)
+		reader_tell(f, p, out);
 	for (size_t i = 0; i < n; i++) {
 		const int w = rows[i]->weight;
 
@@ -61,21 +65,21 @@ static void tell_refused(const struct proposal *p, struct buf *out)
 }
 
 /* Not kept: a user's cue is not judged, so that it only can stand within something else. */
-static void tell_unkept(struct proposer *k, const struct proposal *p, bool users, struct buf *out)
+static void tell_unkept(const struct finder *f, const struct proposal *p, struct buf *out)
 {
-	if (users) {
+	if (proposal_is_users(f, p)) {
 		buf_addf(out, "part of another action");
 		return;
 	}
-	if (p->joined || (!p->c.refusal.rule && p->sum >= proposal_threshold(k)))
+	if (p->joined || (!p->c.refusal.rule && p->sum >= proposal_threshold(f)))
 		buf_addf(out, "part of a more probable action; ");
 	tell_refused(p, out);
-	tell(k, p, out);
+	tell(f, p, out);
 }
 
 void commit_explain_proposals(struct finder *f)
 {
-	struct proposer *k = f->proposer;
+	const struct proposer *k = f->proposer;
 	struct buf b = {0};
 
 	for (size_t i = 0; i < k->n; i++) {
@@ -86,7 +90,7 @@ void commit_explain_proposals(struct finder *f)
 		if (p->kept || (p->kind != PROPOSAL_CUE && judge_per_cent(p->sum) < SILENT))
 			continue;
 		b.len = 0;
-		tell_unkept(k, p, proposal_is_users(f, p), &b);
+		tell_unkept(f, p, &b);
 		explain(f->explain, "none", str_cut(f->row->text, t[h->first].start, t[h->last - 1].end), "%.*s",
 		        STR_FMT(buf_str(&b), 600));
 	}
@@ -96,5 +100,5 @@ void commit_explain_proposals(struct finder *f)
 void commit_tell(const struct finder *f, const struct commitment *c, struct buf *out)
 {
 	if (f->proposer && c->proposal)
-		tell(f->proposer, &f->proposer->v[c->proposal - 1], out);
+		tell(f, &f->proposer->v[c->proposal - 1], out);
 }

@@ -73,7 +73,7 @@ __attribute__((target("avx2"))) static void scan_avx2(const char *p, size_t n, u
 static void scan(const char *p, size_t n, uint64_t *masks, enum cpu_level cpu)
 {
 #if defined(__x86_64__)
-	if (cpu == CPU_AVX2) {
+	if (cpu >= CPU_AVX2) {
 		scan_avx2(p, n, masks);
 		return;
 	}

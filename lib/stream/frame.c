@@ -10,7 +10,7 @@
 
 const char *const frame_colors[] = {"never", "always", "auto", NULL};
 
-static const char *const levels[] = {"auto", "avx2", "sse2", "scalar", NULL};
+static const char *const levels[] = {"auto", "vnni", "avx2", "sse2", "scalar", NULL};
 
 /* The options of every filter, ended like any table; the first are those of one that writes rows. */
 enum { COMMON = 7, OF_ROWS = 3 };
@@ -22,7 +22,7 @@ static void common_rows(struct option_row *rows, const struct filter *f, struct 
 		{"header", NULL, "write a header row first", 'H', .flag = &o->header},
 		{"line-buffered", NULL, "hand on every row at once", .flag = &o->line_buffered},
 		{"progress", NULL, "tell on standard error how far the input is", .flag = &o->progress},
-		{"simd", "LEVEL", "auto, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
+		{"simd", "LEVEL", "auto, vnni, avx2, sse2 or scalar: same rows, other speed", .cpu = &o->cpu,
 		 .choices = levels},
 		{"help", NULL, "print this text and exit", 'h', .may_have_value = true},
 		{"version", NULL, "print the version and exit", 'V'},
@@ -67,6 +67,13 @@ static void describe(struct buf *b, const struct filter *f, const struct option_
 		buf_addf(b, "column\t%s\t\t\t%s\t%s\n", c->name, column_type_names[c->type], c->meaning);
 }
 
+static void write_version(struct buf *b, const struct filter *f)
+{
+	buf_addf(b, "%s (readout) %s\n", f->name, READOUT_VERSION);
+	if (f->version)
+		f->version(b);
+}
+
 /* Through the checked output like any row: `filter --help > /dev/full` must fail. */
 static _Noreturn void answer(const struct filter *f, const struct option_row *common, const char *what,
                              const char *value)
@@ -75,7 +82,7 @@ static _Noreturn void answer(const struct filter *f, const struct option_row *co
 
 	output_open(&out, false);
 	if (!strcmp(what, "version"))
-		buf_addf(&out.buf, "%s (readout) %s\n", f->name, READOUT_VERSION);
+		write_version(&out.buf, f);
 	else if (!value)
 		write_help(&out.buf, f, common);
 	else if (!strcmp(value, "tsv"))

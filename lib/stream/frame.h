@@ -59,6 +59,9 @@ struct filter {
 	const struct column_row *columns; /* NULL: it writes no rows, and has no options for them */
 	struct frame_options *common;     /* where the others go; zero before the call */
 
+	/* What --version tells besides: whole lines. */
+	void (*version)(struct buf *out);
+
 	/* Options have been taken: refuses what does not go together. */
 	void (*check)(size_t operands);
 

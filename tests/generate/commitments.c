@@ -5,7 +5,7 @@
 
 bool run_commitments(const struct way *way, struct str in, struct buf *out)
 {
-	static struct run runs[CPU_AVX2 + 1][2];
+	static struct run runs[CPU_VNNI + 1][2];
 	struct run *run = &runs[way->cpu][way->tagger];
 	bool ok;
 
