@@ -6,7 +6,7 @@ CFLAGS = -O2 -g
 
 # The programs: each is src/NAME.c, man/NAME.1 and tests/NAME.bats. All else asks here.
 # sentsplit makes the sentence rows that the others read.
-TOOLS = sentsplit entities topics commitments ledger
+TOOLS = sentsplit entities topics commitments ledger brief
 # What makes weights for them is no filter, and is built and installed with them.
 MAKERS = readout-fit
 
@@ -105,9 +105,11 @@ $(OBJ)/train/links: $(OBJ)/train/links.o $(OBJ)/train/logistic.o $(OBJ)/libreado
 deps:
 	@bin/deps
 
-## demo: the commitments of an article, as a table
+## demo: the commitments of an article, as a table and as a page
 demo: all
 	@bin/sentsplit examples/talks.txt | bin/commitments -H | bin/show
+	@bin/sentsplit examples/talks.txt | bin/brief --title 'Talks in Beijing' >examples/talks.html
+	@echo; echo 'The text with its commitments marked: examples/talks.html, for a browser.'
 
 clean:
 	rm -rf bin/.obj* $(TOOLS:%=bin/%) $(MAKERS:%=bin/%)

@@ -77,4 +77,9 @@ loading: all
 	tests/loading/deps $(LOADING)
 	VENV=$(abspath $(LOADING)) BIN=$(BIN) bats tests/loading/loading.bats
 
-.PHONY: inputs trip loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark
+## browser: the pages of brief in Chromium, with axe (tests/browser)
+browser: all
+	@bin/deps browser
+	@BIN=$(BIN) tests/browser/run
+
+.PHONY: browser inputs trip loading test check golden generate faults stress growth hunt matrix valgrind huge bench spark

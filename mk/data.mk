@@ -2,7 +2,7 @@
 
 # The tables that each blob is compiled from, in the order its compiler expects.
 BLOBS = acts cues datelines gazetteer inflection judge labels ledger lines partners senses sentence tagger topics when words
-BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o)
+BLOB_OBJ = $(BLOBS:%=$(OBJ)/%.blob.o) $(OBJ)/page.blob.o
 DATA_acts = data/act_words.tsv data/verbs.tsv
 DATA_ledger = data/ledger_weights.tsv
 DATA_judge = data/judge.tsv
@@ -26,7 +26,7 @@ ENCODER = $(wildcard data/encoder.weights)
 NO_ENCODER = $(if $(ENCODER),:,echo 'no data/encoder.weights: all is there but commitments --judge encoder' >&2)
 
 # The compiler of blobs is linked with empty ones.
-$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o)
+$(OBJ)/compile: $(OBJ)/src/compile.o $(LIB_OBJ) $(BLOBS:%=$(OBJ)/%.noblob.o) $(OBJ)/page.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 $(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
@@ -36,6 +36,12 @@ $(OBJ)/%.noblob.o: lib/know/blob.S $(OBJ)/flags
 .SECONDEXPANSION:
 $(OBJ)/%.blob: $(OBJ)/compile $$(DATA_%)
 	$(OBJ)/compile $* $@ $(DATA_$*)
+
+# The templates of pages, with style and script in them.
+PAGE_FILES = data/page/page.html data/page/page.css data/page/page.js
+$(OBJ)/page.blob: mk/page $(PAGE_FILES)
+	@mkdir -p $(@D)
+	mk/page $(PAGE_FILES) >$@
 
 $(OBJ)/%.blob.o: $(OBJ)/%.blob lib/know/blob.S $(OBJ)/flags
 	$(CC) $(CPPFLAGS) $(HARDEN) -DBLOB=$* -DBLOB_FILE='"$<"' -c -o $@ lib/know/blob.S

@@ -8,7 +8,7 @@ TIDY = -*,clang-analyzer-*,bugprone-*,\
 lint:
 	printf '%s\n' src/*.c lib/*/*.c | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet --checks="$$0" --warnings-as-errors="*" "$$@" -- $(filter-out -MMD -MP,$(OUR_CFLAGS)) 2>/dev/null' '$(TIDY)'
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Ilib src lib
-	shellcheck bin/deps bin/show mk/probe mk/completions mk/site mk/copyright tests/package tests/run tests/faults/run tests/stress tests/matrix tests/loading/deps tests/loading/make tests/loading/defaults train/run train/run-links train/run-partners train/encoder/run .ci/run tests/helper.bash tests/*.bats
+	shellcheck bin/deps bin/show mk/probe mk/page tests/browser/run tests/browser/hostile mk/completions mk/site mk/copyright tests/package tests/run tests/faults/run tests/stress tests/matrix tests/loading/deps tests/loading/make tests/loading/defaults train/run train/run-links train/run-partners train/encoder/run .ci/run tests/helper.bash tests/*.bats
 	shellcheck -x bench/run bench/commitments bench/peers bench/keep bench/pipeline bench/*.bash examples/inputs.sh examples/spark/deps examples/spark/rate examples/spark/map.sh examples/spark/*.bats tests/loading/*.bats
 	mandoc -Tlint -Wwarning $(PAGES)
 

@@ -2,11 +2,10 @@
 #include "analysis/analysis.h"
 #include "analysis/names_check.h"
 #include "base/die.h"
-#include "commit/commitment.h"
+#include "commit/commitment_table.h"
 #include "encoder/encoder.h"
 #include "know/installed.h"
 #include "stream/frame.h"
-#include "time/when_bounds.h"
 #include "topics/action_topics.h"
 
 #include <stdio.h>
@@ -63,22 +62,7 @@ static const struct option_row option_rows[] = {
 
 static const struct column_row column_rows[] = {
 	ROW_KEY_COLUMNS,
-	{"start", COLUMN_INTEGER, "first byte of the action in the document"},
-	{"end", COLUMN_INTEGER, "one past its last byte"},
-	{"status", COLUMN_STRING, "see above"},
-	{"actors", COLUMN_LIST, "who is bound: ISO 3166-1 alpha-3 codes of states, acronyms or names of others, joined by ;"},
-	{"partners", COLUMN_LIST, "to or with whom; empty where all are bound together"},
-	{"action", COLUMN_STRING, "what is to be done, verbatim"},
-	{"due", COLUMN_STRING, "the time expression that dates or bounds it, verbatim"},
-	{"by", COLUMN_STRING, "its value, ISO 8601 (of what recurs the length from one time to the next) or FUTURE_REF"},
-	{"condition", COLUMN_STRING, "verbatim"},
-	{"topics", COLUMN_LIST, "ids of the topics of the action, surest first, joined by ; ; see topics(1)"},
-	{"cameo", COLUMN_STRING, "CAMEO root or event code of the cue"},
-	{"cue", COLUMN_STRING, "the words that make it an undertaking, verbatim"},
-	{"score", COLUMN_NUMBER, "how probable it is that the row is right, from 0 to 1; of a cue of yours what its table says"},
-	{"due_first", COLUMN_STRING, "first day that by spans, YYYY-MM-DD; empty where it names none"},
-	{"due_last", COLUMN_STRING, "last day that by spans"},
-	{"said_by", COLUMN_LIST, "who says so, as the text tells it: as actors, unnamed, or empty where it speaks for itself"},
+	COMMITMENT_COLUMN_ROWS,
 	CONTEXT_COLUMN_ROWS(&opt.common.with_context),
 	{0},
 };
@@ -93,60 +77,11 @@ struct run {
 	struct buf topic_ids; /* of the action at hand */
 };
 
-static void write_parties(struct columns *c, const char *name, const struct run *run,
-                          const struct parties *p)
-{
-	column_list(c, name);
-	for (size_t i = 0; i < p->n; i++)
-		column_item(c, commit_code(run->finder, p->v[i]));
-}
-
-static void write_said(struct columns *c, const struct run *run, const struct said *s)
-{
-	if (s->unnamed)
-		column_joined(c, "said_by", STR("unnamed"));
-	else
-		write_parties(c, "said_by", run, &s->who);
-}
-
-static void write_topics(struct columns *c, struct run *run, uint32_t start, uint32_t end)
-{
-	run->topic_ids.len = 0;
-	action_topics_find(&run->topics, &run->topic_ids, run->row, start, end, opt.common.cpu);
-	column_joined(c, "topics", buf_str(&run->topic_ids));
-}
-
-static void write_due(struct columns *c, const struct commitment *m)
-{
-	struct when_bounds days;
-
-	when_bounds(str_of(m->by), &days);
-	column_word(c, "due_first", days.first);
-	column_word(c, "due_last", days.last);
-}
-
 static void write_row(struct columns *c, struct run *run, const struct commitment *m)
 {
-	const struct row *row = run->row;
-
-	row_write_key(c, row);
-	column_uint(c, "start", row->start + m->start);
-	column_uint(c, "end", row->start + m->end);
-	column_word(c, "status", commit_status_names[m->status]);
-	write_parties(c, "actors", run, &m->actors);
-	write_parties(c, "partners", run, &m->partners);
-	column_text(c, "action", str_cut(row->text, m->start, m->end));
-	column_text(c, "due", str_cut(row->text, m->due, m->due_end));
-	column_word(c, "by", m->by);
-	column_text(c, "condition", str_cut(row->text, m->condition, m->condition_end));
-	write_topics(c, run, m->start, m->end);
-	column_text(c, "cameo", m->cameo);
-	column_text(c, "cue", str_cut(row->text, m->cue, m->cue_end));
-	column_hundredths(c, "score", m->score);
-	write_due(c, m);
-	write_said(c, run, &m->said);
-	column_about(c, m->start, m->end);
-	column_end_row(c);
+	run->topic_ids.len = 0;
+	action_topics_find(&run->topics, &run->topic_ids, run->row, m->start, m->end, opt.common.cpu);
+	commit_write_row(c, run->row, run->finder, m, buf_str(&run->topic_ids));
 }
 
 /* What a byte of the sentence is; the later wins. */

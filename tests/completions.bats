@@ -5,7 +5,7 @@ load helper
 setup_file() {
 	for shell in bash zsh fish; do
 		mkdir -p "$BATS_FILE_TMPDIR/$shell"
-		for t in $TOOLS; do
+		for t in $EVERY; do
 			"$ROOT/mk/completions" "$shell" "$BIN/$t" >"$BATS_FILE_TMPDIR/$shell/$t"
 		done
 	done
@@ -32,7 +32,7 @@ complete_bash() {
 }
 
 @test "bash completes every option, choices and files" {
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		options "$t" | while read -r o; do
 			complete_bash "$t" "$o" | grep -qxe "$o" || fail "$t: $o"
 		done
@@ -47,7 +47,7 @@ complete_bash() {
 
 @test "zsh reads what it gets, which has every option" {
 	command -v zsh >/dev/null || skip "no zsh"
-	for t in $TOOLS; do
+	for t in brief $TOOLS; do
 		zsh -n "zsh/$t" || fail "$t"
 		# What _arguments is told, without the shell's completion around it.
 		zsh -c '_arguments() { print -l -- "$@"; }; source "$0"' "zsh/$t" >told
@@ -63,7 +63,7 @@ complete_bash() {
 	command -v fish >/dev/null || skip "no fish"
 	touch here.tsv
 	offered() { HOME=$PWD fish -c "source fish/$1; complete -C '$2'" | cut -f 1; }
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		offered "$t" "$t --" >told
 		options "$t" | while read -r o; do
 			grep -qxe "$o" told || fail "$t: $o"
@@ -75,9 +75,9 @@ complete_bash() {
 
 @test "completions are installed where shells look, below a folder with blanks, and uninstalled" {
 	to="$BATS_TEST_TMPDIR/a root"
-	make_there() { (cd "$ROOT" && umask 077 && make -s "$1" BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/p DESTDIR="$to" TOOLS="$TOOLS" -o all); }
+	make_there() { (cd "$ROOT" && umask 077 && make -s "$1" BIN="$BIN" OBJ="${OBJ:-bin/.obj}" PREFIX=/p DESTDIR="$to" TOOLS="$EVERY" -o all); }
 	make_there install || fail "install"
-	for t in $TOOLS; do
+	for t in $EVERY; do
 		cmp "bash/$t" "$to/p/share/bash-completion/completions/$t"
 		cmp "zsh/$t" "$to/p/share/zsh/site-functions/_$t"
 		cmp "fish/$t" "$to/p/share/fish/vendor_completions.d/$t.fish"

@@ -56,5 +56,5 @@ deps() {
 
 @test "another word is refused" {
 	run -2 deps linters
-	[ "$output" = "deps: neither dev nor inputs: 'linters'" ] || fail "$output"
+	[ "$output" = "deps: neither dev, inputs nor browser: 'linters'" ] || fail "$output"
 }

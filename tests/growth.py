@@ -44,11 +44,13 @@ FILTERS = {
     "entities": ("entities",),
     "topics": ("topics", "--min-score", "0"),
     "commitments": ("commitments", "--context", "1"),
+    "brief": ("brief",),
     "entities rules": ("entities", "--no-tagger", "--nested"),
     "topics doc": ("topics", "--by", "doc", "--level", "1"),
     "commitments plain": ("commitments",),
     "entities rows": ("entities",),
     "commitments rows": ("commitments", "--context", "1"),
+    "brief rows": ("brief",),
     "sentsplit jsonl": ("sentsplit", "--jsonl"),
     "sentsplit csv": ("sentsplit", "--csv", "--no-header", "--text-col", "2"),
 }

@@ -9,8 +9,11 @@ PATH=$BIN:$PATH
 # What a make that runs the tests was told is not for the makes that they run.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 EVERY=${EVERY:-${TOOLS:-$(make -s -C "$ROOT" tools)}}
-TOOLS=${EVERY% ledger}      # without what reads the rows of another filter
-FILTERS=${TOOLS#sentsplit } # they read sentence rows
+# ledger reads the rows of another filter, brief writes a page; the others write tables, and all but
+# sentsplit read sentence rows.
+TOOLS=${EVERY/ ledger/}
+TOOLS=${TOOLS/ brief/}
+FILTERS=${TOOLS#sentsplit }
 if [ -n "${WRAP:-}" ]; then
 	for t in $EVERY; do
 		printf '#!/bin/sh\nexec %s %s "$@"\n' "$WRAP" "$BIN/$t" >"$BATS_FILE_TMPDIR/$t"

@@ -1,6 +1,7 @@
 """Lists the words of English that C compares text with, where they are not in tests/language.tsv.
 
-A string of letters in lib counts as one, unless it is in an #include or a message, names an enum
+A string of letters in lib counts as one, unless it is in an #include or a message, names a part or value of a
+template (lib/page), names an enum
 constant of a table ({"low", PATTERN_LOW}, [ROLE_HEAD] = "head") or a column or kind of one (an
 array called columns, kinds or the like). What else there is stands in tests/language.tsv by its room
 with the reason; a row of it that nothing needs is complained of as well.
@@ -16,7 +17,7 @@ TOKEN = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*
 MESSAGE = re.compile(r"\b(warn|warn_errno|die|die_errno|die_usage|die_oom|fail|refuse|refuse_value|complain|wrong|bad|blame|"
                      r"row_fault|table_refuse|commit_refuse|explain|explain_end|explain_phrase|mention_explain_lost|add_words|example_fail|row_span|set_fault|snprintf|fprintf|printf|buf_addf|"
                      r"__asm__|PCRE2_\w+|fopen|getenv|opt_count|names_arena|CHECK|choice|flag_list|"
-                     r"explain|explain_end|mention_explain\w*|example_fail|example_\w+|add_words|lost|_Static_assert|__attribute__|target|compile_one|find|return_why)\s*\($")
+                     r"fill|template_part|template_fill|column_\w+|write_parties|join_refuse|join_open|explain|explain_end|mention_explain\w*|example_fail|example_\w+|add_words|lost|_Static_assert|__attribute__|target|compile_one|find|return_why)\s*\($")
 NAMES = re.compile(r"\b\w*(columns|cols|names|kinds|roles|tags|types|functions|order|others|conditions|constants|"
                    r"options|classes|needs|steps|marks)\w*\s*(\[[^\]]*\]\s*)*$")
 

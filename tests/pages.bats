@@ -70,6 +70,8 @@ same() {
 	for t in $EVERY; do
 		table option "$t" | awk -F '\t' '{ print $3 "\t" $2 "\t" tolower($4) }' | sort >program
 		{ section OPTIONS "$t.1"; section "COMMON OPTIONS" readout.7; } | items >page
+		# Who writes no rows has no options for them.
+		[ "$t" != brief ] || sed -i '/	\(format\|header\|line-buffered\)	/d' page
 		same "$t"
 		section "COMMON OPTIONS" readout.7 | items | cut -f 2 >common
 		awk -F '\t' 'NR == FNR { common[$1] = 1; next }

@@ -12,9 +12,9 @@ const char *const frame_colors[] = {"never", "always", "auto", NULL};
 
 static const char *const levels[] = {"auto", "vnni", "avx2", "sse2", "scalar", NULL};
 
-/* The options of every filter, ended like any table. */
-enum { COMMON = 7 };
-static void common_rows(struct option_row *rows, struct frame_options *o)
+/* The options of every filter, ended like any table; the first are those of one that writes rows. */
+enum { COMMON = 7, OF_ROWS = 3 };
+static void common_rows(struct option_row *rows, const struct filter *f, struct frame_options *o)
 {
 	const struct option_row table[COMMON + 1] = {
 		{"format", "FORMAT", "rows as tsv (the default), csv or jsonl", .choice = &o->format,
@@ -29,7 +29,7 @@ static void common_rows(struct option_row *rows, struct frame_options *o)
 		{0},
 	};
 
-	memcpy(rows, table, sizeof table);
+	memcpy(rows, f->columns ? table : table + OF_ROWS, sizeof table - (f->columns ? 0 : OF_ROWS * sizeof *table));
 }
 
 /* The program's own first, as they are of more interest. */
@@ -63,7 +63,7 @@ static void describe(struct buf *b, const struct filter *f, const struct option_
 	buf_addf(b, "what\tname\tletter\tvalue\ttype\tmeaning\n");
 	describe_options(b, f->options);
 	describe_options(b, common);
-	for (const struct column_row *c = f->columns; c->name; c++)
+	for (const struct column_row *c = f->columns; c && c->name; c++)
 		buf_addf(b, "column\t%s\t\t\t%s\t%s\n", c->name, column_type_names[c->type], c->meaning);
 }
 
@@ -107,14 +107,15 @@ static void parse(const struct filter *f, int argc, char **argv)
 	struct option_row common[COMMON + 1], *rows;
 	const struct option_row *stop;
 	const char *value;
+	const size_t shared = f->columns ? COMMON : COMMON - OF_ROWS;
 	size_t own = 0;
 
 	while (f->options[own].name)
 		own++;
-	common_rows(common, o);
-	rows = xcalloc(COMMON + own + 1, sizeof *rows);
-	memcpy(rows, common, COMMON * sizeof *rows);
-	memcpy(rows + COMMON, f->options, own * sizeof *rows);
+	common_rows(common, f, o);
+	rows = xcalloc(shared + own + 1, sizeof *rows);
+	memcpy(rows, common, shared * sizeof *rows);
+	memcpy(rows + shared, f->options, own * sizeof *rows);
 	o->cpu = cpu_best();
 	stop = option_parse(rows, argc, argv, &value);
 	if (stop)
@@ -130,6 +131,8 @@ void frame_begin(struct frame *f)
 {
 	const struct frame_options *o = f->filter->common;
 
+	if (!f->filter->columns)
+		return;
 	columns_open(&f->columns, &f->out, f->filter->columns, (enum format)o->format);
 	if (o->with_context)
 		context_open(&f->context, &f->columns, o->context);

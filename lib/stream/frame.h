@@ -56,7 +56,7 @@ struct filter {
 	const char *name;
 	const char *about;                /* a sentence of the help text */
 	const struct option_row *options; /* its own, sorted by name */
-	const struct column_row *columns;
+	const struct column_row *columns; /* NULL: it writes no rows, and has no options for them */
 	struct frame_options *common;     /* where the others go; zero before the call */
 
 	/* What --version tells besides: whole lines. */

@@ -33,7 +33,7 @@ void output_open(struct output *o, bool line_buffered)
 	die_flush_with(flush_hook, o);
 }
 
-static _Noreturn void write_failed(void)
+static _Noreturn void write_failed(const struct output *o)
 {
 	int err = errno;
 
@@ -41,7 +41,7 @@ static _Noreturn void write_failed(void)
 	if (err == EPIPE)
 		die_silent();
 	errno = err;
-	die_errno("standard output: write failed");
+	die_errno("%s: write failed", o->name ? o->name : "standard output");
 }
 
 void output_flush(struct output *o)
@@ -57,7 +57,7 @@ void output_flush(struct output *o)
 		if (!n)
 			errno = ENOSPC;
 		if (n <= 0)
-			write_failed();
+			write_failed(o);
 		done += (size_t)n;
 	}
 	o->buf.len = 0;
@@ -68,7 +68,7 @@ void output_close(struct output *o)
 	output_flush(o);
 	/* Some file systems report a failed write only here. */
 	if (close(o->fd) && errno != EINTR)
-		write_failed();
+		write_failed(o);
 	die_flush_with(NULL, NULL);
 	buf_free(&o->buf);
 }

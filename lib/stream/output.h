@@ -16,6 +16,7 @@ struct output {
 	struct buf buf;
 	int fd;
 	bool line_buffered; /* every record goes out at once */
+	const char *name;   /* of a file, for messages; NULL: standard output */
 };
 
 /* `o` writes to standard output; on a terminal it is line buffered even when not asked.

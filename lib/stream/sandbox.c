@@ -11,9 +11,15 @@
  * kernel that the program will meet. */
 enum right {
 	EXECUTE = 1 << 0,
+	WRITE_FILE = 1 << 1,
 	READ_FILE = 1 << 2,
 	READ_DIR = 1 << 3,
+	MAKE_FILE = 1 << 8,
+	TRUNCATE = 1 << 14,
 };
+
+/* sandbox_keep */
+static int kept_folder = -1;
 
 #if defined(SYS_landlock_create_ruleset)
 
@@ -37,6 +43,22 @@ int sandbox_abi(void)
 	return abi > 0 ? (int)abi : 0;
 }
 
+/* A folder in which rights over files are kept, as the kernel reads it. */
+struct beneath {
+	uint64_t files;
+	int32_t fd;
+} __attribute__((packed));
+
+enum { PATH_BENEATH = 1 };
+
+static void keep_folder(int ruleset, uint64_t known_files)
+{
+	const struct beneath b = {known_files & (WRITE_FILE | MAKE_FILE | TRUNCATE), kept_folder};
+
+	if (kept_folder >= 0 && b.files)
+		syscall(SYS_landlock_add_rule, ruleset, PATH_BENEATH, &b, 0);
+}
+
 /* Gives up every right but those over files in `kept`. Where the kernel refuses, as in some
  * containers, the process stays as it was. */
 static void give_up(unsigned kept)
@@ -49,6 +71,7 @@ static void give_up(unsigned kept)
 	fd = abi ? (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0) : -1;
 	if (fd < 0)
 		return;
+	keep_folder(fd, rules.files);
 	syscall(SYS_landlock_restrict_self, fd, 0);
 	close(fd);
 }
@@ -77,6 +100,11 @@ void sandbox_enter(void)
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #endif
 	state = READY;
+}
+
+void sandbox_keep(int fd)
+{
+	kept_folder = fd;
 }
 
 void sandbox_opened(bool last)

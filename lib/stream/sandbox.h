@@ -27,6 +27,10 @@
  * new privileges are given up, and sandbox_opened does its work from here on. */
 void sandbox_enter(void);
 
+/* Before sandbox_enter: files may be made and written in the folder that is open as `fd`, and in those
+ * in it, after all. One folder; the descriptor stays the caller's, and open. */
+void sandbox_keep(int fd);
+
 /* For input_each, when an operand is open and before it is read. From the first on the
  * process and its children can open files to read them and for nothing else: not write,
  * create, remove, rename or run one, not steer a device, not bind or connect a TCP socket,

@@ -190,6 +190,31 @@ static void what_is_open_stays_usable(void)
 	CHECK(!ftruncate(to, 4) && !lseek(from, 0, SEEK_SET));
 }
 
+static int write_below(void) { return opened("below/new", O_WRONLY | O_CREAT | O_TRUNC); }
+static int write_again(void) { return opened("below/new", O_WRONLY | O_TRUNC); }
+static int read_below(void) { return opened("below/new", O_RDONLY); }
+
+/* In one folder files may be made and written, and no others. */
+static void a_folder_is_kept(void)
+{
+	const bool holds = sandbox_abi() && !SANDBOX_LOOSE;
+	int fd;
+
+	CHECK(!mkdir("below", 0700));
+	fd = open("below", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	CHECK(fd >= 0);
+	sandbox_keep(fd);
+	sandbox_enter();
+	sandbox_opened(false);
+	CHECK(!write_below() && !write_again());
+	sandbox_opened(true);
+	CHECK(!write_below() && !write_again());
+	CHECK(write_file() == (holds ? EACCES : 0) && create() == (holds ? EACCES : 0));
+	CHECK(read_below() == (holds ? EACCES : 0));
+	CHECK(done(unlink("below/new")) == (holds ? EACCES : 0));
+	CHECK(run_program() == (sandbox_abi() ? EACCES : 0));
+}
+
 /* A kernel without Landlock, or a container that forbids it: asking for it fails. */
 static void forbid_landlock(unsigned error)
 {
@@ -267,6 +292,7 @@ CHILD_TEST(sealing_without_entering_does_nothing, without_entering)
 CHILD_TEST(inside_files_can_only_be_read, entered)
 CHILD_TEST(once_sealed_no_file_can_be_opened, sealed)
 CHILD_TEST(open_files_stay_usable, what_is_open_stays_usable)
+CHILD_TEST(files_of_a_folder_that_is_kept_can_be_made, a_folder_is_kept)
 CHILD_TEST(a_kernel_without_landlock_refuses_nothing, old_kernel)
 CHILD_TEST(a_container_that_forbids_landlock_refuses_nothing, strict_container)
 CHILD_TEST(the_last_operand_seals, operands)
@@ -282,6 +308,7 @@ int main(void)
 	RUN(inside_files_can_only_be_read);
 	RUN(once_sealed_no_file_can_be_opened);
 	RUN(open_files_stay_usable);
+	RUN(files_of_a_folder_that_is_kept_can_be_made);
 	RUN(a_kernel_without_landlock_refuses_nothing);
 	RUN(a_container_that_forbids_landlock_refuses_nothing);
 	RUN(the_last_operand_seals);
