@@ -10,9 +10,6 @@
 
 #include <stdlib.h>
 
-/* Topics less sure than this are left out, as topics(1) leaves them out. */
-#define LEAST_TOPIC 0.295
-
 struct lookup {
 	const struct lookup_options *o;
 	struct arena texts; /* of the sentence */
@@ -211,16 +208,27 @@ static void read_names(struct lookup *l, const struct row *row, struct marks *m)
 	}
 }
 
+static void begin_topics(struct lookup *l, const struct row *row)
+{
+	const struct row title = {.doc = row->doc, .text = row->head.title};
+
+	topic_score_document(&l->scorer, l->known.known, TOPIC_SENTENCE, false);
+	if (title.text.len)
+		topic_score_title(&l->scorer, l->known.known, &title, analysis_title(l->names));
+}
+
 static void find_topics(struct lookup *l, const struct row *row, struct marks *m)
 {
 	struct topic_scorer *s = &l->scorer;
 
-	topic_score_begin(s, l->known.known, false);
+	if (row->new_doc)
+		begin_topics(l, row);
+	topic_score_begin(s);
 	if (row->new_doc || row->par != l->par)
 		topic_score_paragraph(s);
 	l->par = row->par;
 	topic_score_sentence(s, l->known.known, row, analysis_words(l->names));
-	topic_score_end(s, LEAST_TOPIC);
+	topic_score_end(s, (TOPIC_LEAST - 0.5) / 100);
 	for (size_t i = 0; i < s->n_scores; i++)
 		marks_add_topic(m)->id = topics_info(l->known.known, s->scores[i].topic)->id;
 }
