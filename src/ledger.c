@@ -1,6 +1,6 @@
 /* ledger: what has become of what was promised, one row an undertaking. See man/ledger.1. */
 #include "base/die.h"
-#include "commit/judge.h"
+#include "know/odds.h"
 #include "ledger/book.h"
 #include "ledger/history.h"
 #include "ledger/previous.h"
@@ -183,7 +183,7 @@ static void take_deed(const struct ledger_row *deed, void *arg)
 	if (is_told(run, &e) || !book_find_open(run->book, &e, &a))
 		return;
 	/* Thousandths of the logarithm of odds, and per cent. */
-	e.score = judge_per_cent(a.sum * JUDGE_UNIT / WEIGHT_ONE);
+	e.score = odds_per_cent(a.sum * ODDS_UNIT / WEIGHT_ONE);
 	snprintf(score, sizeof score, "0.%02u", e.score % 100);
 	e.field[IN_SCORE] = str_of(score);
 	a.undertaking = book_put(run->book, &e, a.undertaking);
