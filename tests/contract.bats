@@ -72,7 +72,7 @@ setup() {
 
 @test "a full disk is an error" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		rc=0; $t in >/dev/full 2>err || rc=$?
 		[ $rc -eq 1 ] || fail "$t: exit $rc"
 		grep -q "^$t: .*No space left" err || fail "$t: $(cat err)"
@@ -86,7 +86,7 @@ setup() {
 
 @test "a closed standard output is an error" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		rc=0; $t in >&- 2>err || rc=$?
 		[ $rc -eq 1 ] || fail "$t: exit $rc"
 		grep -q "^$t: " err || fail "$t said nothing"
@@ -95,7 +95,7 @@ setup() {
 
 @test "a closed standard error costs no row and gets into none" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t in >want
 		$t in >out 2>&- || fail "$t: exit $?"
 		cmp want out || fail "$t"
@@ -180,7 +180,7 @@ nonblocking() {
 @test "a closed pipe ends a program silently" {
 	rows >one
 	for _ in $(seq 200); do cat one; done >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t in 2>err | head -1 >/dev/null
 		[ ! -s err ] || fail "$t: $(cat err)"
 		# With SIGPIPE ignored by the caller the write fails instead.
@@ -191,7 +191,7 @@ nonblocking() {
 
 @test "an unreadable operand is reported and the rest goes on" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t in >want
 		rc=0; $t no-such-file in . >out 2>err || rc=$?
 		[ $rc -eq 1 ] || fail "$t: exit $rc"
@@ -204,7 +204,7 @@ nonblocking() {
 @test "a file that vanishes before its turn is reported and the rest goes on" {
 	rows >in
 	mkfifo pipe
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t in >want
 		cp in gone
 		$t pipe gone in >out 2>err &
@@ -231,7 +231,7 @@ nonblocking() {
 @test "dash is standard input, -- ends options" {
 	rows >in
 	cp in ./-odd
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t - <in | cut -f 3- >a
 		$t in | cut -f 3- >b
 		$t -- -odd | cut -f 3- >c
@@ -402,7 +402,7 @@ check_offsets() {
 
 @test "every vector level gives the same rows" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t --simd=scalar in >a
 		for level in sse2 avx2 vnni auto; do
 			$t --simd=$level in >b 2>err || { grep -q 'not a level of this machine' err && continue; }
@@ -458,7 +458,7 @@ check_offsets() {
 
 @test "progress is one line on standard error that tells bytes and share" {
 	rows >in
-	for t in $EVERY; do
+	for t in $READERS; do
 		$t --progress in >out 2>err || fail "$t"
 		grep -q "$t: in: .* MB, .* MB/s" err || fail "$t: $(cat err)"
 		$t in | cmp - out || fail "$t: rows changed"

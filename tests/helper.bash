@@ -9,10 +9,10 @@ PATH=$BIN:$PATH
 # What a make that runs the tests was told is not for the makes that they run.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 EVERY=${EVERY:-${TOOLS:-$(make -s -C "$ROOT" tools)}}
-# ledger reads the rows of another filter, brief writes a page; the others write tables, and all but
-# sentsplit read sentence rows.
-TOOLS=${EVERY/ ledger/}
-TOOLS=${TOOLS/ brief/}
+# ledger reads the rows of another filter, the READERS text or sentence rows; brief writes a page, the
+# others write tables.
+READERS=${EVERY/ ledger/}
+TOOLS=${READERS/ brief/}
 FILTERS=${TOOLS#sentsplit }
 if [ -n "${WRAP:-}" ]; then
 	for t in $EVERY; do
@@ -21,7 +21,7 @@ if [ -n "${WRAP:-}" ]; then
 	done
 	PATH=$BATS_FILE_TMPDIR:$PATH
 fi
-export BIN EVERY FILTERS LC_ALL=C PATH ROOT TOOLS
+export BIN EVERY FILTERS LC_ALL=C PATH READERS ROOT TOOLS
 
 # Skips a test that takes half a second or more, where one does not want to wait.
 long() {

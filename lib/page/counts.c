@@ -1,7 +1,7 @@
 #include "page/counts.h"
 
 #include "commit/cue.h"
-#include "page/undertaking.h"
+#include "page/promise.h"
 
 /* Of more parties of one commitment the others are in no pair. */
 enum { PAIRED = 16 };
@@ -12,7 +12,7 @@ bool counts_open(const struct mark *m)
 {
 	switch (m->status) {
 	case STATUS_PLANNED: case STATUS_PLEDGED: case STATUS_AGREED: case STATUS_REAFFIRMED: case STATUS_UNDERWAY:
-		return !undertaking_closed(m->state);
+		return !promise_closed(m->state);
 	default:
 		return false;
 	}

@@ -201,9 +201,9 @@ static void write_ledger(const struct overview *v, struct output *o)
 	for (int s = 0; s < STATES; s++)
 		if (v->ledger->counts[s])
 			fill(v, o, "ledger_count", (const struct template_value[]){
-				{"state", str_of(undertaking_state_names[s])}, {"n", COUNT(v->ledger->counts[s])}, {0}});
+				{"state", str_of(promise_state_names[s])}, {"n", COUNT(v->ledger->counts[s])}, {0}});
 	fill(v, o, "ledger_body", NULL);
-	undertaking_write(v->ledger, o, template_part(v->file, "undertaking"), v->names);
+	promise_write(v->ledger, o, template_part(v->file, "undertaking"), v->names);
 	fill(v, o, "ledger_close", NULL);
 }
 

@@ -4,7 +4,7 @@
 
 #include "page/counts.h"
 #include "page/due_list.h"
-#include "page/undertaking.h"
+#include "page/promise.h"
 #include "stream/output.h"
 
 /* What it is made of; the caller's. */
@@ -12,7 +12,7 @@ struct overview {
 	const struct counts *counts;
 	const struct lookup *names;
 	struct spool *dues;
-	struct undertakings *ledger; /* or NULL */
+	struct promises *ledger; /* or NULL */
 	struct str file;             /* templates */
 	const char *as_of;           /* YYYY-MM-DD, or "" */
 };

@@ -28,7 +28,7 @@ struct features {
 struct pages {
 	const struct page_options *o;
 	struct lookup *lookup;
-	struct undertakings ledger;
+	struct promises ledger;
 	struct folder folder;
 	struct str file; /* the templates */
 	struct str card, par;
@@ -86,7 +86,7 @@ struct pages *pages_new(const struct page_options *o)
 	p->par = template_part(p->file, "par");
 	p->page = o->folder ? 1 : 0;
 	p->lookup = lookup_new(&o->lookup);
-	if (p->lookup && sheet_open(&p->now) && (!o->ledger || undertaking_open(&p->ledger, o->ledger)) &&
+	if (p->lookup && sheet_open(&p->now) && (!o->ledger || promise_open(&p->ledger, o->ledger)) &&
 	    (!o->folder || (sheet_open(&p->all) && folder_open(&p->folder, o->folder))))
 		return p;
 	pages_free(p);
@@ -119,7 +119,7 @@ void pages_free(struct pages *p)
 	if (!p)
 		return;
 	lookup_free(p->lookup);
-	undertaking_free(&p->ledger);
+	promise_free(&p->ledger);
 	folder_close(&p->folder);
 	sheet_free(&p->now);
 	sheet_free(&p->all);
@@ -272,7 +272,7 @@ static void count_mark(struct sheet *s, const struct mark *m, uint32_t page)
 static void take_mark(struct pages *p, struct mark *m)
 {
 	m->number = p->now.counts.marks + 1;
-	undertaking_see(&p->ledger, m, p->page);
+	promise_see(&p->ledger, m, p->page);
 	count_mark(&p->now, m, 0);
 	if (p->page)
 		count_mark(&p->all, m, p->page);

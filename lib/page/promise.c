@@ -1,4 +1,4 @@
-#include "page/undertaking.h"
+#include "page/promise.h"
 
 #include "base/die.h"
 #include "commit/cue.h"
@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-const char *const undertaking_state_names[STATES + 1] = {"overdue", "open", "fulfilled", "withdrawn", "refused", NULL};
+const char *const promise_state_names[STATES + 1] = {"overdue", "open", "fulfilled", "withdrawn", "refused", NULL};
 
 /* Columns of ledger(1). */
 enum {
@@ -50,7 +50,7 @@ static uint64_t hash_at(struct str doc, struct str start)
 	return h;
 }
 
-static const struct place *find_place(const struct undertakings *l, uint64_t hash)
+static const struct place *find_place(const struct promises *l, uint64_t hash)
 {
 	const struct place *slots = l->places.slots, *p;
 
@@ -60,7 +60,7 @@ static const struct place *find_place(const struct undertakings *l, uint64_t has
 	return p->hash ? p : NULL;
 }
 
-static void add_place(struct undertakings *l, uint64_t hash, uint32_t state)
+static void add_place(struct promises *l, uint64_t hash, uint32_t state)
 {
 	struct place *p = map_add(&l->places, &places, &hash);
 
@@ -87,7 +87,7 @@ static size_t cut(struct str line, struct str f[COLUMNS])
 	return n;
 }
 
-static bool take_line(struct undertakings *l, const struct input *in, struct str line)
+static bool take_line(struct promises *l, const struct input *in, struct str line)
 {
 	struct str f[COLUMNS];
 	const size_t n = cut(line, f);
@@ -97,7 +97,7 @@ static bool take_line(struct undertakings *l, const struct input *in, struct str
 		return true;
 	if (n <= SCORE)
 		return refuse(in, "score", "no such field", line);
-	state = str_among(f[STATE], undertaking_state_names, STATES);
+	state = str_among(f[STATE], promise_state_names, STATES);
 	if (state < 0)
 		return refuse(in, "state", "none of ledger", f[STATE]);
 	if (str_among(f[STATUS], commit_status_names + 1, STATUSES - 1) < 0)
@@ -112,7 +112,7 @@ static bool take_line(struct undertakings *l, const struct input *in, struct str
 	return true;
 }
 
-bool undertaking_open(struct undertakings *l, const char *path)
+bool promise_open(struct promises *l, const char *path)
 {
 	struct input in;
 	struct str line;
@@ -129,15 +129,15 @@ bool undertaking_open(struct undertakings *l, const char *path)
 	return ok;
 }
 
-void undertaking_free(struct undertakings *l)
+void promise_free(struct promises *l)
 {
 	if (l->open)
 		spool_close(&l->rows);
 	free(l->places.slots);
-	*l = (struct undertakings){0};
+	*l = (struct promises){0};
 }
 
-void undertaking_see(struct undertakings *l, struct mark *m, uint32_t page)
+void promise_see(struct promises *l, struct mark *m, uint32_t page)
 {
 	const uint64_t here = hash_at(m->f[MARK_DOC], m->f[MARK_START]);
 	const struct place *p = find_place(l, here);
@@ -151,13 +151,13 @@ void undertaking_see(struct undertakings *l, struct mark *m, uint32_t page)
 		p = find_place(l, hash_id(m->f[MARK_ID]));
 	}
 	if (p)
-		m->state = undertaking_state_names[p->state];
+		m->state = promise_state_names[p->state];
 }
 
-bool undertaking_closed(const char *state)
+bool promise_closed(const char *state)
 {
-	return !strcmp(state, undertaking_state_names[STATE_FULFILLED]) || !strcmp(state, undertaking_state_names[STATE_WITHDRAWN]) ||
-	       !strcmp(state, undertaking_state_names[STATE_REFUSED]);
+	return !strcmp(state, promise_state_names[STATE_FULFILLED]) || !strcmp(state, promise_state_names[STATE_WITHDRAWN]) ||
+	       !strcmp(state, promise_state_names[STATE_REFUSED]);
 }
 
 /* The address of a place that has been seen; else nothing. */
@@ -168,7 +168,7 @@ static void add_link(struct buf *out, const struct place *p)
 	site_link(out, p->page, p->number);
 }
 
-static void write_undertaking(struct undertakings *l, struct output *o, struct str part, const struct lookup *names,
+static void write_promise(struct promises *l, struct output *o, struct str part, const struct lookup *names,
                               const struct str f[COLUMNS])
 {
 	struct buf actors = {0}, partners = {0}, first = {0}, last = {0};
@@ -191,7 +191,7 @@ static void write_undertaking(struct undertakings *l, struct output *o, struct s
 	buf_free(&last);
 }
 
-void undertaking_write(struct undertakings *l, struct output *o, struct str part, const struct lookup *names)
+void promise_write(struct promises *l, struct output *o, struct str part, const struct lookup *names)
 {
 	for (int state = 0; state < STATES; state++) {
 		struct spool_lines lines = {0};
@@ -199,8 +199,8 @@ void undertaking_write(struct undertakings *l, struct output *o, struct str part
 
 		while (l->counts[state] && spool_line(&l->rows, &lines, &line)) {
 			cut(line, f);
-			if (str_eq(f[STATE], str_of(undertaking_state_names[state])))
-				write_undertaking(l, o, part, names, f);
+			if (str_eq(f[STATE], str_of(promise_state_names[state])))
+				write_promise(l, o, part, names, f);
 		}
 	}
 }
