@@ -85,7 +85,7 @@ train: $(OBJ)/train/train $(OBJ)/train/partners $(OBJ)/train/judge/judge $(OBJ)/
 # partners reads documents as the programs do, and so has all that they have.
 PARTNERS = train/partners.c train/partner_rows.c train/logistic.c
 TRAIN_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(filter-out $(PARTNERS) train/links.c,$(wildcard train/*.c))))
-$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
+$(OBJ)/train/train: $(TRAIN_OBJ) $(filter-out %/name_model.o $(OBJ)/lib/ledger/% $(OBJ)/lib/page/%,$(LIB_OBJ)) $(filter-out %/tagger.blob.o %/words.blob.o,$(BLOB_OBJ)) $(OBJ)/words.noblob.o
 	$(LINK) -o $@ $^ $(LIBS) -lm
 
 JUDGE_OBJ = $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard train/judge/*.c)))

@@ -12,13 +12,12 @@ like() { # TOOL OPTION
 	abbrev) echo "$ROOT/data/abbreviations.tsv" ;;
 	cues) echo "$ROOT/data/cues.tsv" ;;
 	judge) echo "$ROOT/data/judge.tsv" ;;
-	weights) echo "$ROOT/data/ledger_weights.tsv" ;;
+	weights) [ "$1" = topics ] && echo "$ROOT/data/topic_weights.tsv" || echo "$ROOT/data/ledger_weights.tsv" ;;
 	taxonomy) echo "$ROOT/data/taxonomy.tsv" ;;
 	voices)
 		printf 'pattern\tvoice\n*\tPER\n' >"$BATS_TEST_TMPDIR/voices"
 		echo "$BATS_TEST_TMPDIR/voices"
 		;;
-	weights) echo "$ROOT/data/topic_weights.tsv" ;;
 	topics) echo "$ROOT/data/topics/arms.tsv" ;;
 	lexicon) [ "$1" = topics ] && echo "$ROOT/data/topics/arms.tsv" || echo "$ROOT/data/gazetteer/capitals.tsv" ;;
 	*) return 1 ;;
