@@ -67,6 +67,15 @@ bool names_add_files(struct names *k, const struct option_files *files)
 	return ok && gazetteer_open(&k->user, buf_str(&k->user_blob));
 }
 
+void names_add_same(struct names *k, const struct names *from)
+{
+	if (!from->user_blob.len)
+		return;
+	k->user_blob.len = 0;
+	buf_addstr(&k->user_blob, buf_str(&from->user_blob));
+	gazetteer_open(&k->user, buf_str(&k->user_blob));
+}
+
 void names_states(const struct names *k, struct country_set *out)
 {
 	for (size_t i = 0; i < k->builtin.n_rows; i++)

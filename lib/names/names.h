@@ -20,6 +20,9 @@ void names_use_tagger(struct names *k);
  * message with file, line and field. */
 bool names_add_files(struct names *k, const struct option_files *files);
 
+/* Adds those of `from`, which no longer change: files may be pipes, and are read once. */
+void names_add_same(struct names *k, const struct names *from);
+
 /* Known names inside of longer ones are mentions too: Florida in "University of Florida". They
  * follow the name that they stand in; without this, mentions do not overlap. */
 void names_set_nested(struct names *k, bool nested);

@@ -76,11 +76,10 @@ static bool open_tables(struct lookup *l)
 	       (!o->topics || join_open(&l->topics, o->topics, "topics", TOPIC_COLUMNS));
 }
 
-static bool add_names(struct analysis *a, const struct lookup_options *o)
+static void prepare(struct analysis *a, const struct lookup_options *o)
 {
 	names_use_tagger(analysis_names(a));
 	analysis_set_dmy(a, o->dmy);
-	return names_add_files(analysis_names(a), &o->names);
 }
 
 /* Topics are wanted in any case, for their labels. */
@@ -91,13 +90,16 @@ static bool open_library(struct lookup *l)
 	if (!action_topics_open(&l->known, &o->phrases))
 		return false;
 	l->names = analysis_new(o->cpu);
-	if (!o->entities && !add_names(l->names, o))
+	prepare(l->names, o);
+	if (!names_add_files(analysis_names(l->names), &o->names))
 		return false;
 	if (o->commitments)
 		return true;
 	l->acts = analysis_new(o->cpu);
 	l->finder = commit_new(l->acts);
-	if (!add_names(l->acts, o) || (o->cues && !commit_add_cues(l->finder, o->cues)))
+	prepare(l->acts, o);
+	names_add_same(analysis_names(l->acts), analysis_names(l->names));
+	if (o->cues && !commit_add_cues(l->finder, o->cues))
 		return false;
 	commit_use_judge(l->finder);
 	columns_open(&l->columns, &l->rows, commitment_columns, FORMAT_TSV);
