@@ -16,7 +16,7 @@ files_of() {
 	inflection) echo "$d"/inflection.tsv ;;
 	gazetteer) echo "$d"/gazetteer/{capitals,events,leaders,officeholders}.tsv "$d"/{currencies,mention_words,money_words,name_words,names,patterns,titles}.tsv ;;
 	sentence) echo "$d"/{abbreviations,starters}.tsv ;;
-	topics) echo "$d"/{inflection,taxonomy}.tsv "$d"/topics/{arms,shields}.tsv ;;
+	topics) echo "$d"/{inflection,taxonomy,topic_weights}.tsv "$d"/topics/{arms,shields}.tsv ;;
 	labels) echo "$d"/labels.tsv ;;
 	lines) echo "$d"/line_words.tsv ;;
 	when) echo "$d"/when{,_forms,_holidays,_roles,_tables,_words}.tsv ;;
@@ -289,6 +289,8 @@ check_rows() {
 	topics|no/such.tsv|no/such.tsv: No such file
 	topics|inflection.tsv no/such.tsv|no/such.tsv: No such file
 	topics|inflection.tsv|taxonomy.tsv is not among the files
+	topics|inflection.tsv taxonomy.tsv|topic_weights.tsv is not among the files
+	topics|inflection.tsv taxonomy.tsv no/such.tsv|no/such.tsv: No such file
 	when|no/when_words.tsv|no/when_words.tsv: No such file
 	EOF
 	rc=0; "$COMPILE" sentence /dev/full "$ROOT"/data/{abbreviations,starters}.tsv 2>err || rc=$?

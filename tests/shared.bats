@@ -45,7 +45,7 @@ score() {
 	python3 "$ROOT/tests/offsets.py" table action "$SHARED/dev/docs/" >n
 	[ "$(cat n)" -gt 300 ]
 	topics -H rows >table
-	awk -F '\t' 'NF != 9 { exit 1 }' table
+	awk -F '\t' 'NF != 11 { exit 1 }' table
 }
 
 @test "entities keep their accuracy" {

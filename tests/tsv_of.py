@@ -22,7 +22,7 @@ def text(value):
 
 def rows(lines):
     """Numbers as they stand; what should be one and is none fails."""
-    numbers = {"sent", "par", "start", "end", "score"}
+    numbers = {"sent", "par", "start", "end", "score", "share"}
     for line in lines:
         row = json.loads(line, parse_int=lambda s: ("n", s), parse_float=lambda s: ("n", s))
         fields = []

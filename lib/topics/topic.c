@@ -385,6 +385,13 @@ static long row_of(struct str id, void *arg)
 	return i < SIZE_MAX ? (long)i : -1;
 }
 
+static bool is_there(char **files, const char *name)
+{
+	if (!*files)
+		warn("%s is not among the files", name);
+	return *files;
+}
+
 bool topic_compile(char **files, struct buf *out)
 {
 	struct inflection inflection;
@@ -397,9 +404,8 @@ bool topic_compile(char **files, struct buf *out)
 
 	if (!inflect_read(&inflection, *files++))
 		return false;
-	if (!*files || !files[1])
-		warn("taxonomy.tsv or topic_weights.tsv is not among the files");
-	ok = *files && files[1] && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
+	ok = is_there(files, "taxonomy.tsv") && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS) &&
+	     is_there(files, "topic_weights.tsv");
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
 	if (ok)

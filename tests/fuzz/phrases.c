@@ -23,7 +23,8 @@ static void check_scores(const struct topics *k, const struct words *w, bool fie
 	const struct row row = {.text = w->text};
 	struct topic_scorer s = {0};
 
-	topic_score_begin(&s, k, fields);
+	topic_score_document(&s, k, TOPIC_PARAGRAPH, fields);
+	topic_score_begin(&s);
 	topic_score_sentence(&s, k, &row, w);
 	topic_score_paragraph(&s);
 	topic_score_sentence(&s, k, &row, w);
