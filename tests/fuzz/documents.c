@@ -314,7 +314,7 @@ static struct str choose_line(struct buf *to, struct str *s)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	static const struct promise topics = {.columns = 9, .lists = 7},
+	static const struct promise topics = {.columns = 11, .lists = 7},
 		commitments = {19, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true},
 		context = {22, 3, 4, 8, {9, 11, 14}, .days = 16, .overlap = true};
 	static struct buf text, rows, title, voice;
