@@ -385,13 +385,6 @@ static long row_of(struct str id, void *arg)
 	return i < SIZE_MAX ? (long)i : -1;
 }
 
-static bool is_there(char **files, const char *name)
-{
-	if (!*files)
-		warn("%s is not among the files", name);
-	return *files;
-}
-
 bool topic_compile(char **files, struct buf *out)
 {
 	struct inflection inflection;
@@ -404,8 +397,12 @@ bool topic_compile(char **files, struct buf *out)
 
 	if (!inflect_read(&inflection, *files++))
 		return false;
-	ok = is_there(files, "taxonomy.tsv") && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS) &&
-	     is_there(files, "topic_weights.tsv");
+	if (!*files)
+		warn("taxonomy.tsv is not among the files");
+	ok = *files && table_read(&taxonomy, *files++, topic_taxonomy_columns, TAX_COLUMNS);
+	if (ok && !*files)
+		warn("topic_weights.tsv is not among the files");
+	ok = ok && *files;
 	for (size_t i = 0; ok && i < taxonomy.n_rows; i++)
 		str_index_add(&rows, table_cell(&taxonomy, i, TAX_ID), i);
 	if (ok)
