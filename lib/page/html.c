@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 
 /* What cannot stand for itself. Any other byte below 0x80 can. */
-static const char *entity(char c)
+static const char *entity(unsigned char c)
 {
 	switch (c) {
 	case '&': return "&amp;";
@@ -28,18 +28,18 @@ static bool shows_nothing(uint32_t c)
 	return (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c & 0xFFFE) == 0xFFFE || c == 0xFEFF;
 }
 
-static void add_ascii(struct buf *out, char c)
+static void add_ascii(struct buf *out, unsigned char c)
 {
 	const char *name = entity(c);
 
 	if (name)
 		buf_addstr(out, str_of(name));
-	else if ((unsigned char)c < ' ' && c != '\t' && c != '\n')
-		buf_addf(out, "&#x%X;", 0x2400 + (unsigned char)c);
+	else if (c < ' ' && c != '\t' && c != '\n')
+		buf_addf(out, "&#x%X;", 0x2400U + c);
 	else if (c == 0x7F)
 		buf_addstr(out, STR("&#x2421;"));
 	else
-		buf_addc(out, c);
+		buf_addc(out, (char)c);
 }
 
 void html_text(struct buf *out, struct str s)
@@ -47,14 +47,14 @@ void html_text(struct buf *out, struct str s)
 	size_t plain = 0, i = 0, len;
 
 	while (i < s.len) {
-		const char c = s.p[i];
+		const unsigned char c = (unsigned char)s.p[i];
 		uint32_t wide;
 
-		if (c >= ' ' && c != 0x7F && !entity(c)) {
+		if (c >= ' ' && c < 0x7F && !entity(c)) {
 			i++;
 			continue;
 		}
-		if ((unsigned char)c >= 0x80) {
+		if (c >= 0x80) {
 			wide = utf8_next(str_cut(s, i, s.len), &len);
 			if (wide != UTF8_BAD && !turns_text(wide) && !shows_nothing(wide)) {
 				i += len;
@@ -62,7 +62,7 @@ void html_text(struct buf *out, struct str s)
 			}
 		}
 		buf_addstr(out, str_cut(s, plain, i));
-		if ((unsigned char)c < 0x80) {
+		if (c < 0x80) {
 			add_ascii(out, c);
 			len = 1;
 		} else if (wide == UTF8_BAD) {
