@@ -166,11 +166,17 @@ bool frame_input(struct input *in, void *arg)
 	struct frame *f = arg;
 	bool ok;
 
+	if (!in) {
+		row_reader_break(&f->rows);
+		return false;
+	}
 	progress_start(&f->progress, f->filter->common->progress);
 	f->rows.progress = f->progress.on ? &f->progress : NULL;
 	ok = f->filter->input ? f->filter->input(f, in) : each_row(f, in);
-	if (!ok)
+	if (!ok) {
 		break_off(f);
+		row_reader_break(&f->rows);
+	}
 	return ok;
 }
 

@@ -172,8 +172,10 @@ static bool one(const char *name, bool last, bool (*each)(struct input *, void *
 	struct input in;
 	bool ok;
 
-	if (!input_open(&in, name))
+	if (!input_open(&in, name)) {
+		each(NULL, arg);
 		return false;
+	}
 	sandbox_opened(last);
 	ok = each(&in, arg);
 	ok = !in.failed && ok;

@@ -46,7 +46,7 @@ bool input_line(struct input *in, struct str *line);
 void input_close(struct input *in);
 
 /* How operands are worked through: calls `each` for every one that opens, standard input
- * if there are none, and goes on after one that fails. Returns false if any failed to
+ * if there are none, with NULL for one that does not open, and goes on after one that fails. Returns false if any failed to
  * open or to be read, or if `each` returned false. Standard input that `each` left before its
  * end is not gone on with by a second "-": that is reported and fails. Once the last one is
  * open, a process in the sandbox can open nothing more (sandbox.h). */

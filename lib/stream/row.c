@@ -268,6 +268,11 @@ bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct 
 	return !in->failed;
 }
 
+void row_reader_break(struct row_reader *r)
+{
+	r->any = false;
+}
+
 void row_reader_free(struct row_reader *r)
 {
 	buf_free(&r->doc);

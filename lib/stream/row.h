@@ -73,6 +73,9 @@ struct row_reader {
  * line, field, value and the hint `sentsplit | PROGRAM`, and false is returned. */
 bool row_each(struct row_reader *r, struct input *in, void (*each)(const struct row *, void *),
               void *arg);
+/* The rows break off here: the next one begins a document, whatever its name. */
+void row_reader_break(struct row_reader *r);
+
 void row_reader_free(struct row_reader *r);
 
 #endif
