@@ -292,6 +292,7 @@ shape() {
 
 @test "files are made in the folder alone, where the kernel sees to it" {
 	command -v strace >/dev/null || skip "no strace"
+	sanitized && skip "the sanitizer cannot be traced"
 	strace -f -e trace=openat,open,creat -o calls brief --folder there rows
 	# Made: the pages, and what has no name.
 	grep -E 'O_CREAT' calls | grep -vE '/readout\.|"(page-0001|index)\.html"' >others || true

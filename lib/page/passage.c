@@ -119,7 +119,8 @@ static void add_all(struct passage *p, struct str text, const struct marks *m)
 		if (m->n)
 			add_parties(p, m, i);
 	}
-	qsort(p->v, p->n, sizeof *p->v, by_place);
+	if (p->n > 1)
+		qsort(p->v, p->n, sizeof *p->v, by_place);
 }
 
 /* The sign before a commitment's first words, which leads to its card. */

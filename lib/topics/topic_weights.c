@@ -157,7 +157,8 @@ static const struct map_kind slots_map = {sizeof(struct topic_word), slot_hash, 
 /* Rows of one word, side by side now, become one slot. */
 static bool gather_words(struct making *m)
 {
-	qsort(m->rows, m->n_rows, sizeof *m->rows, by_hash);
+	if (m->n_rows > 1)
+		qsort(m->rows, m->n_rows, sizeof *m->rows, by_hash);
 	map_grow(&m->slots, &slots_map);
 	for (size_t i = 0; i < m->n_rows; i++) {
 		struct topic_word *w;

@@ -8,7 +8,7 @@
 
 static void check_words(struct str text)
 {
-	static struct words w[3];
+	static struct words w[CPU_VNNI + 1];
 	uint32_t end = 0;
 
 	for (int l = 0; l <= (int)cpu_best(); l++) {
