@@ -6,30 +6,21 @@ PROGRAMS = $(TOOLS) $(MAKERS)
 TABLES = $(sort $(wildcard data/*.tsv data/*/*.tsv))
 ARTICLES = $(sort $(wildcard examples/*.txt)) examples/cues.tsv
 
-# What shells need to complete options, made from the programs' own tables, and where they look for it.
-SHELLS = bash zsh fish
-COMPLETIONS = $(SHELLS:%=$(OBJ)/completions/%)
-
-$(OBJ)/completions/%: mk/completions $(PROGRAMS:%=$(BIN)/%)
-	rm -rf $@ && mkdir -p $@
-	for t in $(PROGRAMS); do mk/completions $* $(BIN)/$$t >$@/$$t || exit; done
-
-completions: $(COMPLETIONS)
-
 ROOT_OF = umask 022 && root='$(DESTDIR)$(PREFIX)' && share=$$root/share
+# What shells need to complete options is made from the programs' own tables.
 # A page goes to the section that its name ends with; bash finds NAME, zsh _NAME, fish NAME.fish.
 BASH_DIR = $$share/bash-completion/completions
 ZSH_DIR = $$share/zsh/site-functions
 FISH_DIR = $$share/fish/vendor_completions.d
 
 # Folders that are made on the way are for everybody, whatever the user's umask keeps.
-install: all $(COMPLETIONS)
+install: all
 	$(ROOT_OF) && mkdir -p "$$root/bin" "$(BASH_DIR)" "$(ZSH_DIR)" "$(FISH_DIR)" "$$share/readout/examples" && \
 	install -m 755 $(PROGRAMS:%=$(BIN)/%) "$$root/bin" && install -m 755 bin/show "$$root/bin/readout-show" && \
 	for t in $(PROGRAMS); do \
-		install -m 644 $(OBJ)/completions/bash/$$t "$(BASH_DIR)/$$t" && \
-		install -m 644 $(OBJ)/completions/zsh/$$t "$(ZSH_DIR)/_$$t" && \
-		install -m 644 $(OBJ)/completions/fish/$$t "$(FISH_DIR)/$$t.fish" || exit; done && \
+		mk/completions bash $(BIN)/$$t >"$(BASH_DIR)/$$t" && \
+		mk/completions zsh $(BIN)/$$t >"$(ZSH_DIR)/_$$t" && \
+		mk/completions fish $(BIN)/$$t >"$(FISH_DIR)/$$t.fish" || exit; done && \
 	for p in $(PAGES); do install -D -m 644 $$p "$$share/man/man$${p##*.}/$${p##*/}" || exit; done && \
 	for t in $(TABLES:data/%=%); do install -D -m 644 data/$$t "$$share/readout/$$t" || exit; done && \
 	for w in $(ENCODER); do install -m 644 $$w "$$share/readout" || exit; done && \
@@ -40,4 +31,4 @@ uninstall:
 	for t in $(PROGRAMS); do rm -f "$$root/bin/$$t" "$(BASH_DIR)/$$t" "$(ZSH_DIR)/_$$t" "$(FISH_DIR)/$$t.fish"; done && \
 	for p in $(PAGES); do rm -f "$$share/man/man$${p##*.}/$${p##*/}"; done
 
-.PHONY: completions install uninstall
+.PHONY: install uninstall
