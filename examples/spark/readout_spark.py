@@ -57,7 +57,6 @@ ARROW = {"string": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "double
          "date": pa.date32(), "array<string>": pa.list_(pa.string())}
 # Columns of a document; the last two may be empty, and give no head rows then.
 DOCUMENT = ["doc", "date", "text", "title", "voice"]
-PROGRAMS = ["sentsplit", "entities", "topics", "commitments", "ledger"]
 # What a field of TSV cannot hold (see --tsv in sentsplit(1)); the backslash first.
 ESCAPES = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")]
 
@@ -283,7 +282,7 @@ def main():
     if "ledger" in tables and "commitments" not in tables[:tables.index("ledger")]:
         sys.exit("readout_spark: the table ledger is made of commitments: --tables commitments,ledger")
     spark = SparkSession.builder.appName("readout").getOrCreate()
-    for program in PROGRAMS:
+    for program in ["sentsplit", *tables]:
         spark.sparkContext.addFile(os.path.abspath(os.path.join(args.bin, program)))
     docs = read_documents(spark, args)
     for table in tables:
