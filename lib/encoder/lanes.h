@@ -12,6 +12,10 @@
 
 /* Passed between functions that are inlined always, never over a call. */
 #pragma GCC diagnostic ignored "-Wpsabi"
+/* GCC's analyzer takes the shift of a vector for that of a number of few bits. */
+#if defined __GNUC__ && !defined __clang__
+#pragma GCC diagnostic ignored "-Wanalyzer-shift-count-overflow"
+#endif
 
 typedef float lanes __attribute__((vector_size(32)));
 typedef int32_t lanes_int __attribute__((vector_size(32)));
