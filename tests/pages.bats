@@ -103,9 +103,9 @@ same() {
 		table column "$t" | cut -f 2 | paste -s >names
 		all=""
 		grep -q before names && all=--context=1
-		# shellcheck disable=SC2086  # an option or none
 		# Columns that an option puts in the place of the others stand behind them.
 		has_option "$t" rows && more=--rows || more=""
+		# shellcheck disable=SC2086  # an option or none
 		{ $t -H $all </dev/null; [ -z "$more" ] || $t -H $more </dev/null; } | paste -s | cmp - names || fail "$t -H"
 	done
 }

@@ -282,7 +282,7 @@ def main():
     if "ledger" in tables and "commitments" not in tables[:tables.index("ledger")]:
         sys.exit("readout_spark: the table ledger is made of commitments: --tables commitments,ledger")
     spark = SparkSession.builder.appName("readout").getOrCreate()
-    for program in ["sentsplit", *tables]:
+    for program in ["sentsplit"] + [t for t in tables if t != "sentences"]:
         spark.sparkContext.addFile(os.path.abspath(os.path.join(args.bin, program)))
     docs = read_documents(spark, args)
     for table in tables:
