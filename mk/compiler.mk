@@ -25,9 +25,9 @@ HARDEN += $(CAN_FORTIFY)
 endif
 endif
 
-# The encoder's floats are the same everywhere: nothing is fused or reordered, on 32-bit x86 they are
+# The floats of the encoder and of topics are the same everywhere: nothing is fused or reordered, on 32-bit x86 they are
 # SSE's, and a root is an instruction. Stands behind your CFLAGS, and wins.
-$(OBJ)/lib/encoder/%.o $(OBJ)/tests/unit/encoder.o $(OBJ)/tests/unit/encoder_%.o: EXACT = $(CAN_EXACT)
+$(OBJ)/lib/encoder/%.o $(OBJ)/lib/topics/%.o $(OBJ)/src/topics.o $(OBJ)/tests/unit/encoder.o $(OBJ)/tests/unit/encoder_%.o: EXACT = $(CAN_EXACT)
 
 HARDEN_LDFLAGS = $(if $(filter -static%,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now,-z,noexecstack
 LINK = $(CC) $(CFLAGS) $(HARDEN_LDFLAGS) $(LDFLAGS)

@@ -107,8 +107,7 @@ static void write_row(struct columns *c, const struct run *run, const struct row
 	column_text(c, "cap", info->cap);
 	write_terms(c, &run->scorer, score->topic);
 	column_text(c, "plover", info->plover);
-	/* Halves go up on machines whose doubles have more digits, too. */
-	column_hundredths(c, "share", (unsigned)(score->share * 100 + 0.5 + 1e-9));
+	column_hundredths(c, "share", (unsigned)(score->share * 100 + 0.5));
 	column_text(c, "gkg", info->gkg);
 	column_end_row(c);
 }
