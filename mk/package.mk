@@ -5,7 +5,6 @@ VERSION = $(shell sed -n 's/^\#define READOUT_VERSION "\(.*\)"/\1/p' lib/base/ve
 EPOCH = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),0)
 DIST = $(OBJ)/readout-$(VERSION).tar.gz
 
-
 ## dist: a tarball of the sources with their checksums, in bin/.obj
 dist:
 	@mkdir -p $(OBJ)

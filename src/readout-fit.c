@@ -5,7 +5,6 @@
 #include "stream/frame.h"
 
 #include <getopt.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
